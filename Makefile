@@ -1,0 +1,32 @@
+# make report: install oscb into a virtual environment and draft the example report
+# make test:   the same, then the formatter, the type checker, the layers and the tests
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: report test bench clean
+
+report: $(INSTALLED)
+	@mkdir -p out
+	$(BIN)/oscb draft examples/oscb-annual-report.json --no-input -o out/oscb-annual-report.docx
+
+test: report
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+bench: $(INSTALLED)
+	$(BIN)/python bench/start_up.py
+
+$(INSTALLED): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("oscb needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(INSTALLED)
+
+clean:
+	rm -rf $(VENV) out build dist

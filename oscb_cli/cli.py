@@ -1,0 +1,45 @@
+"""The program: its commands, put together. Nothing heavy is imported until a command needs it."""
+
+from typing import Annotated
+
+import typer
+
+from oscb_cli import __version__
+from oscb_cli.commands.batch import batch
+from oscb_cli.commands.check import check
+from oscb_cli.commands.draft import draft
+from oscb_cli.commands.schema import schema
+
+app = typer.Typer(
+    name="oscb",
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command()(draft)
+app.command()(batch)
+app.command()(check)
+app.command()(schema)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"oscb {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def oscb(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Draft, check and batch committee cover reports in a council's format.
+
+    \b
+    Examples:
+      oscb draft
+      oscb check report.json
+    """

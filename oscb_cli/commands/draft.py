@@ -1,0 +1,85 @@
+"""``oscb draft``: a report's Word document, from a file or from answers at the prompts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, day_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from oscb_cli.rules.engine import Outcome
+
+
+def draft(
+    report: Annotated[
+        str | None,
+        typer.Argument(metavar="[REPORT.json]", help="The report file; without it oscb asks for every part."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT.docx",
+            help="The document; otherwise beside the report, by the council's pattern.",
+        ),
+    ] = None,
+    profile: ProfileOption = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, even at a terminal.")] = False,
+    force: ForceOption = False,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.NEVER,
+    today: TodayOption = None,
+) -> None:
+    """Write a report's Word document, and say what is wrong with it.
+
+    With a report file, oscb asks only for what is missing, and only at a terminal. Without one it asks for every
+    part and saves the report file after every answer: stop with Ctrl-C, and take it up again with the file.
+
+    \b
+    Examples:
+      oscb draft
+      oscb draft report.json -o report.docx
+    """
+    from oscb_cli import console
+    from oscb_cli.drafting import draft as make
+    from oscb_cli.drafting import is_standard_output, place_for, save, send
+    from oscb_cli.errors import EXIT_FINDINGS
+    from oscb_cli.files import STANDARD_STREAM
+    from oscb_cli.readers.read import read_one
+
+    day = day_of(today)
+    may_ask = not no_input and console.somebody_is_there()
+    if report is None or (may_ask and report != STANDARD_STREAM):
+        report = _interview(report, output, profile, day, may_ask=may_ask)
+    read = read_one(report, profile)
+    made = make(read, day)
+    if is_standard_output(output):
+        send(made)
+        _print_findings(made.outcome, read.file, on_standard_error=True)
+    else:
+        path = place_for(read, output)
+        save(made, path, force=force)
+        _print_findings(made.outcome, read.file)
+        console.results().print(f"Wrote {path}", soft_wrap=True)
+    if made.outcome.reaches(fail_on.threshold):
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _interview(report: str | None, output: str | None, profile: str | None, day: "date", *, may_ask: bool) -> str:
+    from oscb_cli.interview.run import interview
+
+    suggested = Path(output).stem if report is None and output and output != "-" else None
+    return interview(report, profile, day, may_ask=may_ask, suggested_name=suggested)
+
+
+def _print_findings(outcome: "Outcome", file: str, *, on_standard_error: bool = False) -> None:
+    from oscb_cli import console
+    from oscb_cli.reporters.checked import Checked
+    from oscb_cli.reporters.table import render_table
+
+    where = console.notices() if on_standard_error else console.results()
+    for renderable in render_table([Checked(file, outcome.findings, outcome.silenced)]):
+        where.print(renderable)

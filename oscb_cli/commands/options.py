@@ -1,0 +1,55 @@
+"""Options that several commands have."""
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oscb_cli.errors import BadUsage
+
+if TYPE_CHECKING:
+    from oscb_cli.rules.rule import Severity
+
+
+class FailOn(StrEnum):
+    """From which severity on a command fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+    NEVER = "never"
+
+    @property
+    def threshold(self) -> "Severity | None":
+        """The severity, or None for never."""
+        from oscb_cli.rules.rule import Severity
+
+        return None if self is FailOn.NEVER else Severity(self.value)
+
+
+ProfileOption = Annotated[
+    str | None,
+    typer.Option("--profile", metavar="NAME|FOLDER", help="The council's profile, whatever the report says."),
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Replace files that oscb did not write, or that changed since.")
+]
+TodayOption = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="Check as on this day, for example 2026-11-02.")
+]
+
+
+def day_of(today: str | None) -> date:
+    """The day of the check: today, or the day given.
+
+    :raises BadUsage: what was given is not a date.
+    """
+    from oscb_cli.model.dates import NotADate, parse_date
+
+    if today is None:
+        return date.today()
+    try:
+        return parse_date(today)
+    except NotADate as error:
+        raise BadUsage(f"--today: {error}") from None

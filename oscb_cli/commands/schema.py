@@ -1,0 +1,18 @@
+"""``oscb schema``: the JSON Schema of a report."""
+
+import typer
+
+
+def schema() -> None:
+    """Print the JSON Schema of a report, for completion and validation in an editor.
+
+    \b
+    Examples:
+      oscb schema
+      oscb schema > report.schema.json
+    """
+    import json
+
+    from oscb_cli.model.schema import report_schema
+
+    typer.echo(json.dumps(report_schema(), indent=2))

@@ -1,0 +1,48 @@
+"""The terminal: results on standard output, everything else on standard error, colour only where it shows."""
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@cache
+def results() -> "Console":
+    """Where findings and results go: standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+@cache
+def notices() -> "Console":
+    """Where progress and notices go: standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def printable(text: str) -> str:
+    """A text without what would drive a terminal: control characters and the like become spaces."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+
+
+def say_error(text: str) -> None:
+    """Say what went wrong, on standard error, a line for each thing."""
+    for line in printable(text).splitlines():
+        print(f"oscb: {line}", file=sys.stderr)  # noqa: T201 - rich would take longer to import than to fail
+
+
+def somebody_is_there() -> bool:
+    """Whether there is a terminal to ask at."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def be_lenient_about_encoding() -> None:
+    """Print what the terminal's encoding cannot show as a question mark, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,94 @@
+"""From a report that was read to its Word document on disk, with what the rules say of it."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from oscb_cli.errors import BadUsage, CannotWrite
+from oscb_cli.files import STANDARD_STREAM, safe_file_name, write_atomically
+from oscb_cli.model.report import Report
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.wording import render
+from oscb_cli.readers.read import ReadReport
+from oscb_cli.rules.engine import Outcome, check
+from oscb_cli.rules.subject import Subject
+from oscb_cli.writers.docx.document import write_docx
+from oscb_cli.writers.docx.seal import is_unchanged_work_of
+
+SUFFIX = ".docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A Word document, and what the rules say of the report in it."""
+
+    document: bytes
+    outcome: Outcome
+    source: str
+
+
+def draft(read: ReadReport, today: date) -> Draft:
+    """Check a report and make its document.
+
+    :raises NotValid: something in the report could not be read.
+    :raises CannotRead: a picture cannot be read.
+    """
+    read.require_valid()
+    outcome = check(Subject(read.report, read.profile, today, read.problems))
+    source = Path(read.file).name
+    document = write_docx(read.report, read.profile, source=source, folder=Path(read.file).parent)
+    return Draft(document, outcome, source)
+
+
+def file_stem(report: Report, profile: Profile) -> str:
+    """The name of a report's document by the council's pattern, without suffix."""
+    values: dict[str, object] = {
+        "meeting_date": report.meeting_date.isoformat() if report.meeting_date else "",
+        "item": report.item,
+        "title": report.title,
+        "committee": report.committee,
+    }
+    return safe_file_name(render(profile.wording.file_name, values))
+
+
+def place_for(read: ReadReport, output: str | None) -> Path:
+    """Where a report's document goes.
+
+    :param output: a file, or a folder for the council's file name in it, or None for beside the report.
+    :raises BadUsage: the output cannot be a Word document's.
+    """
+    stem = file_stem(read.report, read.profile) + SUFFIX
+    if output is None:
+        return Path(read.file).parent / stem
+    path = Path(output)
+    if path.is_dir():
+        return path / stem
+    if path.suffix.lower() != SUFFIX:
+        raise BadUsage(f"{output}: a Word document's name ends in {SUFFIX}")
+    return path
+
+
+def save(made: Draft, path: Path, *, force: bool) -> None:
+    """Write a document, but never over a file that is not oscb's own unchanged work from the same source.
+
+    :raises CannotWrite: with the reason.
+    """
+    exists = path.exists() or path.is_symlink()
+    if exists and not force and path.is_file() and not is_unchanged_work_of(path, made.source):
+        raise CannotWrite(
+            f"{path}: is there already, and is not what oscb wrote from {made.source} (or was changed since): "
+            "choose another name with -o, or add --force to replace it"
+        )
+    write_atomically(path, made.document, replace=exists)
+
+
+def send(made: Draft) -> None:
+    """Write a document to standard output."""
+    sys.stdout.buffer.write(made.document)
+    sys.stdout.buffer.flush()
+
+
+def is_standard_output(output: str | None) -> bool:
+    """Whether the document goes to standard output."""
+    return output == STANDARD_STREAM

@@ -1,0 +1,165 @@
+"""Reading and writing files, so that nothing is half written and nothing of somebody else's is lost."""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from oscb_cli.errors import CannotRead, CannotWrite
+
+STANDARD_STREAM = "-"
+LARGEST_REPORT = 64 * 1024 * 1024
+"""Bytes that a report file may have."""
+
+_LONGEST_NAME = 120
+_NOT_IN_A_NAME = '<>:"/\\|?*'
+_WINDOWS_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+
+
+def read_bytes(name: str, largest: int = LARGEST_REPORT) -> bytes:
+    """Read a file whole; ``-`` is standard input.
+
+    :param largest: how many bytes it may have.
+    :raises CannotRead: with the reason, in one line.
+    """
+    if name == STANDARD_STREAM:
+        data = sys.stdin.buffer.read(largest + 1)
+        if len(data) > largest:
+            raise CannotRead(
+                f"standard input: more than {megabytes(largest)}, which is more than a report file may have"
+            )
+        return data
+    path = Path(name)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise CannotRead(f"{name}: is a folder; name the report file in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise CannotRead(f"{name}: is not a file")
+        if status.st_size > largest:
+            size, limit = megabytes(status.st_size), megabytes(largest)
+            raise CannotRead(f"{name}: is {size} long; a report file may have {limit}")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise CannotRead(f"{name}: there is no such file{_nearby(path)}") from None
+    except PermissionError:
+        raise CannotRead(
+            f"{name}: you are not allowed to read it; ask its owner, or copy it to a folder of yours"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise CannotRead(f"{name}: cannot be read: {reason(error)}") from None
+
+
+def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:
+    """Write a file whole or not at all.
+
+    :param replace: whether a file that is there already may be replaced.
+    :raises CannotWrite: with the reason, in one line; what was there before is as it was.
+    """
+    if path.is_dir():
+        raise CannotWrite(f"{path}: is a folder; name a file")
+    if not path.parent.is_dir():
+        problem = "is a file, not a folder" if path.parent.exists() else "there is no such folder; make it first"
+        raise CannotWrite(f"{path.parent}: {problem}")
+    temporary: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".oscb-", suffix=".tmp")
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode_for(path))
+        if replace:
+            temporary.replace(path)
+        else:
+            _move_to_free_place(temporary, path)
+        temporary = None
+    except FileExistsError:
+        raise CannotWrite(f"{path}: is there already") from None
+    except PermissionError:
+        raise CannotWrite(f"{path}: you are not allowed to write there (or it is open in another program)") from None
+    except (OSError, ValueError) as error:
+        raise CannotWrite(f"{path}: cannot be written: {reason(error)}") from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def reason(error: Exception) -> str:
+    """Why the operating system refused, in its own words and without its numbers."""
+    words = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    return words[0].lower() + words[1:]
+
+
+def safe_file_name(words: str, otherwise: str = "report") -> str:
+    """A file name without suffix that every system takes, from any words.
+
+    What Windows forbids (Microsoft, “Naming Files, Paths, and Namespaces”) is left out: reserved characters,
+    names of devices, a dot or a space at the end; it is cut at a word when it is longer than 120 characters.
+    """
+    kept = "".join(" " if c in _NOT_IN_A_NAME or not c.isprintable() else c for c in words)
+    name = " ".join(kept.split()).strip(". ")
+    if len(name) > _LONGEST_NAME:
+        name = name[:_LONGEST_NAME].rsplit(" ", 1)[0].rstrip(". ,;-–")
+    while len(name.encode()) > 2 * _LONGEST_NAME:
+        name = name[:-1].rstrip(". ")
+    if name.split(".")[0].strip().lower() in _WINDOWS_DEVICES:
+        name = f"_{name}"
+    return name or otherwise
+
+
+def different_names(names: Iterable[str], suffix: str) -> list[str]:
+    """File names that differ whatever the capitals: those that collide get ``(2)``, ``(3)`` … in order."""
+    wanted = list(names)
+    taken = {name.casefold() for name in wanted}
+    used: set[str] = set()
+    result = []
+    for name in wanted:
+        chosen, count = name, 1
+        while chosen.casefold() in used or (count > 1 and chosen.casefold() in taken):
+            count += 1
+            chosen = f"{name} ({count})"
+        used.add(chosen.casefold())
+        result.append(chosen + suffix)
+    return result
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes, in words."""
+    return f"{size / 1_048_576:,.0f} MB" if size >= 1_048_576 else f"{size:,} bytes"
+
+
+def _move_to_free_place(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with path.open("xb"):
+            pass
+        temporary.replace(path)
+    else:
+        temporary.unlink()
+
+
+def _mode_for(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _nearby(path: Path) -> str:
+    from difflib import get_close_matches
+
+    try:
+        names = [found.name for found in path.parent.iterdir() if found.suffix == path.suffix]
+    except OSError:
+        return ""
+    matches = get_close_matches(path.name, names, n=1)
+    return f"; did you mean {matches[0]}?" if matches else ""

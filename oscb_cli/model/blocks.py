@@ -1,0 +1,128 @@
+"""What the text of a report is made of: paragraphs, lists, quotes and tables, and the words in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in one style; ``link`` is the address that they lead to, or empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The number of the paragraph that carries a label, typed ``{para:label}``."""
+
+    label: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image: the file it is in (relative to the report's), and the text that says what it shows."""
+
+    file: str
+    alternative: str
+
+
+Inline: TypeAlias = Words | LineBreak | Reference | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``label`` is what references call it, typed ``{#label}``, or empty."""
+
+    inlines: tuple[Inline, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of bullets, or a numbered one that begins at ``start``; each entry holds blocks of its own."""
+
+    numbered: bool
+    entries: tuple[tuple["Block", ...], ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: tuple["Block", ...]
+
+
+Alignment: TypeAlias = Literal["", "left", "center", "right"]
+Cell: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; every row has as many cells as the header."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alignments: tuple[Alignment, ...]
+
+
+Block: TypeAlias = Paragraph | List | Quote | Table
+
+
+def inlines_of(block: Block) -> Iterator[Inline]:
+    """Everything within a block that is on a line, in reading order."""
+    match block:
+        case Paragraph():
+            yield from block.inlines
+        case List():
+            for entry in block.entries:
+                for child in entry:
+                    yield from inlines_of(child)
+        case Quote():
+            for child in block.blocks:
+                yield from inlines_of(child)
+        case Table():
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield from cell
+
+
+def plain_text(block: Block) -> str:
+    """The words of a block without their style, a space between its parts; references as they are typed."""
+    match block:
+        case Paragraph():
+            return plain_inlines(block.inlines)
+        case List():
+            return " ".join(plain_text(child) for entry in block.entries for child in entry)
+        case Quote():
+            return " ".join(plain_text(child) for child in block.blocks)
+        case Table():
+            return " ".join(plain_inlines(cell) for row in (block.header, *block.rows) for cell in row)
+
+
+def plain_inlines(inlines: tuple[Inline, ...]) -> str:
+    """The words on a line without their style; references as they are typed."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Words():
+            return inline.text
+        case LineBreak():
+            return " "
+        case Reference():
+            return f"{{para:{inline.label}}}"
+        case Picture():
+            return inline.alternative

@@ -1,0 +1,152 @@
+"""What a committee cover report is.
+
+A report in the making is a report: every part may still be absent (an empty string, an empty tuple or
+None), and the rules say what is missing. Only a value of the wrong kind, or a key that does not exist, is
+refused. Everything is frozen.
+"""
+
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from oscb_cli.model.fields import Day, Divisions, Line, Papers, Text
+
+
+class Part(BaseModel):
+    """The base of everything in a report: frozen, and strict about its keys. A null counts as absent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, data: Any) -> Any:
+        if isinstance(data, dict) and None in data.values():
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+class Exempt(Part):
+    """Why a report or a part of it is not for publication (Local Government Act 1972, section 100I, Schedule 12A)."""
+
+    paragraphs: tuple[int, ...] = Field(
+        (),
+        description="The paragraphs (1 to 7) of Part 1 of Schedule 12A to the Local Government Act 1972 that apply.",
+    )
+    public_interest_reason: Text = Field(
+        "", description="Why the public interest in keeping it exempt outweighs that in publishing it."
+    )
+
+
+class Recommendation(Part):
+    """What the meeting is asked to decide."""
+
+    decision_maker: Line = Field(
+        "",
+        description="Who decides, as the recommendation begins, for example “The Cabinet”. None: the committee's own.",
+    )
+    items: tuple[Text, ...] = Field(
+        (), description="What is recommended, each beginning with a verb; several become (a), (b), (c)."
+    )
+
+
+class Section(Part):
+    """A section of the report with a heading: one of the council's own, or the author's."""
+
+    key: Line = Field(
+        "", description="Which standard section this is, for example executive_summary. None for your own."
+    )
+    heading: Line = Field("", description="The heading. A standard section has the council's heading without it.")
+    text: Text = Field("", description="The text, in Markdown; each paragraph gets the next number.")
+
+
+class Checker(Part):
+    """Who read an implication, and when: the sign-off."""
+
+    name: Line = Field("", description="The checker's name.")
+    job_title: Line = Field("", description="The checker's job title.")
+    email: Line = Field("", description="The checker's e-mail address at the council or one of its partners.")
+    date: Day | None = Field(None, description="The day on which the checker agreed the text.")
+    text_digest: Line = Field("", description="The digest of the text that was agreed; oscb writes it.")
+    evidence: Line = Field("", description="Where the agreement can be seen, for example the Message-ID of the e-mail.")
+
+
+class Implication(Part):
+    """What the report means in one area (finance, law, staff …), read by a named checker."""
+
+    area: Line = Field("", description="The area, for example financial, legal, staff, equality or sustainability.")
+    heading: Line = Field("", description="The heading, where it is not to be the council's own.")
+    text: Text = Field("", description="The implications, in Markdown; each paragraph gets the next number.")
+    checked_by: Checker | None = Field(
+        None, description="Who checked the text. Every implication needs a named checker."
+    )
+
+
+class Signatory(Part):
+    """Who signs the report."""
+
+    name: Line = Field("", description="The name of the officer who signs.")
+    job_title: Line = Field("", description="The job title of the officer who signs; the same as in “Report by”.")
+
+
+class Annex(Part):
+    """A document published with the report."""
+
+    title: Line = Field("", description="The title of the annex, without “Annex 1”: the number is automatic.")
+    file: Line = Field("", description="The file of the annex.")
+    link: Line = Field("", description="The web address of the annex, where it is published elsewhere.")
+    exempt: bool = Field(False, description="Whether the annex is exempt from publication.")
+
+
+class ContactOfficer(Part):
+    """Whom a reader may ask."""
+
+    name: Line = Field("", description="The name of the contact officer.")
+    job_title: Line = Field("", description="The job title of the contact officer.")
+    phone: Line = Field("", description="The telephone number of the contact officer.")
+    email: Line = Field("", description="The e-mail address of the contact officer.")
+
+
+class Report(Part):
+    """A committee cover report."""
+
+    profile: Line = Field("oxfordshire", description="The council whose format it has: a profile's name.")
+    committee: Line = Field("", description="The committee or other body that the report goes to.")
+    meeting_date: Day | None = Field(None, description="The day of the meeting.")
+    item: Line = Field("", description="The number of the item on the agenda, for example CA6.")
+    title: Line = Field("", description="The title of the report.")
+    divisions_affected: Divisions = Field(
+        (), description="The electoral divisions (or wards) affected: a list of names, or All, or None."
+    )
+    report_by: Line = Field("", description="The job title of the officer whose report it is.")
+    key_decision: bool = Field(False, description="Whether a key decision is asked for (SI 2012/2089, regulation 8).")
+    forward_plan_reference: Line = Field("", description="The reference of a key decision in the forward plan.")
+    exempt: Exempt | None = Field(None, description="Why the report, or an annex of it, is exempt from publication.")
+    recommendation: Recommendation = Field(Recommendation(), description="What the meeting is asked to decide.")
+    sections: tuple[Section, ...] = Field((), description="The sections, standard and your own, in order.")
+    implications: tuple[Implication, ...] = Field((), description="The implications, area by area.")
+    signatory: Signatory = Field(Signatory(), description="Who signs the report.")
+    annexes: tuple[Annex, ...] = Field((), description="The annexes, in order; their numbers are automatic.")
+    background_papers: Papers | None = Field(
+        None,
+        description="The background papers (Local Government Act 1972, section 100D). An empty list says “Nil”.",
+    )
+    other_documents: Papers = Field((), description="Other documents that readers may want.")
+    contact_officers: tuple[ContactOfficer, ...] = Field((), description="Whom readers may ask.")
+    month: Line = Field("", description="The month at the foot of the report, for example September 2024.")
+    ignore: dict[Line, Line] = Field(
+        default_factory=dict,
+        description="Findings that the author has silenced: a rule's code, and the reason.",
+    )
+    settled: tuple[Line, ...] = Field(
+        (), description="The interview's own note of optional questions that it need not ask again."
+    )
+
+    def to_data(self) -> dict[str, Any]:
+        """The report as plain JSON values, without the parts that are absent."""
+        data: dict[str, Any] = self.model_dump(mode="json", exclude_defaults=True)
+        return {"profile": self.profile, **data}
+
+    def meeting_day(self, otherwise: date) -> date:
+        """The day of the meeting, or another day where none is given yet."""
+        return self.meeting_date or otherwise

@@ -1,0 +1,104 @@
+"""Find a council's profile and read it.
+
+A profile is a folder with a ``profile.toml``: one of those that come with oscb, by name, or one of the user's
+own, by path. ``extends = "oxfordshire"`` takes everything from another profile but what is said anew: tables
+are merged key by key, lists replaced.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from oscb_cli.errors import BadProfile
+from oscb_cli.model.validate import suggestion
+from oscb_cli.profile.schema import Profile
+
+PROFILE_FILE = "profile.toml"
+DEFAULT_PROFILE = "oxfordshire"
+_DEEPEST = 5
+
+
+def templates_folder() -> Path:
+    """The folder of the profiles that come with oscb: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def known_profiles() -> list[str]:
+    """The names of the profiles that come with oscb."""
+    return sorted(found.parent.name for found in templates_folder().glob(f"*/{PROFILE_FILE}"))
+
+
+@cache
+def load_profile(name: str, *, may_be_folder: bool = False) -> Profile:
+    """Read a profile.
+
+    :param name: the name of a profile that comes with oscb (``oxfordshire``), or the path of a folder.
+    :param may_be_folder: whether a path is good; what a report names never is a path.
+    :raises BadProfile: there is no such profile, or it is not valid.
+    """
+    folder = _folder(name, Path.cwd() if may_be_folder else None)
+    data = _inherited(folder, ())
+    data["folder"] = folder
+    data.setdefault("name", folder.name)
+    try:
+        return Profile.model_validate(data)
+    except ValidationError as error:
+        lines = [f"{'.'.join(str(step) for step in item['loc'])}: {item['msg']}" for item in error.errors()]
+        raise BadProfile("\n".join(f"{folder / PROFILE_FILE}: {line}" for line in lines)) from None
+
+
+def _folder(name: str, base: Path | None) -> Path:
+    known = known_profiles()
+    if name in known:
+        return templates_folder() / name
+    if base is not None and (base / name / PROFILE_FILE).is_file():
+        return (base / name).resolve()
+    if base is not None and any(mark in name for mark in "/\\."):
+        raise BadProfile(f"{name}: no profile there (a profile is a folder with a file {PROFILE_FILE})")
+    raise BadProfile(f"there is no profile “{name}”: {suggestion(name, known)}")
+
+
+def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    file = folder / PROFILE_FILE
+    if folder in seen or len(seen) >= _DEEPEST:
+        raise BadProfile(f"{file}: extends itself, by way of {', '.join(path.name for path in seen)}")
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadProfile(f"{file}: cannot be read: {error}") from None
+    parent = data.pop("extends", None)
+    if parent is None:
+        return data
+    if not isinstance(parent, str):
+        raise BadProfile(f"{file}: extends must be the name of a profile")
+    above = _inherited(_folder(parent, folder), (*seen, folder))
+    return _merged({**above, "name": folder.name}, data)
+
+
+def _merged(above: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(above)
+    for key, value in own.items():
+        before = merged.get(key)
+        merged[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def template_file(profile: Profile, name: str) -> Path:
+    """A file of a profile, its own or that of the profile it extends.
+
+    :raises BadProfile: there is no such file.
+    """
+    folder: Path = profile.folder
+    for _ in range(_DEEPEST):
+        if (folder / name).is_file():
+            return folder / name
+        parent = tomllib.loads((folder / PROFILE_FILE).read_text(encoding="utf-8")).get("extends")
+        if parent is None:
+            break
+        folder = _folder(parent, folder)
+    raise BadProfile(f"{profile.folder}: there is no {name} in the profile, nor in one that it extends")

@@ -1,0 +1,176 @@
+"""What a profile may say: all that differs between councils, as data.
+
+A profile is read from ``profile.toml``; see ``templates/oxfordshire`` for a whole one.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+HEADER_PARTS = ("divisions_affected", "committee", "meeting_date", "title", "report_by")
+CLOSING_PARTS = ("signatory", "annexes", "background_papers", "other_documents", "contact_officers", "month")
+BODY = "body"
+IMPLICATIONS = "implications"
+RECOMMENDATION = "recommendation"
+
+Level = Literal["error", "warning", "advice", "off"]
+
+
+class ProfilePart(BaseModel):
+    """The base of everything in a profile: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CommitteeSpec(ProfilePart):
+    """A body that reports go to."""
+
+    name: str
+    aliases: tuple[str, ...] = Field((), description="Other names by which it is recognised.")
+    kind: Literal["executive", "council", "scrutiny", "regulatory", "partnership"] = Field(
+        description="What it is: who may decide depends on it."
+    )
+    decision_maker: str = Field(description="How a recommendation to it begins, for example “The Cabinet”.")
+    also_decides_as: tuple[str, ...] = Field((), description="Other beginnings that are right.")
+
+
+class SectionSpec(ProfilePart):
+    """A standard section."""
+
+    key: str
+    heading: str
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+    in_body: bool = Field(False, description="Whether it stands among the author's own sections, in their order.")
+    guidance: str = ""
+
+
+class AreaSpec(ProfilePart):
+    """An area of implications."""
+
+    area: str
+    heading: str
+    aliases: tuple[str, ...] = ()
+    required: bool = True
+    checker_required: bool = True
+    guidance: str = ""
+    none_wording: str = Field("", description="What is usually said where there are no implications (Jinja2).")
+
+
+class SignoffSpec(ProfilePart):
+    """What the council asks of sign-offs."""
+
+    domains: tuple[str, ...] = Field((), description="Domains of the council and of its named partners.")
+    longest_before_meeting_days: int = Field(90, ge=1)
+    different_checkers: tuple[tuple[str, ...], ...] = Field((), description="Areas that different people must check.")
+
+
+class RecommendationSpec(ProfilePart):
+    """What the council asks of recommendations."""
+
+    verbs: tuple[str, ...] = Field((), description="Verbs of decision that an item may begin with.")
+    other_forms: tuple[str, ...] = Field((), description="Regular expressions of forms that are not the house form.")
+
+
+class Wording(ProfilePart):
+    """Sentences that the document says itself (Jinja2, rendered in a sandbox)."""
+
+    recommendation_one: str = Field(description="The lead-in of a recommendation with one item.")
+    recommendation_several: str = Field(description="The lead-in of a recommendation with several items.")
+    report_by: str
+    divisions_affected: str
+    checker_line: str
+    exempt_information: str
+    nil: str = Field(description="What is said where there are no background papers.")
+    annex_label: str
+    file_name: str
+
+
+class Profile(ProfilePart):
+    """A council's format and rules."""
+
+    name: str
+    council: str
+    language: str = "en-GB"
+    division: str = "division"
+    divisions: str = "divisions"
+    date_form: str = Field("{day} {month} {year}", description="{day}, {month}, {month_number}, {year}, {weekday}")
+    order: tuple[str, ...] = Field(description="Everything in the document, in order.")
+    labels: dict[str, str] = Field(description="What each part of the header and of the closing is called.")
+    guidance: dict[str, str] = Field(default_factory=dict, description="What the interview says of those parts.")
+    committees: tuple[CommitteeSpec, ...] = ()
+    sections: tuple[SectionSpec, ...] = ()
+    implications: tuple[AreaSpec, ...] = ()
+    signoff: SignoffSpec = SignoffSpec()
+    recommendation: RecommendationSpec = RecommendationSpec()
+    contact_officer_needs: tuple[Literal["phone", "email"], ...] = ("phone", "email")
+    placeholders: tuple[str, ...] = Field((), description="Regular expressions of text that must not stay in.")
+    not_a_name: tuple[str, ...] = Field((), description="Words typed where a name should be.")
+    wording: Wording
+    rules: dict[str, Level] = Field(default_factory=dict, description="Rules switched off, or to another severity.")
+    folder: Path = Field(description="Where it was read from; not typed in the file.")
+
+    @field_validator("date_form")
+    @classmethod
+    def _date_form_can_be_filled_in(cls, form: str) -> str:
+        try:
+            form.format(day=1, month="May", month_number="05", year=2026, weekday="Friday")
+        except (LookupError, ValueError, AttributeError) as error:
+            raise ValueError(f"“{form}” cannot be filled in: {error}") from None
+        return form
+
+    @model_validator(mode="after")
+    def _everything_has_a_place(self) -> "Profile":
+        known = {*HEADER_PARTS, *CLOSING_PARTS, BODY, IMPLICATIONS, RECOMMENDATION}
+        placed = {section.key for section in self.sections if not section.in_body}
+        if unknown := [key for key in self.order if key not in known | placed]:
+            raise ValueError(
+                f"order names {', '.join(unknown)}, which is no part of a report and no section of the profile"
+            )
+        if missing := sorted((known | placed) - set(self.order)):
+            raise ValueError(f"order does not say where {', '.join(missing)} stands")
+        if len(set(self.order)) != len(self.order):
+            raise ValueError("order names a part twice")
+        return self
+
+    @cached_property
+    def section_by_key(self) -> dict[str, SectionSpec]:
+        """The standard sections by their keys."""
+        return {section.key: section for section in self.sections}
+
+    @cached_property
+    def area_by_key(self) -> dict[str, AreaSpec]:
+        """The implication areas by their keys."""
+        return {area.area: area for area in self.implications}
+
+    @cached_property
+    def _section_by_heading(self) -> dict[str, SectionSpec]:
+        return {folded(name): spec for spec in self.sections for name in (spec.heading, *spec.aliases)}
+
+    @cached_property
+    def _area_by_heading(self) -> dict[str, AreaSpec]:
+        return {folded(name): spec for spec in self.implications for name in (spec.heading, *spec.aliases)}
+
+    @cached_property
+    def _committee_by_name(self) -> dict[str, CommitteeSpec]:
+        return {folded(name): spec for spec in self.committees for name in (spec.name, *spec.aliases)}
+
+    def section_for(self, key: str, heading: str) -> SectionSpec | None:
+        """The standard section that a key names, or, without a key, that a heading is known to mean."""
+        return self.section_by_key.get(key) if key else self._section_by_heading.get(folded(heading))
+
+    def area_for_heading(self, heading: str) -> AreaSpec | None:
+        """The implication area that a heading is known to mean."""
+        return self._area_by_heading.get(folded(heading))
+
+    def committee_for(self, name: str) -> CommitteeSpec | None:
+        """The committee that a name means, whatever its capitals, “and” or “&”."""
+        return self._committee_by_name.get(folded(name))
+
+
+def folded(name: str) -> str:
+    """A heading or a name without what typists vary: capitals, “and” or “&”, a “the”, punctuation at the end."""
+    words = name.casefold().replace("&", " and ").replace("’", "'").strip(" .:;-–").split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)

@@ -1,0 +1,49 @@
+"""The sentences that a document says itself, and names of files: a profile's Jinja2, rendered in a sandbox.
+
+What a report says goes in as values and never becomes part of a template.
+"""
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from oscb_cli.errors import BadProfile
+from oscb_cli.model.dates import MONTHS, WEEKDAYS
+from oscb_cli.profile.schema import Profile
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def render(template: str, values: dict[str, object]) -> str:
+    """Render one of a profile's templates.
+
+    :raises BadProfile: the template is not valid Jinja2, or does what the sandbox forbids.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        return _compiled(template).render(values)
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        raise BadProfile(f"the wording “{template}” of the profile cannot be filled in: {error}") from None
+
+
+def council_date(profile: Profile, day: date | None) -> str:
+    """A date in the council's form; empty for no date."""
+    if day is None:
+        return ""
+    return profile.date_form.format(
+        day=day.day,
+        month=MONTHS[day.month - 1],
+        month_number=f"{day.month:02}",
+        year=day.year,
+        weekday=WEEKDAYS[day.weekday()],
+    )
+
+
+@cache
+def _compiled(template: str) -> "Template":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False).from_string(template)

@@ -1,0 +1,133 @@
+"""A report file, read: the report, what in it could not be read, and the profile that it is for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from oscb_cli.errors import BadProfile, CannotRead, NotValid
+from oscb_cli.files import STANDARD_STREAM, read_bytes
+from oscb_cli.model.report import Report
+from oscb_cli.model.validate import Problem, read_report
+from oscb_cli.profile.binding import unbound
+from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.json_reader import parse_json
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report as it was read.
+
+    ``pointer`` is where it stands in its file (empty for the whole file); ``problems`` are what could not be
+    read, with pointers from the report; ``data`` is what the file says, as it says it.
+    """
+
+    file: str
+    pointer: str
+    report: Report
+    profile: Profile
+    problems: tuple[Problem, ...]
+    data: Mapping[str, Any]
+
+    def require_valid(self) -> None:
+        """See that everything in it could be read.
+
+        :raises NotValid: something could not; one line for each.
+        """
+        if self.problems:
+            lines = [f"{self.pointer}{problem.pointer}: {problem.message}: {problem.help}" for problem in self.problems]
+            raise NotValid(self.file, [f"#{line}" for line in lines])
+
+
+def read_one(name: str, profile_name: str | None = None) -> ReadReport:
+    """Read a file that holds one report.
+
+    :param name: the file, or ``-`` for standard input.
+    :param profile_name: the profile to use whatever the report says.
+    :raises CannotRead: it cannot be read or parsed, or it holds no report.
+    :raises BadProfile: there is no profile of that name, or it is not valid.
+    """
+    data = _parsed(name)
+    if is_batch(data):
+        raise CannotRead(f"{_called(name)}: holds several reports; use “oscb batch” for it")
+    return read_data(data, _called(name), "", profile_name)
+
+
+def read_all(name: str, profile_name: str | None = None) -> Iterator[ReadReport]:
+    """Read a file that holds one report or, as a batch, several. The same errors as ``read_one``."""
+    data = _parsed(name)
+    if is_batch(data):
+        for pointer, entry in batch_entries(data, _called(name)):
+            yield read_data(entry, _called(name), pointer, profile_name)
+    else:
+        yield read_data(data, _called(name), "", profile_name)
+
+
+def read_data(data: object, file: str, pointer: str, profile_name: str | None = None) -> ReadReport:
+    """Read a report from parsed data. The same errors as ``read_one``."""
+    if not isinstance(data, Mapping):
+        at = f"#{pointer}" if pointer else ""
+        raise CannotRead(f"{file}{at}: is not a report: a report is a group of keys in braces {{…}}")
+    report, problems = read_report(data)
+    if profile_name:
+        profile = load_profile(profile_name, may_be_folder=True)
+    else:
+        try:
+            profile = load_profile(report.profile)
+        except BadProfile as error:
+            profile = load_profile(DEFAULT_PROFILE)
+            problems = (
+                *problems,
+                Problem("value", "/profile", str(error), "without it the council is Oxfordshire"),
+            )
+    emptied = {problem.pointer for problem in problems}
+    bound = (p for p in unbound(report, profile) if not any(p.pointer.startswith(place) for place in emptied))
+    return ReadReport(file, pointer, report, profile, (*problems, *bound), data)
+
+
+def is_batch(data: object) -> bool:
+    """Whether parsed data is a batch of reports: a list, or a group with the key ``reports``."""
+    return isinstance(data, list) or (isinstance(data, Mapping) and "reports" in data)
+
+
+def batch_entries(data: object, file: str) -> list[tuple[str, object]]:
+    """The reports of a batch, each with its pointer, its defaults filled in.
+
+    Groups in ``defaults`` are merged key by key; a list or a text in the report replaces the default's.
+
+    :raises CannotRead: the batch is not of the right shape.
+    """
+    if isinstance(data, list):
+        return [(f"/{index}", entry) for index, entry in enumerate(data)]
+    assert isinstance(data, Mapping)  # noqa: S101 - is_batch said so
+    if unknown := sorted(set(data) - {"reports", "defaults"}):
+        raise CannotRead(f"{file}#/{unknown[0]}: a batch has the keys defaults and reports, and no others")
+    defaults, reports = data.get("defaults") or {}, data["reports"]
+    if not isinstance(defaults, Mapping):
+        raise CannotRead(f"{file}#/defaults: must be a group of keys in braces {{…}}")
+    if not isinstance(reports, list):
+        raise CannotRead(f"{file}#/reports: must be a list of reports in square brackets […]")
+    return [
+        (f"/reports/{index}", _filled(defaults, entry) if isinstance(entry, Mapping) else entry)
+        for index, entry in enumerate(reports)
+    ]
+
+
+def _filled(defaults: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+    filled = {**defaults, **entry}
+    for key, default in defaults.items():
+        if key in entry and isinstance(default, Mapping) and isinstance(entry[key], Mapping):
+            filled[key] = _filled(default, entry[key])
+    return filled
+
+
+def _parsed(name: str) -> Any:
+    suffix = Path(name).suffix.lower()
+    if name != STANDARD_STREAM and suffix not in {".json", ""} and Path(name).is_file():
+        raise CannotRead(f"{name}: is a {suffix} file; report files end in .json")
+    return parse_json(read_bytes(name), _called(name))
+
+
+def _called(name: str) -> str:
+    return "standard input" if name == STANDARD_STREAM else name

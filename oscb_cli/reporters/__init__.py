@@ -1,0 +1,1 @@
+"""From findings to what is printed: a file a format."""

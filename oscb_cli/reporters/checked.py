@@ -1,0 +1,37 @@
+"""What a reporter is given: the findings of each file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oscb_cli.rules.engine import Silenced
+from oscb_cli.rules.rule import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of one report. ``file`` is its file, with the pointer of the report in it for a batch."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...] = ()
+    pointer: str = ""
+
+
+def summary(checked: Sequence[Checked]) -> str:
+    """One line that sums up: how many findings of which severity in how many reports."""
+    reports = _count(len(checked), "report")
+    found = [finding for report in checked for finding in report.findings]
+    if not found:
+        line = f"{reports} checked: nothing found"
+    else:
+        nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+        counts = [(sum(finding.severity is severity for finding in found), noun) for severity, noun in nouns.items()]
+        line = f"{reports} checked: " + ", ".join(_count(count, noun) for count, noun in counts if count)
+    silenced = sum(len(report.silenced) for report in checked)
+    return f"{line}; {_count(silenced, 'finding')} silenced by the author" if silenced else line
+
+
+def _count(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} pieces of advice" if noun == "piece of advice" else f"{number:,} {noun}s"

@@ -1,0 +1,58 @@
+"""Findings as a table, for people: grouped by report, the gravest words in colour and never in colour alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from oscb_cli.reporters.checked import Checked, summary
+from oscb_cli.rules.rule import Finding, Severity
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+
+
+def render_table(checked: Sequence[Checked]) -> "Iterator[RenderableType]":
+    """What to print, in order: for each report with findings its name and a table; then the line that sums up."""
+    from rich.text import Text
+
+    for report in checked:
+        if report.findings or report.silenced:
+            yield Text(_printable(report.file + (f"#{report.pointer}" if report.pointer else "")), style="bold")
+        if report.findings:
+            yield _table(report.findings)
+        for entry in report.silenced:
+            yield Text(_printable(f"  silenced: {entry.finding.code} {entry.finding.message} ({entry.reason})"))
+        if report.findings or report.silenced:
+            yield Text("")
+    yield Text(summary(checked), style="bold")
+
+
+def _table(findings: Sequence[Finding]) -> "Table":
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("Severity", no_wrap=True)
+    table.add_column("Rule", no_wrap=True)
+    table.add_column("Where, what, and what to do", ratio=1)
+    for finding in findings:
+        severity = Text(finding.severity.value, style=_STYLES[finding.severity])
+        table.add_row(severity, finding.code, _told(finding))
+    return table
+
+
+def _told(finding: Finding) -> "Text":
+    from rich.text import Text
+
+    place, message = finding.location, finding.message
+    where = f"{place.section}, paragraph {place.paragraph}" if place.paragraph else place.section
+    message = message.removeprefix(f"{place.section}: ")
+    return Text.assemble((_printable(where), "bold"), f": {_printable(message)}\n", (_printable(finding.help), "dim"))
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -1,0 +1,96 @@
+"""Run the rules over a report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from oscb_cli.profile.schema import Level
+from oscb_cli.rules.registry import all_rules
+from oscb_cli.rules.rule import Finding, Rule, Severity
+from oscb_cli.rules.subject import Subject
+
+DOES_NOT_VALIDATE = "FI"
+"""The family of findings about the report file itself, which an author cannot silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that the author has silenced, with the reason given."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules say of one report: the findings, in the document's order, and the silenced ones."""
+
+    findings: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+
+    def reaches(self, threshold: Severity | None) -> bool:
+        """Whether anything found is at or above a severity (None: never)."""
+        return threshold is not None and any(finding.severity.at_least(threshold) for finding in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def check(subject: Subject) -> Outcome:
+    """Run every rule that the profile has switched on over a report."""
+    found = [finding for rule in rules_for(subject.profile.rules) for finding in rule.check(subject)]
+    severities = {rule.code: rule.severity for rule in rules_for(subject.profile.rules)}
+    ignore = subject.report.ignore
+    kept: list[Finding] = []
+    silenced: list[Silenced] = []
+    for finding in found:
+        judged = _judged(finding, severities[finding.code])
+        reason = ignore.get(finding.code, "")
+        if reason and not finding.code.startswith(DOES_NOT_VALIDATE):
+            silenced.append(Silenced(judged, reason))
+        else:
+            kept.append(judged)
+    return Outcome(tuple(_in_order(kept, subject)), tuple(silenced))
+
+
+def rules_for(levels: Mapping[str, Level]) -> Sequence[Rule]:
+    """The rules that a profile has switched on, with its severities."""
+    return _rules_for(tuple(sorted(levels.items())))
+
+
+@lru_cache(maxsize=32)
+def _rules_for(levels: tuple[tuple[str, Level], ...]) -> tuple[Rule, ...]:
+    chosen = dict(levels)
+    return tuple(
+        rule.with_severity(Severity(chosen[rule.code])) if rule.code in chosen else rule
+        for rule in all_rules()
+        if chosen.get(rule.code) != "off"
+    )
+
+
+def _judged(finding: Finding, severity: Severity) -> Finding:
+    if finding.severity is severity:
+        return finding
+    return Finding(finding.code, severity, finding.message, finding.location, finding.help)
+
+
+def _in_order(findings: list[Finding], subject: Subject) -> list[Finding]:
+    """The findings as a reader meets them: the file itself, the header, then part by part of the document."""
+    sections = [part.heading for part in subject.outline.parts]
+    places = {heading: place for place, heading in reversed(list(enumerate(sections)))}
+    closing = set(subject.profile.order[subject.profile.order.index("signatory") :])
+
+    def place(finding: Finding) -> tuple[int, int, str]:
+        first = finding.location.pointer.removeprefix("/").split("/")[0]
+        if finding.code.startswith(DOES_NOT_VALIDATE):
+            return (0, 0, finding.code)
+        if finding.location.section in places:
+            return (2, places[finding.location.section], finding.code)
+        return (
+            3 if first in closing else 1 if first not in {"sections", "implications"} else 2,
+            0,
+            finding.code,
+        )
+
+    return sorted(findings, key=place)

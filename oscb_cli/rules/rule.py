@@ -1,0 +1,88 @@
+"""What a rule is, and what it finds."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from oscb_cli.model.location import Location
+
+if TYPE_CHECKING:
+    from oscb_cli.rules.subject import Subject
+
+
+class Severity(StrEnum):
+    """How sure a rule is, and how much it matters: an error is certain, a warning nearly always right."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+    def at_least(self, other: "Severity") -> bool:
+        """Whether this is as grave as another, or graver."""
+        return self.rank <= other.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a rule found: what, where, and what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A change to a sound report that a rule must find (bad) or must leave alone (good).
+
+    ``change`` replaces keys of the sound report; a value of None takes the key out. ``found_at`` are the
+    pointers at which the rule must find something, in order; none for a good example. ``today`` is the day of
+    the check (ISO 8601).
+    """
+
+    change: Mapping[str, Any]
+    found_at: tuple[str, ...] = ()
+    today: str = "2026-11-02"
+
+
+Check = Callable[["Subject"], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what it finds, why that matters, by what authority, and how to put it right.
+
+    :raises ValueError: it lacks a bad or a good example.
+    """
+
+    code: str
+    severity: Severity
+    summary: str
+    why: str
+    source: str
+    help: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    check: Check
+
+    def __post_init__(self) -> None:
+        if not self.bad or not self.good:
+            raise ValueError(f"{self.code} needs a bad and a good example")
+        if not all(example.found_at for example in self.bad) or any(example.found_at for example in self.good):
+            raise ValueError(f"{self.code}: each bad example says what is found where, and no good one does")
+
+    def finding(self, message: str, location: Location, help_text: str = "") -> Finding:
+        """A finding of this rule."""
+        return Finding(self.code, self.severity, message, location, help_text or self.help)
+
+    def with_severity(self, severity: Severity) -> "Rule":
+        """The same rule, judged otherwise by a council."""
+        return replace(self, severity=severity)

@@ -1,0 +1,28 @@
+"""ST012: no contact officer."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find a report that names nobody to ask."""
+    if not any(subject.is_name(officer.name) for officer in subject.report.contact_officers):
+        yield RULE.finding("no contact officer is named", subject.at("/contact_officers"))
+
+
+RULE = Rule(
+    code="ST012",
+    severity=Severity.ERROR,
+    summary="there is no contact officer",
+    why="Councillors and the public must know whom to ask before the meeting.",
+    source="House style: every report ends with its contact officer",
+    help="Name the contact officer, with a telephone number and an e-mail address.",
+    bad=(
+        Example({"contact_officers": None}, found_at=("/contact_officers",)),
+        Example({"contact_officers": [{"name": "TBC"}]}, found_at=("/contact_officers",)),
+    ),
+    good=(Example({}),),
+    check=check,
+)

@@ -1,0 +1,106 @@
+from pathlib import Path
+
+import pytest
+
+from oscb_cli.errors import BadProfile
+from oscb_cli.profile.load import known_profiles, load_profile, template_file
+from oscb_cli.profile.schema import folded
+from oscb_cli.profile.wording import council_date, render
+
+OXFORDSHIRE = load_profile("oxfordshire")
+
+
+def a_profile(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "profile.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_oxfordshire_is_known_and_whole() -> None:
+    assert known_profiles() == ["oxfordshire"]
+    assert [area.area for area in OXFORDSHIRE.implications] == [
+        "financial",
+        "legal",
+        "staff",
+        "equality",
+        "sustainability",
+    ]
+    assert all(area.checker_required for area in OXFORDSHIRE.implications)
+    assert all(section.guidance for section in OXFORDSHIRE.sections)
+    assert all(area.guidance for area in OXFORDSHIRE.implications)
+
+
+def test_the_committees_say_which_of_them_scrutinise() -> None:
+    scrutiny = [committee.name for committee in OXFORDSHIRE.committees if committee.kind == "scrutiny"]
+    assert "Education & Young People Overview and Scrutiny Committee" in scrutiny
+    assert "Cabinet" not in scrutiny
+
+
+@pytest.mark.parametrize("typed", ["THE CABINET", "cabinet", "Cabinet:"])
+def test_a_committee_is_known_however_it_is_typed(typed: str) -> None:
+    committee = OXFORDSHIRE.committee_for(typed)
+    assert committee is not None
+    assert committee.name == "Cabinet"
+
+
+def test_headings_are_folded() -> None:
+    assert folded("The Equality & Inclusion Implications:") == folded("EQUALITY AND INCLUSION implications")
+
+
+def test_a_profile_of_ones_own_extends_another(tmp_path: Path) -> None:
+    folder = a_profile(
+        tmp_path / "sampleford",
+        'extends = "oxfordshire"\ncouncil = "Sampleford Borough Council"\n'
+        '[labels]\ndivisions_affected = "Wards Affected"\n',
+    )
+    profile = load_profile(str(folder), may_be_folder=True)
+    assert profile.name == "sampleford"
+    assert profile.labels["divisions_affected"] == "Wards Affected"
+    assert profile.labels["annexes"] == "Annexes"
+    assert profile.order == OXFORDSHIRE.order
+    assert template_file(profile, "base.docx") == template_file(OXFORDSHIRE, "base.docx")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("council = 3", "council"),
+        ("nonsense", "cannot be read"),
+        ('extends = "nowhere"', "there is no profile “nowhere”"),
+        ('extends = "oxfordshire"\nordre = []', "ordre"),
+        ('extends = "oxfordshire"\norder = ["committee"]', "order does not say where"),
+        ('extends = "oxfordshire"\ndate_form = "{dy}"', "cannot be filled in"),
+    ],
+)
+def test_a_profile_that_is_not_valid_is_refused_by_file_and_key(tmp_path: Path, text: str, words: str) -> None:
+    folder = a_profile(tmp_path / "own", text)
+    with pytest.raises(BadProfile, match=words):
+        load_profile(str(folder), may_be_folder=True)
+
+
+def test_a_profile_that_extends_itself_is_refused(tmp_path: Path) -> None:
+    folder = a_profile(tmp_path / "own", 'extends = "."')
+    with pytest.raises(BadProfile, match="extends itself"):
+        load_profile(str(folder), may_be_folder=True)
+
+
+def test_a_report_cannot_name_a_folder_as_its_profile(tmp_path: Path) -> None:
+    a_profile(tmp_path / "own", 'extends = "oxfordshire"')
+    with pytest.raises(BadProfile, match="there is no profile"):
+        load_profile(str(tmp_path / "own"))
+
+
+def test_values_never_become_part_of_a_template() -> None:
+    assert render("{{ title }}", {"title": "{{ 7 * 7 }}{% endif %}"}) == "{{ 7 * 7 }}{% endif %}"
+
+
+def test_a_template_cannot_leave_the_sandbox() -> None:
+    with pytest.raises(BadProfile, match="cannot be filled in"):
+        render("{{ title.__class__.__mro__ }}", {"title": "x"})
+
+
+def test_dates_are_in_the_councils_form() -> None:
+    from datetime import date
+
+    assert council_date(OXFORDSHIRE, date(2024, 9, 2)) == "2 September 2024"
+    assert council_date(OXFORDSHIRE, None) == ""

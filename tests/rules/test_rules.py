@@ -1,0 +1,148 @@
+"""One generic test runs every rule's own examples."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from oscb_cli.model.validate import read_report
+from oscb_cli.profile.binding import unbound
+from oscb_cli.profile.load import load_profile
+from oscb_cli.rules.engine import Outcome, check
+from oscb_cli.rules.registry import all_rules
+from oscb_cli.rules.rule import Example, Rule, Severity
+from oscb_cli.rules.sound import subject_of
+from oscb_cli.rules.subject import Subject
+from tests.support import AS_PUBLISHED, example_reports, load
+
+RULES = all_rules()
+BAD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in RULES for n, example in enumerate(rule.bad)]
+GOOD = [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in RULES for n, example in enumerate(rule.good)]
+TODAY = date(2026, 11, 2)
+
+
+def checked(data: dict[str, Any], **profile: Any) -> Outcome:
+    report, problems = read_report(data)
+    council = load_profile("oxfordshire").model_copy(update=profile)
+    return check(Subject(report, council, TODAY, (*problems, *unbound(report, council))))
+
+
+def codes(outcome: Outcome) -> list[tuple[str, str]]:
+    return [(finding.code, finding.location.pointer) for finding in outcome.findings]
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_a_bad_example_is_found_where_it_says(rule: Rule, example: Example) -> None:
+    found = list(rule.check(subject_of(example)))
+    assert tuple(finding.location.pointer for finding in found) == example.found_at
+    assert all(finding.code == rule.code and finding.message and finding.help for finding in found)
+    assert all(finding.location.section for finding in found)
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD)
+def test_a_good_example_is_left_alone(rule: Rule, example: Example) -> None:
+    assert list(rule.check(subject_of(example))) == []
+
+
+def test_the_sound_report_is_sound() -> None:
+    assert check(subject_of(Example({}))) == Outcome()
+
+
+def test_every_rule_says_what_why_by_what_authority_and_what_to_do() -> None:
+    for rule in RULES:
+        assert rule.summary
+        assert rule.why.endswith(".")
+        assert rule.source
+        assert rule.help.endswith((".", "…"))
+
+
+def test_a_rule_without_examples_cannot_exist() -> None:
+    with pytest.raises(ValueError, match="needs a bad and a good example"):
+        replace(RULES[0], good=())
+    with pytest.raises(ValueError, match="says what is found where"):
+        replace(RULES[0], bad=(Example({}),))
+
+
+def test_the_rules_of_the_catalogue_are_there() -> None:
+    wanted = [f"SO{n:03}" for n in range(1, 14)] + [f"RE{n:03}" for n in range(1, 5)]
+    wanted += [f"ST{n:03}" for n in (1, 2, 3, 4, 11, 12, 13, 14, 15, 16)]
+    assert set(wanted) <= {rule.code for rule in RULES}
+
+
+def test_the_published_report_has_the_faults_that_it_was_published_with() -> None:
+    found = sorted(codes(checked(load(AS_PUBLISHED))))
+    assert found == [
+        ("RE002", "/recommendation/decision_maker"),
+        ("SO001", "/implications/2"),
+        ("SO001", "/implications/3"),
+        ("SO001", "/implications/4"),
+        ("ST011", "/background_papers"),
+        ("ST013", "/contact_officers/0"),
+        ("ST015", "/divisions_affected"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "data"), [entry for entry in example_reports() if entry[0] != AS_PUBLISHED.stem])
+def test_nothing_is_found_in_the_good_examples(name: str, data: dict[str, Any]) -> None:
+    assert codes(checked(data)) == []
+
+
+CHECKERS = [
+    pytest.param(name, data, index, id=f"{name}-{entry['area']}")
+    for name, data in example_reports()
+    for index, entry in enumerate(data["implications"])
+    if "checked_by" in entry
+]
+
+
+@pytest.mark.parametrize(("name", "data", "index"), CHECKERS)
+def test_without_a_checker_there_is_exactly_one_finding_more_naming_the_area(
+    name: str, data: dict[str, Any], index: int
+) -> None:
+    before = codes(checked(data))
+    implications = [dict(entry) for entry in data["implications"]]
+    del implications[index]["checked_by"]
+    outcome = checked({**data, "implications": implications})
+    more = [finding for finding in outcome.findings if (finding.code, finding.location.pointer) not in before]
+    assert len(outcome.findings) == len(before) + 1
+    assert [(finding.code, finding.location.pointer) for finding in more] == [("SO001", f"/implications/{index}")]
+    heading = load_profile("oxfordshire").area_by_key[implications[index]["area"]].heading
+    assert heading in more[0].message
+
+
+def test_a_council_may_switch_a_rule_off_or_judge_it_otherwise() -> None:
+    data = load(AS_PUBLISHED)
+    outcome = checked(data, rules={"SO001": "off", "ST011": "advice"})
+    assert "SO001" not in dict(codes(outcome))
+    assert {f.code: f.severity for f in outcome.findings}["ST011"] is Severity.ADVICE
+
+
+def test_an_author_may_silence_a_finding_with_a_reason() -> None:
+    data = {**load(AS_PUBLISHED), "ignore": {"ST011": "the annex lists them"}}
+    outcome = checked(data)
+    assert "ST011" not in dict(codes(outcome))
+    assert [(entry.finding.code, entry.reason) for entry in outcome.silenced] == [("ST011", "the annex lists them")]
+
+
+def test_what_does_not_validate_cannot_be_silenced() -> None:
+    outcome = checked({**load(AS_PUBLISHED), "titel": "x", "ignore": {"FI001": "so what"}})
+    assert "FI001" in dict(codes(outcome))
+
+
+def test_an_empty_report_is_checked_and_told_everything() -> None:
+    found = {code for code, _ in codes(checked({}))}
+    assert found == {"RE001", "SO011", "ST001", "ST011", "ST012", "ST014", "ST015", "ST016"}
+
+
+def test_findings_come_in_the_documents_order() -> None:
+    sections = [finding.location.section for finding in checked(load(AS_PUBLISHED)).findings]
+    assert sections == [
+        "Divisions Affected",
+        "Recommendation",
+        "Staff Implications",
+        "Equality & Inclusion Implications",
+        "Sustainability Implications",
+        "Background papers",
+        "Contact Officer",
+    ]

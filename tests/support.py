@@ -1,0 +1,87 @@
+"""What many tests need: the examples, a run of the program, the text of a document."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+ANNUAL_REPORT = EXAMPLES / "oscb-annual-report.json"
+AS_PUBLISHED = EXAMPLES / "as-published.json"
+BATCH = EXAMPLES / "batch.json"
+PUBLISHED_TEXT = ROOT.parent / "shared" / "reports" / "oscb-annual-report-2023-24.txt"
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the program left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+def oscb(*arguments: str | Path, cwd: Path, stdin: bytes = b"", env: dict[str, str] | None = None) -> Run:
+    """Run oscb in a process of its own, with no terminal."""
+    done = subprocess.run(
+        [sys.executable, "-m", "oscb_cli", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **(env or {})},
+    )
+    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def load(path: Path) -> Any:
+    """The data of a JSON file."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def dump(data: object, path: Path) -> Path:
+    """Write data as a JSON file."""
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def example_reports() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every report in the examples, by name."""
+    yield ANNUAL_REPORT.stem, load(ANNUAL_REPORT)
+    yield AS_PUBLISHED.stem, load(AS_PUBLISHED)
+    for number, report in enumerate(load(BATCH)["reports"]):
+        yield f"batch-{number}", report
+
+
+def part(document: bytes, name: str = "word/document.xml") -> Any:
+    """A part of a Word document as XML."""
+    with zipfile.ZipFile(BytesIO(document)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def paragraphs(document: bytes) -> list[tuple[str, str]]:
+    """The paragraphs of a document in order: style and text."""
+    found = []
+    for paragraph in part(document).iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        words = "".join(
+            "\n" if node.tag == f"{W}br" else "\t" if node.tag == f"{W}tab" else node.text or ""
+            for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
+        )
+        found.append((style, words))
+    return found
