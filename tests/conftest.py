@@ -5,6 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("oscb", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("oscb")
 
 
 @pytest.fixture

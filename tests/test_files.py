@@ -83,3 +83,29 @@ def test_colliding_names_differ_and_are_always_the_same(names: list[str]) -> Non
 
 def test_the_first_keeps_its_name() -> None:
     assert different_names(["a", "A", "b", "a"], "") == ["a", "A (2)", "b", "a (3)"]
+
+
+def test_what_one_is_not_allowed_to_read_or_write_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "report.json").write_bytes(b"{}")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(CannotRead, match="not allowed to read"):
+        read_bytes(str(tmp_path / "report.json"))
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(CannotWrite, match="not allowed to write"):
+        write_atomically(tmp_path / "a", b"x")
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(CannotWrite, match="no space left on device"):
+        write_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
