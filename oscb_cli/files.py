@@ -158,8 +158,8 @@ def _nearby(path: Path) -> str:
     from difflib import get_close_matches
 
     try:
-        names = [found.name for found in path.parent.iterdir() if found.suffix == path.suffix]
+        stems = [found.stem for found in path.parent.iterdir() if found.suffix == path.suffix]
     except OSError:
         return ""
-    matches = get_close_matches(path.name, names, n=1)
-    return f"; did you mean {matches[0]}?" if matches else ""
+    matches = get_close_matches(path.stem, stems, n=1)
+    return f"; did you mean {matches[0]}{path.suffix}?" if matches else ""

@@ -19,7 +19,7 @@ class Format(StrEnum):
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Report files (.json), or - for standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Report files (.json), or - for standard input.")],
     output_format: Annotated[
         Format, typer.Option("--format", help="A table for people, or JSON for programs.")
     ] = Format.TABLE,
@@ -27,7 +27,9 @@ def check(
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Say what a careful democratic services officer would say of reports.
+    """Find what is wrong with report files.
+
+    It says what a careful democratic services officer would say: where, what, and what to do about it.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that cannot be read.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def draft(
     report: Annotated[
         str | None,
-        typer.Argument(metavar="[REPORT.json]", help="The report file; without it oscb asks for every part."),
+        typer.Argument(metavar="REPORT.json", help="The report file; without it oscb asks for every part."),
     ] = None,
     output: Annotated[
         str | None,

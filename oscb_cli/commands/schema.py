@@ -4,7 +4,9 @@ import typer
 
 
 def schema() -> None:
-    """Print the JSON Schema of a report, for completion and validation in an editor.
+    """Print the JSON Schema of a report.
+
+    With it an editor completes keys and marks mistakes while you type.
 
     \b
     Examples:

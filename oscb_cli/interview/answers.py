@@ -1,6 +1,5 @@
 """The answers of an interview: the data of a report file, with paths into it, saved after every change."""
 
-import json
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -18,7 +17,7 @@ class Answers:
     """
 
     def __init__(self, data: Mapping[str, Any], save: Callable[[dict[str, Any]], None]) -> None:
-        self.data: dict[str, Any] = json.loads(json.dumps(data))
+        self.data: dict[str, Any] = _without_nulls(data)
         self._save = save
 
     def get(self, *path: Step) -> Any:
@@ -80,6 +79,15 @@ class Answers:
         order = {key: place for place, key in enumerate(Report.model_fields)}
         self.data = dict(sorted(self.data.items(), key=lambda entry: order.get(entry[0], len(order))))
         self._save(self.data)
+
+
+def _without_nulls(value: Any) -> Any:
+    """A copy of plain data in which what is null is absent, as it is for the model."""
+    if isinstance(value, Mapping):
+        return {key: _without_nulls(child) for key, child in value.items() if child is not None}
+    if isinstance(value, (list, tuple)):
+        return [_without_nulls(child) for child in value]
+    return value
 
 
 def _descend(holder: Any, step: Step, empty: Any) -> Any:

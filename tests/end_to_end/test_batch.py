@@ -3,12 +3,16 @@
 import hashlib
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support import BATCH, dump, load, oscb
+from tests.support import BATCH, ROOT, dump, load, oscb
 
 
 def manifest(folder: Path) -> list[dict[str, Any]]:
@@ -133,3 +137,23 @@ def test_a_manifest_of_somebody_elses_is_kept(tmp_path: Path) -> None:
     run = oscb("batch", BATCH, "-o", "out", cwd=tmp_path)
     assert (run.status, "not a manifest" in run.err) == (2, True)
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["manifest.jsonl"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signals to send")
+def test_an_interrupted_batch_says_so_and_leaves_whole_documents(tmp_path: Path) -> None:
+    report = load(BATCH)["reports"][0]
+    file = dump([{**report, "title": f"Report {number}"} for number in range(2_000)], tmp_path / "b.json")
+    command = [sys.executable, "-m", "oscb_cli", "batch", str(file), "-o", str(tmp_path / "out")]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    for _ in range(600):
+        time.sleep(0.05)
+        if len(list((tmp_path / "out").glob("*.docx"))) > 5:
+            break
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"interrupted: " in error
+    assert b"Traceback" not in error
+    entries = manifest(tmp_path / "out")
+    assert documents(tmp_path / "out") == sorted(entry["file"] for entry in entries)
+    assert not list((tmp_path / "out").glob(".oscb-*"))
