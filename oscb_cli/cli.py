@@ -8,6 +8,7 @@ from oscb_cli import __version__
 from oscb_cli.commands.batch import batch
 from oscb_cli.commands.check import check
 from oscb_cli.commands.draft import draft
+from oscb_cli.commands.profiles import profiles
 from oscb_cli.commands.schema import schema
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(draft)
 app.command()(batch)
 app.command()(check)
+app.command()(profiles)
 app.command()(schema)
 
 

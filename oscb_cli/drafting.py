@@ -12,11 +12,13 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.rules.engine import Outcome, check
+from oscb_cli.rules.rule import Severity
 from oscb_cli.rules.subject import Subject
 from oscb_cli.writers.docx.document import write_docx
 from oscb_cli.writers.docx.seal import is_unchanged_work_of
 
 SUFFIX = ".docx"
+PUBLIC = " (for publication)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,26 @@ class Draft:
     source: str
 
 
-def draft(read: ReadReport, today: date) -> Draft:
+def draft(read: ReadReport, today: date, *, public: bool = False, watermark: bool = False) -> Draft:
     """Check a report and make its document.
 
+    :param public: whether it is the copy for publication.
+    :param watermark: whether a report with errors is marked as a draft on every page.
     :raises NotValid: something in the report could not be read.
     :raises CannotRead: a picture cannot be read.
     """
     read.require_valid()
     outcome = check(Subject(read.report, read.profile, today, read.problems))
     source = Path(read.file).name
-    document = write_docx(read.report, read.profile, source=source, folder=Path(read.file).parent)
+    marked = watermark and outcome.count(Severity.ERROR) > 0
+    document = write_docx(
+        read.report,
+        read.profile,
+        source=source,
+        folder=Path(read.file).parent,
+        marking=render(read.profile.wording.draft_marking, {}) if marked else "",
+        for_publication=public,
+    )
     return Draft(document, outcome, source)
 
 
@@ -52,18 +64,19 @@ def file_stem(report: Report, profile: Profile) -> str:
     return safe_file_name(render(profile.wording.file_name, values))
 
 
-def place_for(read: ReadReport, output: str | None) -> Path:
+def place_for(read: ReadReport, output: str | None, *, public: bool = False) -> Path:
     """Where a report's document goes.
 
     :param output: a file, or a folder for the council's file name in it, or None for beside the report.
+    :param public: whether it is the copy for publication, which has a file name of its own.
     :raises BadUsage: the output cannot be a Word document's.
     """
-    stem = file_stem(read.report, read.profile) + SUFFIX
+    name = file_stem(read.report, read.profile) + (PUBLIC if public else "") + SUFFIX
     if output is None:
-        return Path(read.file).parent / stem
+        return Path(read.file).parent / name
     path = Path(output)
     if path.is_dir():
-        return path / stem
+        return path / name
     if path.suffix.lower() != SUFFIX:
         raise BadUsage(f"{output}: a Word document's name ends in {SUFFIX}")
     return path

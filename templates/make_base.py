@@ -92,7 +92,7 @@ def styles() -> str:
             "Heading2",
             "heading 2",
             following="NumberedParagraph",
-            ppr=f'<w:keepNext/><w:keepLines/>{AFTER}<w:outlineLvl w:val="1"/>',
+            ppr='<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="240"/><w:outlineLvl w:val="1"/>',
             rpr=BOLD,
         ),
         paragraph_style(
@@ -107,15 +107,28 @@ def styles() -> str:
         paragraph_style("MeetingDate", "Meeting Date", ppr=f"<w:keepNext/>{CENTRED_BOLD}", rpr=BOLD),
         paragraph_style("ReportBy", "Report By", ppr=f"<w:keepNext/>{CENTRED_BOLD}", rpr=BOLD),
         paragraph_style("NumberedParagraph", "Numbered Paragraph", ppr='<w:numPr><w:numId w:val="1"/></w:numPr>'),
+        paragraph_style("LeadingParagraph", "Leading Paragraph", "NumberedParagraph", ppr="<w:keepNext/>"),
         paragraph_style(
             "CheckedParagraph", "Checked Paragraph", "NumberedParagraph", following="CheckedBy", ppr="<w:keepNext/>"
         ),
+        *(
+            paragraph_style(
+                f"{style_id}AfterTable",
+                f"{name} After Table",
+                style_id,
+                ppr='<w:spacing w:before="240" w:after="240"/>',
+            )
+            for style_id, name in (
+                ("NumberedParagraph", "Numbered Paragraph"),
+                ("LeadingParagraph", "Leading Paragraph"),
+                ("CheckedParagraph", "Checked Paragraph"),
+            )
+        ),
         paragraph_style(
-            "ParagraphAfterTable",
-            "Paragraph After Table",
+            "SectionParagraph",
+            "Section Paragraph",
             "NumberedParagraph",
-            following="NumberedParagraph",
-            ppr='<w:spacing w:before="240" w:after="240"/>',
+            ppr='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="5"/></w:numPr>',
         ),
         paragraph_style("RecommendationItem", "Recommendation Item", ppr='<w:numPr><w:numId w:val="2"/></w:numPr>'),
         paragraph_style(
@@ -168,6 +181,8 @@ def styles() -> str:
         ),
         paragraph_style("ClosingItem", "Closing Item", ppr='<w:keepLines/><w:spacing w:after="60"/>'),
         paragraph_style("ClosingLastItem", "Closing Last Item", "ClosingItem", ppr=AFTER),
+        paragraph_style("Header", "header", ppr='<w:spacing w:after="0"/><w:jc w:val="center"/>'),
+        paragraph_style("Marking", "Marking", "Header", rpr=f"{BOLD}<w:caps/>"),
         paragraph_style("Footer", "footer", ppr='<w:spacing w:after="0"/><w:jc w:val="center"/>'),
         character_style("Strong", "Strong", BOLD),
         character_style("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
@@ -193,7 +208,7 @@ def level(
 
 
 def numbering() -> str:
-    """The numbering part (17.9): paragraphs, recommendation items, bullets, numbered lists."""
+    """The numbering part (17.9): paragraphs, recommendation items, bullets, numbered lists, numbers by section."""
     inner = [STEP + INNER * (n + 1) for n in range(3)]
     lists = {
         1: [level(0, "decimal", "%1.", STEP, STEP, paragraph="NumberedParagraph")],
@@ -208,6 +223,10 @@ def numbering() -> str:
         4: [
             level(n, form, f"(%{n + 1})", inner[n], INNER, paragraph=f"ListNumber{'' if n == 0 else n + 1}")
             for n, form in enumerate(("lowerLetter", "lowerRoman", "decimal"))
+        ],
+        5: [
+            level(0, "decimal", "%1.", STEP, STEP),
+            level(1, "decimal", "%1.%2", STEP, STEP, paragraph="SectionParagraph"),
         ],
     }
     abstract = "".join(

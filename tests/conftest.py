@@ -11,16 +11,27 @@ settings.register_profile("oscb", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("oscb")
 
 
+def _converted(document: Path, to: str, folder: Path) -> Path:
+    home = (folder / "libreoffice").as_uri()
+    command = ["soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", to]
+    subprocess.run([*command, "--outdir", str(folder), str(document)], check=True, capture_output=True, timeout=120)
+    return folder / f"{document.stem}.{to.split(':')[0]}"
+
+
 @pytest.fixture
 def as_text(tmp_path: Path) -> Callable[[Path], str]:
-    """Convert a Word document to text with LibreOffice, numbers included."""
+    """Convert a Word document to text with LibreOffice, numbers included, fields as they were shown last."""
+    return lambda document: _converted(document, "txt:Text (encoded):UTF8", tmp_path).read_text(encoding="utf-8-sig")
 
-    def convert(document: Path) -> str:
-        home = (tmp_path / "libreoffice").as_uri()
-        command = ["soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
-        subprocess.run(
-            [*command, "--outdir", str(tmp_path), str(document)], check=True, capture_output=True, timeout=120
-        )
-        return (tmp_path / f"{document.stem}.txt").read_text(encoding="utf-8-sig")
 
-    return convert
+@pytest.fixture
+def as_printed(tmp_path: Path) -> Callable[[Path], str]:
+    """Print a Word document with LibreOffice, fields brought up to date, and read the page."""
+
+    def read(document: Path) -> str:
+        pdf = _converted(document, "pdf", tmp_path)
+        return subprocess.run(
+            ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+        ).stdout
+
+    return read

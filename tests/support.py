@@ -27,6 +27,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+
+
 @dataclass(frozen=True)
 class Run:
     """What a run of the program left behind."""
@@ -84,4 +87,14 @@ def paragraphs(document: bytes) -> list[tuple[str, str]]:
             for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
         )
         found.append((style, words))
+    return found
+
+
+def references(document: bytes) -> list[tuple[str, str]]:
+    """The references to paragraphs in a document, in order: the bookmark, and the number that was shown last."""
+    found = []
+    for instruction in part(document).iter(f"{W}instrText"):
+        runs = instruction.getparent().itersiblings()
+        shown = next(run for run in runs if run.find(f"{W}t") is not None)
+        found.append((instruction.text.split()[1], "".join(shown.itertext())))
     return found

@@ -29,6 +29,12 @@ def draft(
     ] = None,
     profile: ProfileOption = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, even at a terminal.")] = False,
+    public: Annotated[
+        bool, typer.Option("--public", help="The copy for publication, without what the council keeps to itself.")
+    ] = False,
+    watermark: Annotated[
+        bool, typer.Option("--draft-watermark", help="Mark every page as a draft while there are errors.")
+    ] = False,
     force: ForceOption = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.NEVER,
     today: TodayOption = None,
@@ -55,12 +61,12 @@ def draft(
     if report is None or (may_ask and report != STANDARD_STREAM):
         report = _interview(report, output, profile, day, may_ask=may_ask)
     read = read_one(report, profile)
-    made = make(read, day)
+    made = make(read, day, public=public, watermark=watermark)
     if is_standard_output(output):
         send(made)
         _print_findings(made.outcome, read.file, on_standard_error=True)
     else:
-        path = place_for(read, output)
+        path = place_for(read, output, public=public)
         save(made, path, force=force)
         _print_findings(made.outcome, read.file)
         console.results().print(f"Wrote {path}", soft_wrap=True)

@@ -68,7 +68,7 @@ class Outline:
 
 def outline(report: Report, profile: Profile) -> Outline:
     """Lay a report out in the profile's order and number its paragraphs."""
-    counter = _Counter()
+    counter = _Counter(by_section=profile.numbering == "by_section")
     parts = tuple(_parts(report, profile, counter))
     return Outline(parts, dict(profile.labels), counter.labelled)
 
@@ -94,17 +94,28 @@ def section_heading(section: Section, profile: Profile) -> str:
 
 
 class _Counter:
-    """Gives each top-level paragraph the next number, and remembers the labelled ones."""
+    """Gives each top-level paragraph the next number, and remembers the labelled ones.
 
-    def __init__(self) -> None:
+    :param by_section: whether sections are numbered too, and paragraphs within them (2.1, 2.2).
+    """
+
+    def __init__(self, *, by_section: bool) -> None:
+        self.by_section = by_section
+        self.section = 0
         self.last = 0
         self.labelled: dict[str, str] = {}
 
+    def begin_part(self) -> None:
+        if self.by_section:
+            self.section += 1
+            self.last = 0
+
     def next(self) -> str:
         self.last += 1
-        return str(self.last)
+        return f"{self.section}.{self.last}" if self.by_section else str(self.last)
 
     def numbered(self, text: str) -> tuple[NumberedBlock, ...]:
+        self.begin_part()
         blocks = []
         for block in parse(text):
             number = self.next() if isinstance(block, Paragraph) else ""
@@ -137,6 +148,7 @@ def _recommendation(report: Report, profile: Profile, counter: _Counter) -> Iter
     items = tuple(blocks for item in report.recommendation.items if (blocks := parse(item)))
     if items:
         heading = profile.labels[RECOMMENDATION]
+        counter.begin_part()
         number = counter.next()
         yield OutlinePart("recommendation", RECOMMENDATION, heading, "/recommendation", number=number, items=items)
 
@@ -157,6 +169,11 @@ def _implications(report: Report, profile: Profile, counter: _Counter) -> Iterat
         yield OutlinePart("implication", implication.area, heading, f"/implications/{index}", blocks)
 
 
+def annex_labels(report: Report, profile: Profile) -> list[str]:
+    """What the annexes are called, in order: ``Annex 1``, ``Annex 2`` …"""
+    return [render(profile.wording.annex_label, {"number": number}) for number in range(1, len(report.annexes) + 1)]
+
+
 def _is_exempt(report: Report) -> bool:
     return report.exempt is not None and bool(report.exempt.paragraphs or report.exempt.public_interest_reason)
 
@@ -164,11 +181,8 @@ def _is_exempt(report: Report) -> bool:
 def _exempt_information(report: Report, profile: Profile, counter: _Counter) -> OutlinePart:
     exempt = report.exempt
     assert exempt is not None  # noqa: S101 - _is_exempt said so
-    annexes = [
-        render(profile.wording.annex_label, {"number": number})
-        for number, annex in enumerate(report.annexes, start=1)
-        if annex.exempt
-    ]
+    labels = zip(annex_labels(report, profile), report.annexes, strict=True)
+    annexes = [label for label, annex in labels if annex.exempt]
     values: dict[str, object] = {
         "annexes": annexes,
         "paragraphs": [str(paragraph) for paragraph in exempt.paragraphs],

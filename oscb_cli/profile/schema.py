@@ -74,6 +74,13 @@ class RecommendationSpec(ProfilePart):
     other_forms: tuple[str, ...] = Field((), description="Regular expressions of forms that are not the house form.")
 
 
+class PublicationSpec(ProfilePart):
+    """What the council keeps to itself: left out of the copy for publication."""
+
+    without_checker_lines: bool = Field(False, description="Whether the lines “Comments checked by” are internal.")
+    without_checker_emails: bool = Field(False, description="Whether the checkers' e-mail addresses are internal.")
+
+
 class Wording(ProfilePart):
     """Sentences that the document says itself (Jinja2, rendered in a sandbox)."""
 
@@ -85,6 +92,8 @@ class Wording(ProfilePart):
     exempt_information: str
     nil: str = Field(description="What is said where there are no background papers.")
     annex_label: str
+    exempt_marking: str = Field(description="What stands on every page of a report that is exempt as a whole.")
+    draft_marking: str = Field(description="What stands on every page of a draft, where that is asked for.")
     file_name: str
 
 
@@ -105,6 +114,10 @@ class Profile(ProfilePart):
     implications: tuple[AreaSpec, ...] = ()
     signoff: SignoffSpec = SignoffSpec()
     recommendation: RecommendationSpec = RecommendationSpec()
+    numbering: Literal["running", "by_section"] = Field(
+        "running", description="Paragraphs numbered 1, 2, 3 through the report, or 1.1, 1.2 within numbered sections."
+    )
+    publication: PublicationSpec = PublicationSpec()
     contact_officer_needs: tuple[Literal["phone", "email"], ...] = ("phone", "email")
     placeholders: tuple[str, ...] = Field((), description="Regular expressions of text that must not stay in.")
     not_a_name: tuple[str, ...] = Field((), description="Words typed where a name should be.")

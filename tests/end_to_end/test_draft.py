@@ -1,6 +1,7 @@
 """``oscb draft`` with a report file: what it writes, and what it says of bad input."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,23 @@ def test_a_profile_of_ones_own_is_used(tmp_path: Path) -> None:
     assert (run.status, "no profile there" in run.err) == (2, True)
 
 
+def test_the_copy_for_publication_has_a_name_of_its_own(tmp_path: Path) -> None:
+    report = dump({**load(ANNUAL_REPORT), "title": "Short"}, tmp_path / "r.json")
+    assert oscb("draft", report, cwd=tmp_path).status == 0
+    assert oscb("draft", report, "--public", cwd=tmp_path).status == 0
+    names = {file.name for file in tmp_path.glob("*.docx")}
+    assert names == {"2024-09-20 Short.docx", "2024-09-20 Short (for publication).docx"}
+
+
+def test_the_watermark_is_there_while_there_are_errors(tmp_path: Path) -> None:
+    for report, marked in ((AS_PUBLISHED, True), (ANNUAL_REPORT, False)):
+        out = tmp_path / f"{report.stem}.docx"
+        assert oscb("draft", report, "-o", out, "--draft-watermark", cwd=tmp_path).status == 0
+        with zipfile.ZipFile(out) as package:
+            headers = [package.read(name) for name in package.namelist() if name.startswith("word/header")]
+        assert [b"Draft, not for publication" in header for header in headers] == ([True] if marked else [])
+
+
 def test_usage_errors_exit_with_2(tmp_path: Path) -> None:
     assert oscb("draft", "--nonsense", cwd=tmp_path).status == 2
     assert oscb("nonsense", cwd=tmp_path).status == 2
@@ -167,7 +185,7 @@ def test_usage_errors_exit_with_2(tmp_path: Path) -> None:
 
 def test_help_and_version_are_there(tmp_path: Path) -> None:
     assert "oscb 0." in oscb("--version", cwd=tmp_path).out
-    for command in ("draft", "batch", "check", "schema"):
+    for command in ("draft", "batch", "check", "profiles", "schema"):
         shown = oscb(command, "--help", cwd=tmp_path)
         assert shown.status == 0
         assert shown.out.count(f"  oscb {command}") >= 2, "two real examples"

@@ -1,6 +1,6 @@
 """The body of the document: header, parts and closing, in the profile's order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from oscb_cli.model.blocks import Block, Paragraph
 from oscb_cli.model.report import Annex, ContactOfficer
@@ -8,9 +8,9 @@ from oscb_cli.profile.outline import OutlinePart, decision_maker
 from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION
 from oscb_cli.profile.wording import council_date, render
 from oscb_cli.writers.docx import wml
-from oscb_cli.writers.docx.context import Context
-from oscb_cli.writers.docx.links import mail_address
-from oscb_cli.writers.docx.text import inlines, numbered_blocks, unnumbered
+from oscb_cli.writers.docx.context import MARK, Context, annex_bookmark
+from oscb_cli.writers.docx.styles import Style
+from oscb_cli.writers.docx.text import heading, inlines, numbered_blocks, numbered_paragraph, unnumbered
 
 
 def body(context: Context) -> Iterator[str]:
@@ -40,35 +40,38 @@ def _outlined(part: OutlinePart, context: Context) -> Iterator[str]:
     if part.kind == "recommendation":
         yield from _recommendation(part, context)
         return
-    yield wml.paragraph("Heading2", wml.run(part.heading))
+    name = f"{part.kind}_{part.key or 'own'}"
+    yield heading(Style.HEADING, context.mark(name, wml.run(part.heading)), context)
     checker = _checker_line(part, context) if part.kind == "implication" else ""
-    yield from numbered_blocks(part.blocks, context, checked=bool(checker))
+    yield from numbered_blocks(part, context, checked=bool(checker))
     if checker:
-        yield wml.paragraph("CheckedBy", checker)
+        yield context.paragraph(Style.CHECKED_BY, context.mark(f"checked_by_{part.key}", checker))
 
 
 def _recommendation(part: OutlinePart, context: Context) -> Iterator[str]:
-    yield wml.paragraph("RecommendationHeading", wml.run(part.heading))
+    yield heading(Style.RECOMMENDATION_HEADING, context.mark(RECOMMENDATION, wml.run(part.heading)), context)
     wording = context.profile.wording
     values: dict[str, object] = {"decision_maker": decision_maker(context.report, context.profile)}
     if len(part.items) == 1:
-        lead = render(wording.recommendation_one, values)
-        yield from _item("NumberedParagraph", part.items[0], context, leading=f"{lead} ")
+        first, *rest = part.items[0]
+        words = first.inlines if isinstance(first, Paragraph) else ()
+        lead = render(wording.recommendation_one, values) + (" " if words else "")
+        yield numbered_paragraph(Style.NUMBERED_PARAGRAPH, inlines(words, context, leading=lead), context)
+        yield from _blocks(rest if words else part.items[0], context, depth=0)
         return
-    yield wml.paragraph("NumberedParagraph", wml.run(render(wording.recommendation_several, values)))
-    for item in part.items:
-        yield from _item("RecommendationItem", item, context)
+    lead = render(wording.recommendation_several, values)
+    yield numbered_paragraph(Style.LEADING_PARAGRAPH, wml.run(lead), context)
+    for first, *rest in part.items:
+        if isinstance(first, Paragraph):
+            yield context.paragraph(Style.RECOMMENDATION_ITEM, inlines(first.inlines, context))
+        else:
+            yield from unnumbered(first, context, depth=0)
+        yield from _blocks(rest, context, depth=1)
 
 
-def _item(style: str, blocks: tuple[Block, ...], context: Context, leading: str = "") -> Iterator[str]:
-    first, *rest = blocks
-    if isinstance(first, Paragraph):
-        yield wml.paragraph(style, inlines(first.inlines, context, leading=leading))
-    else:
-        yield wml.paragraph(style, wml.run(leading.rstrip()) if leading else "")
-        yield from unnumbered(first, context, depth=0)
-    for block in rest:
-        yield from unnumbered(block, context, depth=0)
+def _blocks(blocks: Sequence[Block], context: Context, depth: int) -> Iterator[str]:
+    for block in blocks:
+        yield from unnumbered(block, context, depth)
 
 
 def _checker_line(part: OutlinePart, context: Context) -> str:
@@ -82,72 +85,65 @@ def _checker_line(part: OutlinePart, context: Context) -> str:
         "email": checker.email,
         "date": council_date(context.profile, checker.date),
     }
-    return _with_mail_link(render(context.profile.wording.checker_line, values), checker.email, context)
-
-
-def _with_mail_link(line: str, email: str, context: Context) -> str:
-    target = mail_address(email) if email else None
-    if target is None or email not in line:
-        return wml.run(line)
-    before, _, after = line.partition(email)
-    return "".join([wml.run(before) if before else "", context.link(target, email), wml.run(after) if after else ""])
+    return context.words(render(context.profile.wording.checker_line, values))
 
 
 def _divisions_affected(context: Context) -> Iterator[str]:
     if divisions := [name for name in context.report.divisions_affected if name]:
         line = render(context.profile.wording.divisions_affected, {"divisions": divisions})
-        yield wml.paragraph("DivisionsAffected", wml.run(line))
+        yield context.paragraph(Style.DIVISIONS_AFFECTED, wml.run(line))
 
 
 def _committee(context: Context) -> Iterator[str]:
     if context.report.committee:
-        yield wml.paragraph("Committee", wml.run(context.report.committee))
+        yield context.paragraph(Style.COMMITTEE, wml.run(context.report.committee))
 
 
 def _meeting_date(context: Context) -> Iterator[str]:
     if context.report.meeting_date:
-        yield wml.paragraph("MeetingDate", wml.run(council_date(context.profile, context.report.meeting_date)))
+        yield context.paragraph(Style.MEETING_DATE, wml.run(council_date(context.profile, context.report.meeting_date)))
 
 
 def _title(context: Context) -> Iterator[str]:
     if context.report.title:
-        yield wml.paragraph("Heading1", wml.run(context.report.title))
+        yield context.paragraph(Style.TITLE, wml.run(context.report.title))
 
 
 def _report_by(context: Context) -> Iterator[str]:
     if context.report.report_by:
         line = render(context.profile.wording.report_by, {"report_by": context.report.report_by})
-        yield wml.paragraph("ReportBy", wml.run(line))
+        yield context.paragraph(Style.REPORT_BY, wml.run(line))
 
 
 def _signatory(context: Context) -> Iterator[str]:
     signatory = context.report.signatory
     if signatory.name:
-        yield wml.paragraph("SignatoryName", wml.run(signatory.name))
+        yield context.paragraph(Style.SIGNATORY_NAME, wml.run(signatory.name))
     if signatory.job_title:
-        yield wml.paragraph("SignatoryJobTitle", wml.run(signatory.job_title))
+        yield context.paragraph(Style.SIGNATORY_JOB_TITLE, wml.run(signatory.job_title))
 
 
 def _annexes(context: Context) -> Iterator[str]:
-    lines = [_annex(number, annex, context) for number, annex in enumerate(context.report.annexes, start=1)]
+    annexes = enumerate(zip(context.annex_labels, context.report.annexes, strict=True), start=1)
+    lines = [_annex(number, label, annex, context) for number, (label, annex) in annexes]
     yield from _labelled("annexes", lines, context)
 
 
-def _annex(number: int, annex: Annex, context: Context) -> str:
-    label = render(context.profile.wording.annex_label, {"number": number})
+def _annex(number: int, label: str, annex: Annex, context: Context) -> str:
     title = context.link(annex.link, annex.title) if annex.link else wml.run(annex.title)
-    return wml.run(f"{label}: ") + title + (wml.run(" (exempt)") if annex.exempt else "")
+    marked = context.mark(annex_bookmark(number).removeprefix(MARK), wml.run(f"{label}:"))
+    return marked + wml.run(" ") + title + (wml.run(" (exempt)") if annex.exempt else "")
 
 
 def _background_papers(context: Context) -> Iterator[str]:
     papers = context.report.background_papers
     if papers is not None:
-        lines = [wml.run(paper) for paper in papers if paper] or [wml.run(context.profile.wording.nil)]
+        lines = [context.words(paper) for paper in papers if paper] or [wml.run(context.profile.wording.nil)]
         yield from _labelled("background_papers", lines, context)
 
 
 def _other_documents(context: Context) -> Iterator[str]:
-    lines = [wml.run(document) for document in context.report.other_documents if document]
+    lines = [context.words(document) for document in context.report.other_documents if document]
     yield from _labelled("other_documents", lines, context)
 
 
@@ -158,24 +154,28 @@ def _contact_officers(context: Context) -> Iterator[str]:
 
 def _contact(officer: ContactOfficer, context: Context) -> str:
     line = ", ".join(part for part in (officer.name, officer.job_title, officer.phone, officer.email) if part)
-    return _with_mail_link(line, officer.email, context) if line else ""
+    return context.words(line) if line else ""
 
 
 def _month(context: Context) -> Iterator[str]:
     if context.report.month:
-        yield wml.paragraph("ClosingLine", wml.run(context.report.month))
+        yield context.paragraph(Style.CLOSING_LINE, wml.run(context.report.month))
 
 
 def _labelled(part: str, lines: list[str], context: Context) -> Iterator[str]:
     """Lines of the closing after their label in bold: one on the same line, several below it."""
-    label = f"{context.profile.labels[part]}:"
+    if not lines:
+        return
+    label = context.mark(
+        part, context.run(f"{context.profile.labels[part]}:", Style.STRONG if len(lines) == 1 else None)
+    )
     if len(lines) == 1:
-        yield wml.paragraph("ClosingLine", wml.run(label, "Strong") + wml.run(" ") + lines[0])
-    elif lines:
-        yield wml.paragraph("ClosingLabel", wml.run(label))
+        yield context.paragraph(Style.CLOSING_LINE, label + wml.run(" ") + lines[0])
+    else:
+        yield context.paragraph(Style.CLOSING_LABEL, label)
         for line in lines[:-1]:
-            yield wml.paragraph("ClosingItem", line)
-        yield wml.paragraph("ClosingLastItem", lines[-1])
+            yield context.paragraph(Style.CLOSING_ITEM, line)
+        yield context.paragraph(Style.CLOSING_LAST_ITEM, lines[-1])
 
 
 _SIMPLE_PARTS: dict[str, Callable[[Context], Iterator[str]]] = {

@@ -1,24 +1,26 @@
-"""What writing a document keeps track of: relationships, list instances, bookmarks, pictures."""
+"""What writing a document keeps track of: styles, relationships, list instances, bookmarks, pictures."""
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oscb_cli.errors import CannotRead
-from oscb_cli.model.blocks import Picture
 from oscb_cli.model.report import Report
-from oscb_cli.profile.outline import Outline
+from oscb_cli.profile.outline import Outline, annex_labels
 from oscb_cli.profile.schema import Profile
 from oscb_cli.writers.docx import wml
-from oscb_cli.writers.docx.links import safe_address
+from oscb_cli.writers.docx.links import mail_address, safe_address
+from oscb_cli.writers.docx.mentions import Mentions
+from oscb_cli.writers.docx.styles import Style, Styles
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
-NUMBERED_LIST = 4
-"""The abstract numbering of numbered lists in base.docx."""
+MARK = "oscb_"
+"""How the names of oscb's own bookmarks begin."""
 
-_EMU_A_TWENTIETH = 635
+_LONGEST_BOOKMARK_NAME = 40
 
 
 @dataclass
@@ -29,66 +31,92 @@ class Context:
     profile: Profile
     outline: Outline
     part: "DocumentPart"
-    folder: Path | None
-    first_free_list: int
+    styles: Styles
     text_width: int
+    """Between the margins, in twentieths of a point."""
+    folder: Path | None = None
     lists: list[str] = field(default_factory=list)
-    bookmarks: int = 0
     pictures: int = 0
+    _bookmarks: set[str] = field(default_factory=set)
 
-    def new_list(self, level: int, start: int) -> int:
-        """A numbered list that starts anew; its number."""
-        number = self.first_free_list + len(self.lists)
-        self.lists.append(wml.list_instance(number, NUMBERED_LIST, level, start))
-        return number
+    def paragraph(self, style: Style, content: str, numbering: tuple[int, int] | None = None) -> str:
+        """A paragraph in a style of the template."""
+        return wml.paragraph(self.styles.ids[style], content, numbering)
 
-    def bookmark(self, name: str, content: str) -> str:
-        """Content within a bookmark."""
-        self.bookmarks += 1
-        return wml.bookmark(self.bookmarks, name, content)
+    def run(self, text: str, style: Style | None = None) -> str:
+        """A run of text in a character style of the template, or in none."""
+        return wml.run(text, self.styles.ids[style] if style is not None else "")
+
+    def new_list(self, style: Style, start: int) -> tuple[int, int]:
+        """A numbered list of its own, in the numbering of a style, starting anew; its instance and level."""
+        instance, level = self.styles.lists[style]
+        number = max(self.styles.abstract_lists) + len(self.lists) + 1
+        self.lists.append(wml.list_instance(number, self.styles.abstract_lists[instance], level, start))
+        return number, level
+
+    def mark(self, name: str, content: str) -> str:
+        """Content within a bookmark, by which the document can be read back; a name that is taken gets a number."""
+        wanted = name = bookmark_name(name)
+        count = 1
+        while name in self._bookmarks:
+            count += 1
+            name = f"{wanted[: _LONGEST_BOOKMARK_NAME - 5]}_{count}"
+        self._bookmarks.add(name)
+        return wml.bookmark(len(self._bookmarks), name, content)
+
+    @cached_property
+    def reference_names(self) -> dict[str, str]:
+        """The bookmark of each paragraph that carries a label, by its label."""
+        names: dict[str, str] = {}
+        for place, label in enumerate(self.outline.paragraph_numbers, start=1):
+            name = bookmark_name(f"ref_{label}")
+            names[label] = bookmark_name(f"ref_{place}_{label}") if name in names.values() else name
+        return names
+
+    @cached_property
+    def annex_labels(self) -> list[str]:
+        """What the annexes are called, in order."""
+        return annex_labels(self.report, self.profile)
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self.annex_labels)
+
+    def words(self, text: str, style: Style | None = None) -> str:
+        """Words in a character style; the addresses and annexes that they mention are links."""
+        pieces = []
+        for piece in self._mentions.pieces(text):
+            if piece.annex:
+                pieces.append(
+                    wml.internal_hyperlink(annex_bookmark(piece.annex), self.run(piece.words, Style.HYPERLINK))
+                )
+            elif piece.address:
+                mail = "@" in piece.address and "://" not in piece.address
+                target = mail_address(piece.address) if mail else safe_address(piece.address)
+                pieces.append(self._hyperlink(target, piece.words) if target else self.run(piece.words, style))
+            else:
+                pieces.append(self.run(piece.words, style))
+        return "".join(pieces)
 
     def link(self, address: str, words: str) -> str:
         """Words that lead to an address; where a document must not lead there, the words and the address."""
-        from docx.opc.constants import RELATIONSHIP_TYPE
-
         target = safe_address(address)
         if target is None:
-            return wml.run(f"{words} ({address})" if address != words else words)
+            return self.run(f"{words} ({address})" if address != words else words)
+        return self._hyperlink(target, words)
+
+    def _hyperlink(self, target: str, words: str) -> str:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
         relationship = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return wml.hyperlink(relationship, wml.run(words, "Hyperlink"))
+        return wml.hyperlink(relationship, self.run(words, Style.HYPERLINK))
 
-    def picture(self, picture: Picture, widest: int) -> str:
-        """A picture in a run (17.3.3.9), in its own shape, no wider than ``widest`` twentieths of a point.
 
-        :raises CannotRead: there is no such picture in the report's folder, or it is of no kind that Word shows.
-        """
-        from docx.image.exceptions import UnrecognizedImageError
-        from docx.shared import Emu
-        from lxml import etree
+def bookmark_name(words: str) -> str:
+    """A name that a bookmark of oscb's may have: ASCII letters, digits and underscores, 40 at most (17.13.6.2)."""
+    return (MARK + re.sub(r"[^A-Za-z0-9]+", "_", words).strip("_").lower())[:_LONGEST_BOOKMARK_NAME]
 
-        file = self._picture_file(picture.file)
-        try:
-            inline = self.part.new_pic_inline(str(file))
-        except (UnrecognizedImageError, OSError, ValueError, KeyError) as error:
-            raise CannotRead(f"{file}: cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
-        if inline.extent.cx > (limit := widest * _EMU_A_TWENTIETH):
-            width, height = limit, inline.extent.cy * limit // inline.extent.cx
-            inline.extent.cx, inline.extent.cy = Emu(width), Emu(height)
-            size = inline.graphic.graphicData.pic.spPr
-            size.cx, size.cy = Emu(width), Emu(height)
-        self.pictures += 1
-        for name, value in {"id": str(self.pictures), "name": f"Picture {self.pictures}"}.items():
-            inline.docPr.set(name, value)
-        inline.docPr.set("descr", picture.alternative)
-        return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
 
-    def _picture_file(self, name: str) -> Path:
-        from urllib.parse import unquote
-
-        relative = Path(unquote(name))
-        if self.folder is None or relative.is_absolute() or ".." in relative.parts or ":" in name or "\\" in name:
-            raise CannotRead(f"picture “{name}”: name a picture in the folder of the report")
-        file = self.folder / relative
-        if not file.is_file():
-            raise CannotRead(f"{file}: there is no such picture")
-        return file
+def annex_bookmark(number: int) -> str:
+    """The name of the bookmark on an annex in the list of annexes."""
+    return bookmark_name(f"annex_{number}")

@@ -11,10 +11,15 @@ from oscb_cli.errors import BadProfile
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.outline import outline
+from oscb_cli.profile.publication import for_publication as public_copy
+from oscb_cli.profile.publication import is_exempt_as_a_whole
 from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.wording import render
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
+from oscb_cli.writers.docx.markings import mark_every_page
 from oscb_cli.writers.docx.seal import add_seal, sealed
+from oscb_cli.writers.docx.styles import styles_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -25,39 +30,63 @@ _NAMESPACES = (
 )
 
 
-def write_docx(report: Report, profile: Profile, *, source: str, folder: Path | None = None) -> bytes:
+def write_docx(
+    report: Report,
+    profile: Profile,
+    *,
+    source: str,
+    folder: Path | None = None,
+    marking: str = "",
+    for_publication: bool = False,
+) -> bytes:
     """Write a report as a Word document in its council's format.
 
     :param source: the name of the file that the report comes from; the document remembers it, so that oscb knows
         its own work.
     :param folder: where the pictures that the report names are.
+    :param marking: what stands at the head of every page, beside the marking of an exempt report.
+    :param for_publication: leave out what the council keeps to itself, and the report's data with it.
     :raises BadProfile: the council's template cannot be used.
     :raises CannotRead: a picture cannot be read.
     """
-    document = _template(template_file(profile, "base.docx"))
-    element = document.element.body
-    numbering = document.part.numbering_part.element
+    if for_publication:
+        report = public_copy(report, profile)
+    template = template_file(profile, "base.docx")
+    document = open_template(template)
     context = Context(
         report=report,
         profile=profile,
         outline=outline(report, profile),
         part=document.part,
-        folder=folder,
-        first_free_list=max((int(number.numId) for number in numbering.num_lst), default=0) + 1,
+        styles=styles_of(document, template),
         text_width=_text_width(document),
+        folder=folder,
     )
+    _fill(document, context)
+    markings = [marking] if marking else []
+    if is_exempt_as_a_whole(report):
+        paragraphs = [str(number) for number in report.exempt.paragraphs] if report.exempt else []
+        markings.append(render(profile.wording.exempt_marking, {"paragraphs": paragraphs}))
+    mark_every_page(document, markings)
+    _set_properties(document, report, profile)
+    add_seal(document.part)
+    buffer = BytesIO()
+    document.save(buffer)
+    data = None if for_publication else report.to_data()
+    return sealed(buffer.getvalue(), source, data)
+
+
+def _fill(document: "Document", context: Context) -> None:
+    """Put the report into the template: its body before the section's properties, its lists after the template's."""
+    element = document.element.body
     content = _parsed("body", "".join(body(context)))
     for child in list(element)[:-1]:
         element.remove(child)
     for child in reversed(list(content)):
         element.insert(0, child)
+    numbering = document.part.numbering_part.element
     for instance in _parsed("numbering", "".join(context.lists)):
         numbering.append(instance)
-    _set_properties(document, report, profile)
-    add_seal(document.part)
-    buffer = BytesIO()
-    document.save(buffer)
-    return sealed(buffer.getvalue(), source)
 
 
 def _text_width(document: "Document") -> int:
@@ -75,7 +104,11 @@ def _parsed(element: str, content: str) -> Any:
     return parse_xml(f"<w:{element} {_NAMESPACES}>{content}</w:{element}>")
 
 
-def _template(path: Path) -> "Document":
+def open_template(path: Path) -> "Document":
+    """Open a profile's template.
+
+    :raises BadProfile: it is not a Word document.
+    """
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 

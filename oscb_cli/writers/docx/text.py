@@ -18,37 +18,70 @@ from oscb_cli.model.blocks import (
     Words,
     plain_inlines,
 )
-from oscb_cli.profile.outline import NumberedBlock
+from oscb_cli.profile.outline import OutlinePart
 from oscb_cli.writers.docx import wml
-from oscb_cli.writers.docx.context import Context
+from oscb_cli.writers.docx.context import MARK, Context
+from oscb_cli.writers.docx.pictures import picture
+from oscb_cli.writers.docx.styles import Style
 
 STEP = 720
 """The hanging indent of a numbered paragraph, in twentieths of a point."""
 
-_DEEPEST_STYLE = 3
+_BULLETS = (Style.LIST_BULLET, Style.LIST_BULLET_2, Style.LIST_BULLET_3)
+_NUMBERS = (Style.LIST_NUMBER, Style.LIST_NUMBER_2, Style.LIST_NUMBER_3)
+_CONTINUE = (Style.LIST_CONTINUE, Style.LIST_CONTINUE_2, Style.LIST_CONTINUE_3)
+_AFTER_TABLE = {
+    Style.NUMBERED_PARAGRAPH: Style.NUMBERED_PARAGRAPH_AFTER_TABLE,
+    Style.LEADING_PARAGRAPH: Style.LEADING_PARAGRAPH_AFTER_TABLE,
+    Style.CHECKED_PARAGRAPH: Style.CHECKED_PARAGRAPH_AFTER_TABLE,
+}
+_CELLS = {
+    (False, False): Style.TABLE_TEXT,
+    (False, True): Style.TABLE_NUMBER,
+    (True, False): Style.TABLE_HEADING,
+    (True, True): Style.TABLE_NUMBER_HEADING,
+}
 _NARROWEST_COLUMN = 900
 _NUMBER = re.compile(r"[-–−+(]?\s*[£€$]?\s*\d[\d,.\s]*(?:%|[kmbn]{1,2}|million|billion)?\)?", re.IGNORECASE)
 
 
-def numbered_blocks(blocks: tuple[NumberedBlock, ...], context: Context, *, checked: bool) -> Iterator[str]:
+def numbered_blocks(part: OutlinePart, context: Context, *, checked: bool) -> Iterator[str]:
     """The blocks of a part, its paragraphs numbered.
 
     :param checked: whether a checker line follows, so that the last paragraph must stay with it.
     """
-    previous: Block | None = None
-    for place, numbered in enumerate(blocks):
-        block = numbered.block
-        if isinstance(block, Paragraph):
-            last = checked and place == len(blocks) - 1
-            after_table = isinstance(previous, Table)
-            style = "CheckedParagraph" if last else "ParagraphAfterTable" if after_table else "NumberedParagraph"
-            content = inlines(block.inlines, context)
-            if block.label and context.outline.paragraph_numbers.get(block.label) == numbered.number:
-                content = context.bookmark(reference_bookmark(numbered.number), content)
-            yield wml.paragraph(style, content)
+    blocks = [numbered.block for numbered in part.blocks]
+    for place, (numbered, previous, following) in enumerate(
+        zip(part.blocks, [None, *blocks], [*blocks[1:], None], strict=False)
+    ):
+        if not isinstance(numbered.block, Paragraph):
+            yield from unnumbered(numbered.block, context, depth=0)
+            continue
+        if checked and place == len(blocks) - 1:
+            role = Style.CHECKED_PARAGRAPH
+        elif following is not None and not isinstance(following, Paragraph):
+            role = Style.LEADING_PARAGRAPH
         else:
-            yield from unnumbered(block, context, depth=0)
-        previous = block
+            role = Style.NUMBERED_PARAGRAPH
+        content = inlines(numbered.block.inlines, context)
+        label = numbered.block.label
+        if label and context.outline.paragraph_numbers.get(label) == numbered.number:
+            content = context.mark(context.reference_names[label].removeprefix(MARK), content)
+        yield numbered_paragraph(_AFTER_TABLE[role] if isinstance(previous, Table) else role, content, context)
+
+
+def numbered_paragraph(style: Style, content: str, context: Context) -> str:
+    """A paragraph with a number: that of its style, or, where sections are numbered, that within its section."""
+    by_section = context.profile.numbering == "by_section"
+    return context.paragraph(style, content, context.styles.lists[Style.SECTION_PARAGRAPH] if by_section else None)
+
+
+def heading(style: Style, content: str, context: Context) -> str:
+    """A heading of a part, with its number where sections are numbered."""
+    if context.profile.numbering == "by_section":
+        instance, _ = context.styles.lists[Style.SECTION_PARAGRAPH]
+        return context.paragraph(style, content, (instance, 0))
+    return context.paragraph(style, content)
 
 
 def unnumbered(block: Block, context: Context, depth: int) -> Iterator[str]:
@@ -58,13 +91,13 @@ def unnumbered(block: Block, context: Context, depth: int) -> Iterator[str]:
     """
     match block:
         case Paragraph():
-            yield wml.paragraph(_levelled("ListContinue", depth), inlines(block.inlines, context))
+            yield context.paragraph(_CONTINUE[_level(depth - 1)], inlines(block.inlines, context))
         case List():
             yield from _list(block, context, depth)
         case Quote():
             for child in block.blocks:
                 if isinstance(child, Paragraph):
-                    yield wml.paragraph("Quote", inlines(child.inlines, context))
+                    yield context.paragraph(Style.QUOTE, inlines(child.inlines, context))
                 else:
                     yield from unnumbered(child, context, depth)
         case Table():
@@ -81,15 +114,10 @@ def inlines(content: tuple[Inline, ...], context: Context, *, leading: str = "")
     return "".join(pieces)
 
 
-def reference_bookmark(number: str) -> str:
-    """The name of the bookmark on the paragraph that has a number; 40 characters at most (17.13.6.2)."""
-    return "_Ref_paragraph_" + re.sub(r"\W", "_", number)
-
-
 def _inline(inline: Inline, context: Context) -> str:
     match inline:
         case Words(link=""):
-            return wml.run(inline.text, _character_style(inline.bold, inline.italic))
+            return context.words(inline.text, _character_style(inline.bold, inline.italic))
         case Words():
             return context.link(inline.link, inline.text)
         case LineBreak():
@@ -98,39 +126,39 @@ def _inline(inline: Inline, context: Context) -> str:
             style = _character_style(inline.bold, inline.italic)
             number = context.outline.paragraph_numbers.get(inline.label)
             if number is None:
-                return wml.run(f"{{para:{inline.label}}}", style)
-            return wml.field(f"REF {reference_bookmark(number)} \\r \\h", number, style)
+                return context.run(f"{{para:{inline.label}}}", style)
+            instruction = f"REF {context.reference_names[inline.label]} \\r \\h"
+            return wml.field(instruction, number, context.styles.ids[style] if style else "")
         case Picture():
-            return context.picture(inline, context.text_width - STEP)
+            return picture(inline, context, context.text_width - STEP)
 
 
-def _character_style(bold: bool, italic: bool) -> str:
+def _character_style(bold: bool, italic: bool) -> Style | None:
     match bold, italic:
         case True, True:
-            return "IntenseEmphasis"
+            return Style.INTENSE_EMPHASIS
         case True, False:
-            return "Strong"
+            return Style.STRONG
         case False, True:
-            return "Emphasis"
+            return Style.EMPHASIS
         case _:
-            return ""
+            return None
 
 
-def _levelled(style: str, depth: int) -> str:
-    level = min(max(depth, 1), _DEEPEST_STYLE)
-    return style if level == 1 else f"{style}{level}"
+def _level(depth: int) -> int:
+    return min(max(depth, 0), len(_BULLETS) - 1)
 
 
 def _list(block: List, context: Context, depth: int) -> Iterator[str]:
-    level = min(depth, _DEEPEST_STYLE - 1)
-    style = _levelled("ListNumber" if block.numbered else "ListBullet", depth + 1)
-    numbering = (context.new_list(level, block.start), level) if block.numbered else None
+    style = (_NUMBERS if block.numbered else _BULLETS)[_level(depth)]
+    numbering = context.new_list(style, block.start) if block.numbered else None
     for entry in block.entries:
-        first, *rest = entry or (Paragraph(()),)
+        if not entry:
+            continue  # an entry without words: an empty paragraph says nothing, aloud or on the page
+        first, *rest = entry
         if isinstance(first, Paragraph):
-            yield wml.paragraph(style, inlines(first.inlines, context), numbering)
+            yield context.paragraph(style, inlines(first.inlines, context), numbering)
         else:
-            yield wml.paragraph(style, "", numbering)
             yield from unnumbered(first, context, depth + 1)
         for child in rest:
             yield from unnumbered(child, context, depth + 1)
@@ -138,24 +166,17 @@ def _list(block: List, context: Context, depth: int) -> Iterator[str]:
 
 def _table(block: Table, context: Context) -> str:
     widths = column_widths(block, context.text_width - STEP)
-    alignments = [_aligned_right(column, block) for column in range(len(block.header))]
+    right = [_aligned_right(column, block) for column in range(len(block.header))]
 
     def row(cells: tuple[Cell, ...], *, header: bool = False) -> str:
         content = []
         for column, cell in enumerate(cells):
-            right = alignments[column]
-            style = (
-                ("TableNumberHeading" if right else "TableHeading")
-                if header
-                else "TableNumber"
-                if right
-                else "TableText"
-            )
-            content.append((widths[column], wml.paragraph(style, inlines(cell, context))))
+            style = _CELLS[header, right[column]]
+            content.append((widths[column], context.paragraph(style, inlines(cell, context))))
         return wml.table_row(content, header=header)
 
     rows = [row(block.header, header=True), *(row(cells) for cells in block.rows)]
-    return wml.table("ReportTable", STEP, widths, rows)
+    return wml.table(context.styles.ids[Style.REPORT_TABLE], STEP, widths, rows)
 
 
 def _aligned_right(column: int, block: Table) -> bool:

@@ -33,14 +33,25 @@ def hyperlink(relationship_id: str, runs: str) -> str:
     return f'<w:hyperlink r:id="{relationship_id}" w:history="1">{runs}</w:hyperlink>'
 
 
+def internal_hyperlink(bookmark_name: str, runs: str) -> str:
+    """A link to a bookmark in the same document (17.16.22)."""
+    return f'<w:hyperlink w:anchor="{bookmark_name}" w:history="1">{runs}</w:hyperlink>'
+
+
 def bookmark(number: int, name: str, content: str) -> str:
     """A bookmark around content of a paragraph (17.13.6.2, 17.13.6.1); the number is unique in the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def field(instruction: str, cached: str, style: str = "") -> str:
-    """A simple field (17.16.19) with the text that it showed last."""
-    return f'<w:fldSimple w:instr="{escape(f" {instruction} ")}">{run(cached, style)}</w:fldSimple>'
+    """A complex field (17.16.18), as Word writes one itself, with the text that it showed last."""
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    mark = f'<w:r>{properties}<w:fldChar w:fldCharType="{{}}"/></w:r>'
+    return (
+        f"{mark.format('begin')}"
+        f'<w:r>{properties}<w:instrText xml:space="preserve">{escape(f" {instruction} ")}</w:instrText></w:r>'
+        f"{mark.format('separate')}{run(cached, style)}{mark.format('end')}"
+    )
 
 
 def paragraph(style: str, content: str, numbering: tuple[int, int] | None = None) -> str:

@@ -1,0 +1,49 @@
+"""Pictures: from a file in the report's own folder, in their own shape, with their alternative text."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from oscb_cli.errors import CannotRead
+from oscb_cli.model.blocks import Picture
+from oscb_cli.writers.docx.context import Context
+
+_EMU_A_TWENTIETH = 635
+"""English Metric Units in a twentieth of a point (ISO/IEC 29500-1, 20.1.2.1)."""
+
+
+def picture(shown: Picture, context: Context, widest: int) -> str:
+    """A picture in a run (17.3.3.9), no wider than ``widest`` twentieths of a point.
+
+    :raises CannotRead: there is no such picture in the report's folder, or it is of no kind that Word shows.
+    """
+    from docx.image.exceptions import UnrecognizedImageError
+    from docx.shared import Emu
+    from lxml import etree
+
+    file = _file(shown.file, context.folder)
+    try:
+        inline: Any = context.part.new_pic_inline(str(file))
+    except (UnrecognizedImageError, OSError, ValueError, KeyError, ArithmeticError) as error:
+        raise CannotRead(f"{file}: cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
+    if inline.extent.cx > (limit := widest * _EMU_A_TWENTIETH):
+        width, height = limit, max(1, inline.extent.cy * limit // inline.extent.cx)
+        size = inline.graphic.graphicData.pic.spPr
+        inline.extent.cx, inline.extent.cy = Emu(width), Emu(height)
+        size.cx, size.cy = Emu(width), Emu(height)
+    context.pictures += 1
+    for properties in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+        properties.set("id", str(context.pictures))
+        properties.set("name", f"Picture {context.pictures}")
+    inline.docPr.set("descr", shown.alternative)
+    return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
+
+
+def _file(name: str, folder: Path | None) -> Path:
+    relative = Path(unquote(name))
+    if folder is None or relative.is_absolute() or ".." in relative.parts or ":" in name or "\\" in name:
+        raise CannotRead(f"picture “{name}”: name a picture in the folder of the report")
+    file = folder / relative
+    if not file.is_file():
+        raise CannotRead(f"{file}: there is no such picture")
+    return file
