@@ -39,7 +39,7 @@ def draft(read: ReadReport, today: date, *, public: bool = False, watermark: boo
     :raises CannotRead: a picture cannot be read.
     """
     read.require_valid()
-    outcome = check(Subject(read.report, read.profile, today, read.problems))
+    outcome = check(Subject(read.report, read.profile, today, read.problems, read.data))
     source = Path(read.file).name
     marked = watermark and outcome.count(Severity.ERROR) > 0
     document = write_docx(

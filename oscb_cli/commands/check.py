@@ -51,7 +51,7 @@ def check(
     for file in files:
         try:
             for read in read_all(file, profile):
-                outcome = run_rules(Subject(read.report, read.profile, day, read.problems))
+                outcome = run_rules(Subject(read.report, read.profile, day, read.problems, read.data))
                 checked.append(Checked(read.file, outcome.findings, outcome.silenced, read.pointer))
                 fails = fails or outcome.reaches(threshold)
         except OscbError as error:

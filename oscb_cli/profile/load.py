@@ -1,8 +1,8 @@
 """Find a council's profile and read it.
 
-A profile is a folder with a ``profile.toml``: one of those that come with oscb, by name, or one of the user's
-own, by path. ``extends = "oxfordshire"`` takes everything from another profile but what is said anew: tables
-are merged key by key, lists replaced.
+A profile is a folder with a ``profile.toml`` and, beside it, ``tables.toml`` for the tables that change. It is
+one of those that come with oscb, by name, or one of the user's own, by path. ``extends = "oxfordshire"`` takes
+everything from another profile but what is said anew: tables are merged key by key, lists replaced.
 """
 
 import tomllib
@@ -17,6 +17,7 @@ from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.schema import Profile
 
 PROFILE_FILE = "profile.toml"
+TABLES_FILE = "tables.toml"
 DEFAULT_PROFILE = "oxfordshire"
 _DEEPEST = 5
 
@@ -67,10 +68,9 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     file = folder / PROFILE_FILE
     if folder in seen or len(seen) >= _DEEPEST:
         raise BadProfile(f"{file}: extends itself, by way of {', '.join(path.name for path in seen)}")
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadProfile(f"{file}: cannot be read: {error}") from None
+    data = _toml(file)
+    if (folder / TABLES_FILE).is_file():
+        data["tables"] = _toml(folder / TABLES_FILE)
     parent = data.pop("extends", None)
     if parent is None:
         return data
@@ -78,6 +78,13 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
         raise BadProfile(f"{file}: extends must be the name of a profile")
     above = _inherited(_folder(parent, folder), (*seen, folder))
     return _merged({**above, "name": folder.name}, data)
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadProfile(f"{file}: cannot be read: {error}") from None
 
 
 def _merged(above: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 A profile is read from ``profile.toml``; see ``templates/oxfordshire`` for a whole one.
 """
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -74,6 +75,64 @@ class RecommendationSpec(ProfilePart):
     other_forms: tuple[str, ...] = Field((), description="Regular expressions of forms that are not the house form.")
 
 
+class LimitsSpec(ProfilePart):
+    """How long things may be."""
+
+    words: int = Field(4_000, description="Words of the whole report.")
+    summary_words: int = Field(250, description="Words of the executive summary.")
+    sentence_words: int = Field(40, description="Words of a sentence.")
+    paragraph_words: int = Field(150, description="Words of a paragraph.")
+    summary_reading_age: int = Field(
+        18, description="The reading age of the summary, in years (Flesch-Kincaid, plus five)."
+    )
+
+
+class DeadlinesSpec(ProfilePart):
+    """Days that the council must keep."""
+
+    publication_clear_days: int = Field(
+        5, description="Clear days before the meeting (Local Government Act 1972, s.100B)."
+    )
+    key_decision_notice_clear_days: int = Field(28, description="Clear days of notice (SI 2012/2089, regulation 9).")
+
+
+class SupersededSpec(ProfilePart):
+    """Guidance or an Act that something else has replaced."""
+
+    pattern: str = Field(description="A regular expression of how it is cited.")
+    replaced_by: str
+    since: date
+    source: str = ""
+
+
+class ActSpec(ProfilePart):
+    """Acts of one name, and their years."""
+
+    name: str
+    years: tuple[int, ...]
+
+
+class WordingAdvice(ProfilePart):
+    """Wording to avoid, and what to say for it."""
+
+    pattern: str = Field(description="A regular expression, whatever its capitals.")
+    instead: str
+
+
+class TablesSpec(ProfilePart):
+    """Tables that change with the years, kept in ``tables.toml``."""
+
+    superseded: tuple[SupersededSpec, ...] = ()
+    acts: tuple[ActSpec, ...] = ()
+    plain_words: dict[str, str] = Field(default_factory=dict, description="Words to avoid, with the plain word.")
+    mistaken: tuple[WordingAdvice, ...] = Field((), description="Wording that is often mistaken.")
+    acronyms: tuple[str, ...] = Field((), description="Acronyms that every reader knows.")
+    job_title_words: tuple[str, ...] = Field((), description="The words that job titles are made of.")
+    spellings_allowed: tuple[str, ...] = Field((), description="Words that are not misspelt, whatever a list says.")
+    executive_decisions: tuple[str, ...] = Field((), description="Verbs of decisions that scrutiny does not take.")
+    service_changes: str = Field("", description="A regular expression of changes to a service.")
+
+
 class PublicationSpec(ProfilePart):
     """What the council keeps to itself: left out of the copy for publication."""
 
@@ -118,6 +177,9 @@ class Profile(ProfilePart):
         "running", description="Paragraphs numbered 1, 2, 3 through the report, or 1.1, 1.2 within numbered sections."
     )
     publication: PublicationSpec = PublicationSpec()
+    limits: LimitsSpec = LimitsSpec()
+    deadlines: DeadlinesSpec = DeadlinesSpec()
+    tables: TablesSpec = TablesSpec()
     contact_officer_needs: tuple[Literal["phone", "email"], ...] = ("phone", "email")
     placeholders: tuple[str, ...] = Field((), description="Regular expressions of text that must not stay in.")
     not_a_name: tuple[str, ...] = Field((), description="Words typed where a name should be.")

@@ -81,8 +81,8 @@ def read_data(data: object, file: str, pointer: str, profile_name: str | None = 
                 *problems,
                 Problem("value", "/profile", str(error), "without it the council is Oxfordshire"),
             )
-    emptied = {problem.pointer for problem in problems}
-    bound = (p for p in unbound(report, profile) if not any(p.pointer.startswith(place) for place in emptied))
+    told = [f"{problem.pointer}/" for problem in problems]
+    bound = (p for p in unbound(report, profile) if not any(f"{p.pointer}/".startswith(place) for place in told))
     return ReadReport(file, pointer, report, profile, (*problems, *bound), data)
 
 

@@ -51,6 +51,17 @@ SECTIONS = [
     {"key": "risk_management", "text": "Fewer readers than expected may come on Sundays."},
 ]
 
+
+def text(words: str, **more: Any) -> dict[str, Any]:
+    """The change that puts words into a section of the sound report; they are at ``/sections/1/text``."""
+    return {"sections": [SECTIONS[0], {**SECTIONS[1], "text": words}, *SECTIONS[2:]], **more}
+
+
+def items(*words: str, **more: Any) -> dict[str, Any]:
+    """The change that puts other items into the recommendation of the sound report."""
+    return {"recommendation": {"decision_maker": "The Cabinet", "items": list(words)}, **more}
+
+
 SOUND: dict[str, Any] = {
     "committee": "Cabinet",
     "meeting_date": "2026-11-17",
@@ -82,4 +93,5 @@ def subject_of(example: Example) -> Subject:
     data = {key: value for key, value in {**SOUND, **example.change}.items() if value is not None}
     report, problems = read_report(data)
     profile = load_profile(DEFAULT_PROFILE)
-    return Subject(report, profile, date.fromisoformat(example.today), (*problems, *unbound(report, profile)))
+    day = date.fromisoformat(example.today)
+    return Subject(report, profile, day, (*problems, *unbound(report, profile)), data)

@@ -39,7 +39,8 @@ def _all_words(subject: Subject) -> Iterator[tuple[Location, str]]:
     for key in ("title", "committee", "item", "report_by", "forward_plan_reference", "month"):
         yield subject.at(f"/{key}"), getattr(report, key)
     yield subject.at("/divisions_affected"), ", ".join(report.divisions_affected)
-    yield from subject.texts()
+    for passage in subject.passages:
+        yield passage.at(), passage.words
     for index, section in enumerate(report.sections):
         yield subject.at(f"/sections/{index}/heading"), section.heading
     for sign_off in subject.sign_offs:

@@ -1,16 +1,19 @@
 """What the rules look at: a report, what its council asks for, and the day of the check."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import zip_longest
+from typing import Any
 
-from oscb_cli.model.blocks import plain_text
+from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.location import Location
+from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.outline import Outline, outline
-from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,45 @@ class SignOff:
         return f"{self.pointer}/checked_by"
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the report's text, where it stands, and its words.
+
+    ``number`` is the number that the document shows before it (empty for what has none), ``following`` the block
+    after it in the same part. ``is_item`` says that it is an item of the recommendation.
+    """
+
+    section: str
+    number: str
+    pointer: str
+    block: Block
+    words: str
+    following: Block | None = None
+    is_item: bool = False
+
+    def at(self, words: str = "") -> Location:
+        """The place of the passage, or of some of its words."""
+        return Location(self.section, self.number, self.pointer, words)
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is a paragraph of the text, and no item, list, quote or table."""
+        return isinstance(self.block, Paragraph) and not self.is_item
+
+
 @dataclass(frozen=True)
 class Subject:
-    """A report under check. ``problems`` are what its reader could not read."""
+    """A report under check.
+
+    ``problems`` are what its reader could not read, ``data`` is what the file says as it says it (dates as they
+    were typed), where there is a file.
+    """
 
     report: Report
     profile: Profile
     today: date
     problems: tuple[Problem, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def outline(self) -> Outline:
@@ -68,13 +102,37 @@ class Subject:
         spec = self.profile.area_by_key.get(implication.area)
         return implication.heading or (spec.heading if spec else implication.area or "this implication")
 
-    def texts(self) -> Iterator[tuple[Location, str]]:
-        """Every paragraph, list, quote and table of the report's text, with its place and its words."""
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything in the report's text, in the document's order."""
+        return tuple(self._passages())
+
+    def _passages(self) -> Iterator[Passage]:
         for part in self.outline.parts:
-            suffix = "" if part.pointer == "/exempt" else "/text"
-            for numbered in part.blocks:
-                words = plain_text(numbered.block)
-                number = numbered.number or part.first_number
-                yield Location(part.heading, number, part.pointer + suffix, words), words
-        for index, item in enumerate(self.report.recommendation.items):
-            yield self.at(f"/recommendation/items/{index}", item), item
+            if part.kind == "recommendation":
+                for index, item in enumerate(self.report.recommendation.items):
+                    for block in parse(item):
+                        pointer = f"/recommendation/items/{index}"
+                        yield Passage(part.heading, part.number, pointer, block, plain_text(block), is_item=True)
+                continue
+            pointer = part.pointer if part.pointer == "/exempt" else f"{part.pointer}/text"
+            number = part.first_number
+            followers = [block.block for block in part.blocks[1:]]
+            for numbered, following in zip_longest(part.blocks, followers):
+                number = numbered.number or number
+                yield Passage(part.heading, number, pointer, numbered.block, plain_text(numbered.block), following)
+
+    @cached_property
+    def body(self) -> str:
+        """All words of the report's text but the recommendation's, for a search."""
+        return "\n".join(passage.words for passage in self.passages if not passage.is_item)
+
+    @property
+    def day(self) -> date:
+        """The day by which the report is judged: that of the meeting, or today."""
+        return self.report.meeting_date or self.today
+
+    @cached_property
+    def committee(self) -> CommitteeSpec | None:
+        """What the profile knows of the committee that the report goes to."""
+        return self.profile.committee_for(self.report.committee)

@@ -42,7 +42,7 @@ def conversation() -> Iterator[tuple[str, list[str]]]:
     yield "exempt from publication", [""]
     yield "Background. Type", [END]
     yield "Heading of a section", ["The proposal"]
-    yield "The proposal. Type", ["The library has asked for it.", END]
+    yield "The proposal. Type", ["The library has asked for it: see Annex 1.", END]
     yield "Heading of a section", [""]
     yield "Corporate Policies and Priorities. Type", ["It serves thriving places.", END]
     for area, name in CHECKERS.items():

@@ -1,11 +1,11 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oscb_cli.model.blocks import Block, LineBreak, List, Paragraph, Picture, Quote, Reference, Table, Words, plain_text
-from oscb_cli.model.markdown import parse
+from oscb_cli.model.markdown import _marked_up, parse
 
 
 def only(text: str) -> Block:
@@ -113,3 +113,34 @@ def test_any_text_has_a_reading_that_keeps_its_letters(text: str) -> None:
     read = " ".join(plain_text(block) for block in parse(text))
     if "](" not in text and "|" not in text:
         assert [c for c in read if c in "ab"] == [c for c in text if c in "ab"]
+
+
+PIECES = [
+    *("a", "B ", " ", "\n", "\n\n", "\n \n", "  \n", "- ", "1. ", "2. ", "> ", "*", "**", "_", "[x](y)", "|a|\n|-|\n"),
+    *(
+        "é",
+        "\u00a0",
+        "(",
+        "“",
+        "{#l}",
+        "{para:l}",
+        "   ",
+        "    ",
+        "\t",
+        "#",
+        "=",
+        "---",
+        "+ ",
+        "\\",
+        "<",
+        "£",
+        "\u2028",
+        "!",
+    ),
+]
+
+
+@settings(max_examples=600)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_plain_paragraphs_are_read_directly_as_the_parser_reads_them(text: str) -> None:
+    assert parse(text) == tuple(_marked_up(text.strip()))

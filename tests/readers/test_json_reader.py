@@ -84,3 +84,11 @@ def test_an_unknown_profile_is_a_problem_and_the_report_is_still_read() -> None:
     assert read.report.title == "T"
     assert [problem.pointer for problem in read.problems] == ["/profile"]
     assert "did you mean “oxfordshire”?" in read.problems[0].message
+
+
+def test_what_was_told_once_is_not_told_again_and_hides_no_neighbour() -> None:
+    sections: list[object] = [{"heading": f"S{number}", "text": "x"} for number in range(10)]
+    sections[1] = "not a section"
+    sections.append({"key": "exec", "text": "x"})
+    pointers = [problem.pointer for problem in read_data({"sections": sections}, "x.json", "").problems]
+    assert pointers == ["/sections/1", "/sections/10/key"]

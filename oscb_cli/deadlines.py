@@ -1,0 +1,50 @@
+"""Days that councils count: clear days, weekends, English bank holidays.
+
+Clear days count neither the day on which the papers are published nor that of the meeting (Local Government Act
+1972, section 100B), nor days on which the council does not work.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+
+_SATURDAY = 5
+_ONE_DAY = timedelta(days=1)
+
+
+def is_weekend(day: date) -> bool:
+    """Whether a day is a Saturday or a Sunday."""
+    return day.weekday() >= _SATURDAY
+
+
+def bank_holiday(day: date) -> str:
+    """The name of the bank holiday in England that a day is, or empty."""
+    return _bank_holidays(day.year).get(day, "")
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a council works on a day."""
+    return not is_weekend(day) and not bank_holiday(day)
+
+
+@cache
+def publication_day(meeting: date, clear_days: int) -> date:
+    """The last day on which the papers of a meeting can be published.
+
+    :param clear_days: the working days that must lie between that day and the meeting.
+    """
+    day = meeting
+    for _ in range(clear_days + 1):
+        day -= _ONE_DAY
+        while not is_working_day(day):
+            day -= _ONE_DAY
+    return day
+
+
+@cache
+def _bank_holidays(year: int) -> dict[date, str]:
+    """The bank holidays of a year in England, from the library holidays, which has them without a network."""
+    import holidays
+
+    return {
+        day: name for day, name in holidays.country_holidays("GB", subdiv="ENG", years=year).items() if day.year == year
+    }

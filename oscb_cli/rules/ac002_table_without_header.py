@@ -1,0 +1,33 @@
+"""AC002: a table has no header row."""
+
+from collections.abc import Iterator
+
+from oscb_cli.model.blocks import Table, plain_inlines
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find tables whose header is empty, or lacks a heading but the first."""
+    for passage in subject.passages:
+        if isinstance(passage.block, Table):
+            headings = [plain_inlines(cell).strip() for cell in passage.block.header]
+            if not any(headings) or not all(headings[1:]):
+                yield RULE.finding("the table has columns without a heading", passage.at(passage.words[:60]))
+
+
+RULE = Rule(
+    code="AC002",
+    severity=Severity.ERROR,
+    summary="a table has no header row",
+    why="A screen reader cannot say what a cell is about.",
+    source="Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.3.1",
+    help="Give every column a heading.",
+    bad=(
+        Example(text("| | |\n|---|---|\n| a | b |"), found_at=("/sections/1/text",)),
+        Example(text("| a | |\n|---|---|\n| a | b |"), found_at=("/sections/1/text",)),
+    ),
+    good=(Example(text("| | Cost |\n|---|---|\n| a | b |")),),
+    check=check,
+)

@@ -1,0 +1,34 @@
+"""Acronyms, and the words that they stand for."""
+
+import re
+from collections.abc import Iterator
+
+_IN_BRACKETS = re.compile(r"[“\"‘(]\s*[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
+_WORDS_BEFORE = re.compile(r"(?:[\w’'&/-]+[ \u00a0]){1,12}$")
+ACRONYM = re.compile(r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z]{1,4}[a-z][A-Z]{1,3})s?(?![\w@]|-\d|/\w)")
+_SMALL = {"and", "of", "for", "the", "in", "to", "on", "with", "&", "a", "an", "at", "by"}
+
+
+def expansions(words: str) -> Iterator[tuple[str, str]]:
+    """The expansions in a text: ``Oxfordshire Safeguarding Children Board (OSCB)`` gives the words and OSCB.
+
+    The words before the brackets whose initials make the acronym, small words between them left aside.
+    """
+    for match in _IN_BRACKETS.finditer(words):
+        acronym = match[1]
+        before = _WORDS_BEFORE.search(words[: match.start()])
+        if before is not None and (found := _expansion(before[0].split(), acronym)):
+            yield found, acronym
+
+
+def _expansion(words: list[str], acronym: str) -> str:
+    letters = [letter.lower() for letter in acronym if letter.isalpha()]
+    for start in range(len(words) - 1, -1, -1):
+        chosen = words[start:]
+        initials = [part[0].lower() for word in chosen for part in re.split(r"[-/]", word) if part]
+        weighty = [
+            part[0].lower() for word in chosen if word.lower() not in _SMALL for part in re.split(r"[-/]", word) if part
+        ]
+        if letters in (initials, weighty, [word[0].lower() for word in chosen]):
+            return " ".join(chosen)
+    return ""

@@ -1,0 +1,34 @@
+"""How a text mentions annexes, and how their titles are numbered by hand."""
+
+import re
+from collections.abc import Iterator
+
+_MENTION = re.compile(
+    r"\b(?:Annex(?:e|es)?|Appendix|Appendices)[ \u00a0]"
+    r"((?:\d{1,2}|[A-Z])(?:(?:, | and | to |-|–)(?:\d{1,2}|[A-Z])\b)*)\b"
+)
+_NUMBER = re.compile(r"\d{1,2}|[A-Z]")
+_ELSEWHERE = re.compile(
+    r"(?:[ ,]+(?:of|to|in)\b (?:the\b )?(?!(?:this|the) report)(?:[A-Z]|guidance|regulations|directive|code|agreement))"
+)
+_TYPED = re.compile(r"\s*(?:Annex(?:e)?|Appendix)\s+(\d{1,2}|[A-Z])\b")
+
+
+def mentions(words: str) -> Iterator[tuple[str, int]]:
+    """The annexes of the report that a text mentions: the words, and the place in the list (A and 1 are the first).
+
+    An annex of something else (“Annex 3 of the National Planning Policy Framework”) is none of the report's.
+    """
+    if "nnex" not in words and "ppendi" not in words:
+        return
+    for match in _MENTION.finditer(words):
+        if _ELSEWHERE.match(words, match.end()):
+            continue
+        for label in _NUMBER.findall(match[1]):
+            yield f"Annex {label}", int(label) if label.isdecimal() else ord(label) - ord("A") + 1
+
+
+def typed_label(title: str) -> str:
+    """The number or letter typed into the title of an annex, or empty."""
+    match = _TYPED.match(title)
+    return match[1] if match else ""

@@ -1,0 +1,65 @@
+"""CO004: an annex is named in two ways, or is of another year than the report."""
+
+import re
+from collections.abc import Iterator
+
+from oscb_cli.profile.schema import folded
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+
+_NAMED = re.compile(r"\b(?:Annex|Appendix)[ \u00a0](\d{1,2})\s?[:–-]\s([A-Z][^.;,()]{2,80})")
+_YEAR = re.compile(r"\b20\d\d(?:[-–/]\d{2,4})?\b")
+_FEWEST_SHARED = 2
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find annexes whose name in the text or whose year is not that of the list or of the title."""
+    annexes = subject.report.annexes
+    if not annexes:
+        return
+    title = set(folded(_YEAR.sub("", subject.report.title)).split())
+    years = [year.replace("–", "-").replace("/", "-") for year in _YEAR.findall(subject.report.title)]
+    for index, annex in enumerate(annexes):
+        own = [year.replace("–", "-").replace("/", "-") for year in _YEAR.findall(annex.title)]
+        shared = title & set(folded(_YEAR.sub("", annex.title)).split())
+        if years and own and len(shared) >= _FEWEST_SHARED and not set(years) & set(own):
+            message = f"the report is of {years[0]}, and Annex {index + 1} of {own[0]}"
+            yield RULE.finding(message, subject.at(f"/annexes/{index}/title", annex.title))
+    for passage in subject.passages:
+        for match in _NAMED.finditer(passage.words):
+            number, name = int(match[1]), match[2].strip()
+            if number <= len(annexes) and not _alike(name, annexes[number - 1].title):
+                message = f"Annex {number} is called “{name}” here, and “{annexes[number - 1].title}” in the list"
+                yield RULE.finding(message, passage.at(match[0]))
+
+
+def _alike(name: str, title: str) -> bool:
+    one, other = set(folded(name).split()), set(folded(title).split())
+    return len(one & other) * 2 >= min(len(one), len(other))
+
+
+RULE = Rule(
+    code="CO004",
+    severity=Severity.WARNING,
+    summary="an annex is named in two ways, or is of another year than the report",
+    why="Readers cannot tell whether they have the right document.",
+    source="House style",
+    help="Call it by one name, and check its year.",
+    bad=(
+        Example(
+            text("It is in Annex 1: Survey of readers.", annexes=[{"title": "Plan of the building"}]),
+            found_at=("/sections/1/text",),
+        ),
+        Example(
+            {"title": "Library annual report 2025-26", "annexes": [{"title": "Library annual report 2024-25"}]},
+            found_at=("/annexes/0/title",),
+        ),
+    ),
+    good=(
+        Example(text("It is in Annex 1: Survey of readers.", annexes=[{"title": "The survey of readers 2026"}])),
+        Example({"title": "Library annual report 2025-26", "annexes": [{"title": "Library annual report 2025/26"}]}),
+        Example({"title": "Library annual report 2025-26", "annexes": [{"title": "Budget 2026-27"}]}),
+    ),
+    check=check,
+)

@@ -1,0 +1,72 @@
+"""DA001: dates are written in more than one form."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from oscb_cli.model.location import Location
+from oscb_cli.rules.dates_found import dates_in
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import FINANCE, LAW, implication, implications, text
+from oscb_cli.rules.subject import Subject
+
+_HOUSE_FORM = "long"
+_INTERCHANGE_FORM = "iso"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find dates that are not in the house form, where the report has dates in more than one."""
+    found = list(_all_dates(subject))
+    if len({form for _, form in found}) > 1:
+        for place, form in found:
+            if form != _HOUSE_FORM:
+                yield RULE.finding(f"“{place.words}” is not in the form of other dates", place)
+
+
+def _all_dates(subject: Subject) -> Iterator[tuple[Location, str]]:
+    for pointer, typed in _typed_dates(subject.data):
+        yield from (
+            (subject.at(pointer, date.words), date.form) for date in dates_in(typed) if date.form != _INTERCHANGE_FORM
+        )
+    for passage in subject.passages:
+        yield from ((passage.at(date.words), date.form) for date in dates_in(passage.words))
+
+
+def _typed_dates(data: Any) -> Iterator[tuple[str, str]]:
+    """The dates in the fields of the file, as they were typed there; ISO 8601 is how files say dates."""
+    if isinstance(typed := data.get("meeting_date"), str):
+        yield "/meeting_date", typed
+    implications = data.get("implications")
+    for index, entry in enumerate(implications if isinstance(implications, list) else ()):
+        checker = entry.get("checked_by") if isinstance(entry, dict) else None
+        if isinstance(checker, dict) and isinstance(typed := checker.get("date"), str):
+            yield f"/implications/{index}/checked_by/date", typed
+
+
+def _signed(finance: str, law: str) -> dict[str, Any]:
+    signed = {"financial": {**FINANCE, "date": finance}, "legal": {**LAW, "date": law}}
+    return {"implications": implications(**{area: implication(area, checker) for area, checker in signed.items()})}
+
+
+RULE = Rule(
+    code="DA001",
+    severity=Severity.WARNING,
+    summary="dates are written in more than one form",
+    why="Readers take 10/09 for a different day from 9 September; one form leaves no doubt.",
+    source="House style: 20 September 2024; the profile: date_form",
+    help="Write every date in the council's form.",
+    bad=(
+        Example(text("It opened on 3 May 2025 and closed on 4/6/2025."), found_at=("/sections/1/text",)),
+        Example(text("From 3rd May 2025 to 4 June 2025."), found_at=("/sections/1/text",)),
+        Example(
+            _signed("20/10/2026", "20.10.26"),
+            found_at=("/implications/0/checked_by/date", "/implications/1/checked_by/date"),
+        ),
+    ),
+    good=(
+        Example({}),
+        Example(text("From 3 May 2025 to Tuesday 4 June 2026, at 10.30 am, £3.20.")),
+        Example(text("From 3/5/2025 to 4/6/2025.")),
+        Example(_signed("20/10/2026", "21/10/2026")),
+    ),
+    check=check,
+)

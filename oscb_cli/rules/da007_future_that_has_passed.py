@@ -1,0 +1,57 @@
+"""DA007: a plan described as future has passed by the meeting date."""
+
+import re
+from collections.abc import Iterator
+
+from oscb_cli.model.dates import long_date
+from oscb_cli.rules.dates_found import dates_in
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import sentences
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due to|expected to|planned)|plans? to|intends? to)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:by|on|before|from|until|in|starting|beginning)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 120
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find days before the meeting of which the text speaks as to come."""
+    for passage in subject.passages:
+        dates = [date for date in dates_in(passage.words) if date.day is not None and date.day < subject.day]
+        if not dates or not _FUTURE.search(passage.words):
+            continue
+        position = 0
+        for sentence in sentences(passage.words):
+            position = passage.words.find(sentence, position)
+            for date in dates:
+                if date.day is None or not position <= date.start < position + len(sentence):
+                    continue
+                before = passage.words[max(position, date.start - _NEAR) : date.start]
+                if _FUTURE.search(before) and _WHEN.search(before):
+                    message = f"“{date.words}” is spoken of as to come; the meeting is on {long_date(subject.day)}"
+                    yield RULE.finding(message, passage.at(date.words))
+            position += len(sentence)
+
+
+RULE = Rule(
+    code="DA007",
+    severity=Severity.WARNING,
+    summary="a plan described as future has passed by the meeting date",
+    why="Text left from an earlier report makes councillors decide on what is no longer so.",
+    source="House style",
+    help="Say what has happened since, or correct the date.",
+    bad=(
+        Example(text("The new roof will be finished by 31 March 2026."), found_at=("/sections/1/text",)),
+        Example(text("It is small. Readers are due to be asked on 1 October 2026."), found_at=("/sections/1/text",)),
+    ),
+    good=(
+        Example(text("The new roof will be finished by 31 March 2027.")),
+        Example(text("The plan of 31 March 2026 will be carried out. It was agreed on 1 April 2026.")),
+        Example(text("It closed on 3 May 2026, and will open again.")),
+    ),
+    check=check,
+)

@@ -1,0 +1,46 @@
+"""LE004: guidance or an Act is cited that has been superseded."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from oscb_cli.model.dates import long_date
+from oscb_cli.profile.schema import SupersededSpec
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+
+
+@lru_cache(maxsize=8)
+def _patterns(specs: tuple[SupersededSpec, ...]) -> tuple[tuple[re.Pattern[str], SupersededSpec], ...]:
+    return tuple((re.compile(spec.pattern), spec) for spec in specs)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find what had been replaced by the day of the meeting."""
+    for pattern, spec in _patterns(subject.profile.tables.superseded):
+        if subject.day < spec.since:
+            continue
+        for passage in subject.passages:
+            for match in pattern.finditer(passage.words):
+                message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"
+                yield RULE.finding(message, passage.at(match[0]))
+
+
+RULE = Rule(
+    code="LE004",
+    severity=Severity.WARNING,
+    summary="guidance or an Act is cited that has been superseded",
+    why="Advice under law that is no longer in force is wrong advice.",
+    source="The profile: tables.superseded, judged at the day of the meeting",
+    help="Cite what is in force, and see whether the advice still holds.",
+    bad=(
+        Example(text("It follows Working Together 2018."), found_at=("/sections/1/text",)),
+        Example(text("The Disability Discrimination Act 1995 asks for it."), found_at=("/sections/1/text",)),
+    ),
+    good=(
+        Example(text("It follows Working Together to Safeguard Children 2023.")),
+        Example(text("It follows Working Together 2018.", meeting_date="2023-12-12")),
+    ),
+    check=check,
+)

@@ -1,0 +1,63 @@
+"""LE007: an Act is cited without its year, or with a year that is not its own."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from oscb_cli.profile.schema import ActSpec
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import listed
+
+
+@lru_cache(maxsize=8)
+def _acts(specs: tuple[ActSpec, ...]) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
+    names = "|".join(re.escape(spec.name) for spec in sorted(specs, key=lambda spec: -len(spec.name)))
+    pattern = re.compile(rf"(?<![A-Z][a-z]-)\b({names})\b(?!s)(?:,? \(?(\d{{4}})\)?)?")
+    return pattern, {spec.name: spec.years for spec in specs}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find years that no Act of the name has, and names that no year follows anywhere in the report."""
+    pattern, years = _acts(subject.profile.tables.acts)
+    without_year: dict[str, Finding] = {}
+    with_year: set[str] = set()
+    for passage in subject.passages:
+        if "Act" not in passage.words:
+            continue
+        for match in pattern.finditer(passage.words):
+            name, year = match.groups()
+            if year is None:
+                finding = RULE.finding(f"the {name} is cited without its year", passage.at(name))
+                without_year.setdefault(name, finding)
+            elif int(year) not in years[name]:
+                own = listed([str(known) for known in years[name]])
+                yield RULE.finding(f"there is no {name} {year}: it is of {own}", passage.at(match[0]))
+            if year is not None:
+                with_year.add(name)
+    yield from (finding for name, finding in without_year.items() if name not in with_year)
+
+
+RULE = Rule(
+    code="LE007",
+    severity=Severity.WARNING,
+    summary="an Act is cited without its year, or with a year that is not its own",
+    why="There are two Children Acts: a power is only there if the right Act is named.",
+    source="The profile: tables.acts",
+    help="Give the Act's year as it is on the statute book.",
+    bad=(
+        Example(text("It is a duty under the Care Act."), found_at=("/sections/1/text",)),
+        Example(text("The Children Act 2003 says so."), found_at=("/sections/1/text",)),
+    ),
+    good=(
+        Example(
+            text(
+                "It is in the Children Act 2004 (see the Children and Social Work Act, 2017). The Children Act is old."
+            )
+        ),
+        Example(text("The Local Government and Housing Act 1989 asks for a monitoring officer.")),
+        Example(text("The Sampleford Act of kindness. Act now.")),
+    ),
+    check=check,
+)

@@ -1,0 +1,35 @@
+"""PL007: a word is in American spelling."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.spelling import american_spellings, small_words
+from oscb_cli.rules.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find words that are spelt so only in America, but for names, which have capitals."""
+    known, allowed = american_spellings(), subject.profile.tables.spellings_allowed
+    for passage in subject.passages:
+        for word, _ in small_words(passage.words):
+            if word in known and word not in allowed:
+                yield RULE.finding(f"“{word}” is American: here it is “{known[word]}”", passage.at(word))
+
+
+RULE = Rule(
+    code="PL007",
+    severity=Severity.WARNING,
+    summary="a word is in American spelling",
+    why="The council writes British English.",
+    source="House style; the list that codespell keeps",
+    help="Use the British spelling.",
+    bad=(Example(text("The neighboring center was organized."), found_at=("/sections/1/text",) * 3),),
+    good=(
+        Example({}),
+        Example(
+            text("The Center for Labor, center@x.example, checked the draft program; judgment on the license practice.")
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,60 @@
+"""PL008: a number and its noun disagree."""
+
+import re
+from collections.abc import Iterator
+
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+
+_NOUNS = """
+    annex appeal application area bid board bridge building bus campaign case centre claim clinic club committee company
+    complaint conference contract council councillor course day decision department director document event family firm
+    group home hospital house incident inspection issue job landlord lesson letter library list meeting member month
+    objection offer office officer operator option parent park partner patient payment person petition plan post
+    priority project proposal provider pupil question recommendation report request resident response review risk road
+    route scheme school section service shop site station street survey target teacher team tenant theme vehicle
+    village visit volunteer week workshop year
+""".split()
+
+
+def _plural(noun: str) -> str:
+    if noun == "person":
+        return "people"
+    if re.search(r"[^aeo]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(?:s|x|ch|sh)$", noun) else f"{noun}s"
+
+
+_PLURALS = "|".join(map(_plural, _NOUNS))
+_ONE = re.compile(
+    r"(?<![\w.,-])(?i:one|1|a single|another|each|every)\s+"
+    rf"(?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?i:{_PLURALS})(?!['’\w-])"
+    r"(?=\s+(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)\b|[.,;:)]|$)"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find one of what is many: “one Rapid Reviews”."""
+    for passage in subject.passages:
+        for match in _ONE.finditer(passage.words):
+            yield RULE.finding(f"“{match[0]}”: one of several", passage.at(match[0]))
+
+
+RULE = Rule(
+    code="PL008",
+    severity=Severity.WARNING,
+    summary="a number and its noun disagree",
+    why="One slip makes readers doubt the other numbers.",
+    source="House style",
+    help="Make the noun singular, or correct the number.",
+    bad=(
+        Example(text("There was one Rapid Reviews completed."), found_at=("/sections/1/text",)),
+        Example(text("It needs a single new sites."), found_at=("/sections/1/text",)),
+    ),
+    good=(
+        Example(text("One of the reviews was done, and one in ten schools. Each year's plans and one to two weeks.")),
+        Example(text("Two Rapid Reviews were completed, and one review. The one issues notices. A years-long wait.")),
+    ),
+    check=check,
+)

@@ -1,0 +1,38 @@
+"""PL012: wording that is often mistaken."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from oscb_cli.profile.schema import WordingAdvice
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+
+
+@lru_cache(maxsize=8)
+def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(entry.pattern, re.IGNORECASE), entry.instead) for entry in advice)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find the wordings of the profile's table."""
+    for passage in subject.passages:
+        for pattern, instead in _patterns(subject.profile.tables.mistaken):
+            for match in pattern.finditer(passage.words):
+                yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))
+
+
+RULE = Rule(
+    code="PL012",
+    severity=Severity.ADVICE,
+    summary="wording that is often mistaken",
+    why="It is not what was meant.",
+    source="The profile: tables.mistaken",
+    help="Say what was meant.",
+    bad=(
+        Example(text("It is a reoccurring theme, and the follow themes are new."), found_at=("/sections/1/text",) * 2),
+    ),
+    good=(Example(text("It recurs, and the follow up to it, and to follow the themes.")),),
+    check=check,
+)

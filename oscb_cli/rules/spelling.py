@@ -1,0 +1,45 @@
+"""Known misspellings and American spellings, from the lists that codespell keeps.
+
+A list of known misspellings, and not a list of known words: names of people and places are in no list, and a rule
+that marks them all is worse than none.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"(?<![\w@./’'-])[a-z]{4,}(?![\w@/’'-]|\.\w)")
+
+_BOTH = set(
+    """
+    aging among analog ax burned catalog check checked checking checks cozy curb curbs dialog disk disks draft drafted
+    drafting drafts dreamed encyclopedia fetus focused focuses focusing gray inquire inquiries inquiry insure jail
+    judgment judgments leaned leaped learned license licensed licenses licensing likable medieval meter meters mold
+    practice practices program programmed programming programs sizable skeptic smelled spelled spilled spoiled stories
+    story tire tires ton tons toward vise while
+    """.split()
+)
+"""Words that are good British English too, in one sense or in all."""
+
+
+def small_words(words: str) -> list[tuple[str, int]]:
+    """The words of a text that are all in small letters and are no part of an address, with their places."""
+    return [(match[0], match.start()) for match in _WORD.finditer(words)]
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Known misspellings, each with what is meant: one word, or several with commas."""
+    return {wrong: right.strip().rstrip(",") for wrong, right in _pairs("dictionary.txt")}
+
+
+@cache
+def american_spellings() -> dict[str, str]:
+    """American spellings, each with the British one; words that are British in another sense are left out."""
+    pairs = ((american.strip(), british) for british, american in _pairs("dictionary_en-GB_to_en-US.txt"))
+    return {american: british for american, british in pairs if american not in _BOTH and "," not in american}
+
+
+def _pairs(name: str) -> list[list[str]]:
+    text = (files("codespell_lib") / "data" / name).read_text(encoding="utf-8")
+    return [line.split("->", 1) for line in text.splitlines() if "->" in line]

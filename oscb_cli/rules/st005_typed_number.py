@@ -1,0 +1,36 @@
+"""ST005: a paragraph number is typed by hand."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import typed_number
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find paragraphs that begin with a number."""
+    for passage in subject.passages:
+        if passage.is_paragraph and (number := typed_number(passage.words)) is not None:
+            typed = passage.words.split(maxsplit=1)[0]
+            yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed))
+
+
+RULE = Rule(
+    code="ST005",
+    severity=Severity.WARNING,
+    summary="a paragraph number is typed by hand",
+    why="Numbers come by themselves; typed ones drift, and the document shows both.",
+    source="House style: paragraphs are numbered automatically",
+    help="Delete the number.",
+    bad=(
+        Example(text("7. The library is small."), found_at=("/sections/1/text",)),
+        Example(text("One.\n\n(3) Two.\n\n2.4 Three."), found_at=("/sections/1/text", "/sections/1/text")),
+    ),
+    good=(
+        Example(text("It opens at:\n\n1. ten;\n2. noon.")),
+        Example(text("2026 was a good year. 7.5 per cent came.")),
+        Example(text("12 readers came.\n\n7.5 per cent were new.")),
+    ),
+    check=check,
+)

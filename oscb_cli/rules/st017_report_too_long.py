@@ -1,0 +1,29 @@
+"""ST017: the report is longer than the council's limit."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import text
+from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import count_words
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find a report with more words than the profile allows."""
+    limit = subject.profile.limits.words
+    words = sum(count_words(passage.words) for passage in subject.passages)
+    if words > limit:
+        yield RULE.finding(f"the report has {words:,} words; the limit is {limit:,}", subject.at("/sections"))
+
+
+RULE = Rule(
+    code="ST017",
+    severity=Severity.WARNING,
+    summary="the report is longer than the council's limit",
+    why="Councillors have a hundred pages a week; what matters is lost in a long report.",
+    source="The profile: limits.words",
+    help="Shorten it, or move detail to an annex.",
+    bad=(Example(text("The library is small. " * 1_001), found_at=("/sections",)),),
+    good=(Example(text("The library is small. " * 900)),),
+    check=check,
+)

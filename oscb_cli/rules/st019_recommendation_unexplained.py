@@ -1,0 +1,49 @@
+"""ST019: no paragraph explains a recommendation."""
+
+import re
+from collections.abc import Iterator
+
+from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.sound import items
+from oscb_cli.rules.subject import Subject
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_COMMON = {
+    "about", "above", "after", "annex", "annual", "below", "cabinet", "committee", "council", "county", "director",
+    "following", "recommend", "recommendation", "report", "reports", "shown", "their", "there", "these", "which",
+    "paragraph", "would",
+}  # fmt: skip
+_STEM = 6
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find items of whose weighty words the report's text has none."""
+    explained: set[str] | None = None
+    for passage in subject.passages:
+        if not passage.is_item:
+            continue
+        if explained is None:
+            explained = _stems(subject.body)
+        weighty = _stems(passage.words) - {verb[:_STEM] for verb in subject.profile.recommendation.verbs}
+        if len(weighty) > 1 and not weighty & explained:
+            yield RULE.finding("no paragraph of the report explains this recommendation", passage.at(passage.words))
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(words.lower()) if word not in _COMMON}
+
+
+RULE = Rule(
+    code="ST019",
+    severity=Severity.ADVICE,
+    summary="no paragraph explains a recommendation",
+    why="What the meeting is asked to do must follow from what it has read.",
+    source="House style",
+    help="Say in the report why this is recommended.",
+    bad=(Example(items("approve the purchase of gritting lorries."), found_at=("/recommendation/items/0",)),),
+    good=(
+        Example({}),
+        Example(items("note it.", "approve the library's opening hours on Sundays.")),
+    ),
+    check=check,
+)

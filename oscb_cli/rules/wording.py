@@ -1,0 +1,78 @@
+"""What several rules look for in words: verbs of decision, amounts of money, sentences, typed numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from oscb_cli.profile.schema import Profile
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORDS_BEFORE = {"to", "and", "also", "in", "principle", "then", "further"}
+_NOT_ADVERBS = {"apply", "comply", "supply", "rely"}
+_PLAIN_DECISIONS = "agree|approve|adopt|delegate|authorise|note|endorse|recommend|appoint|instruct|confirm|receive"
+_MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn|k)?\b", re.IGNORECASE)
+_SCALE = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_TYPED_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]\s+\S|\.\d{1,2}\.?\s+[A-Z“\"(])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9£])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|No|Nos|para|paras|Mr|Mrs|Ms|Dr|St|cf|vs|v|p|pp|s|ss|Cllr|approx)|\b[A-Z])\.$"
+)
+
+
+def head_verb(words: str) -> str:
+    """The first word of a recommendation that is more than a “to” or an adverb, in small letters; or empty."""
+    for word in _WORD.findall(words.lower()):
+        if word not in _WORDS_BEFORE and not (word.endswith("ly") and word not in _NOT_ADVERBS):
+            return str(word)
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _joined(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    every = "|".join(map(re.escape, verbs))
+    return re.compile(
+        rf"(?:\band|;|,)\s+(?:(?:then|also|further)\s+)?(?:to\s+({every})|({_PLAIN_DECISIONS}))\b", re.IGNORECASE
+    )
+
+
+def further_verbs(words: str, profile: Profile) -> list[str]:
+    """The verbs of further decisions that are run together with the first of a recommendation."""
+    return [(match[1] or match[2]).lower() for match in _joined(profile.recommendation.verbs).finditer(words)]
+
+
+def amounts(words: str) -> Iterator[tuple[str, float]]:
+    """The amounts of money in a text: as they are written, and in pounds."""
+    for match in _MONEY.finditer(words):
+        yield match[0].strip(), float(match[1].replace(",", "")) * _SCALE.get((match[2] or "").lower(), 1)
+
+
+def typed_number(words: str) -> int | None:
+    """The number typed by hand at the beginning of a paragraph, or None."""
+    match = _TYPED_NUMBER.match(words)
+    return int(match[1]) if match else None
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of a paragraph; an abbreviation does not end one."""
+    found: list[str] = []
+    for piece in _SENTENCE_END.split(words):
+        if found and _ABBREVIATION.search(found[-1]):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def count_words(words: str) -> int:
+    """How many words a text has."""
+    return len(words.split())
+
+
+def excerpt(words: str, start: int, end: int, around: int = 0) -> str:
+    """Words out of a text, for a finding, with something around them."""
+    return " ".join(words[max(0, start - around) : end + around].split())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: ``a, b and c``."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
