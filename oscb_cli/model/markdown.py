@@ -40,6 +40,7 @@ _PLAIN = re.compile(
         (?<![ ]) (?: \n | \Z )             # nor two spaces, a line break, at its end
     )+""",
 )
+_BULLETS = re.compile(r"""(?:- [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n|\Z))+""")
 _DEEPEST = 60
 """Levels that markdown-it follows; what lies deeper it would drop, so a text that deep is read as plain."""
 
@@ -64,15 +65,27 @@ def _chunk_by_chunk(text: str) -> Iterator[Block]:
     paragraph, from which blank lines part it, can change what it is.
     """
     waiting: list[str] = []
-    for chunk in _BLANK_LINES.split(text):
-        if not _PLAIN.fullmatch(chunk):
-            waiting.append(chunk)  # blank lines too: how many there are matters within a list
+    chunks = _BLANK_LINES.split(text)
+    for place, chunk in enumerate(chunks):
+        plain = _PLAIN.fullmatch(chunk) is not None
+        alone = not waiting and (place + 2 >= len(chunks) or _PLAIN.fullmatch(chunks[place + 2]) is not None)
+        if not plain and not (alone and _BULLETS.fullmatch(chunk)):
+            if waiting or place % 2 == 0:
+                waiting.append(chunk)  # and blank lines: how many there are matters within a list
             continue
         yield from _marked_up("".join(waiting))
         waiting = []
-        words = " ".join(line.strip(" ") for line in chunk.strip().split("\n"))
-        yield _paragraph(tuple(_words(words, False, False, "")))
+        if plain:
+            yield _plain_paragraph(chunk)
+        else:
+            entries = (line.removeprefix("- ") for line in chunk.rstrip("\n").split("\n"))
+            yield List(numbered=False, entries=tuple((_plain_paragraph(entry),) for entry in entries))
     yield from _marked_up("".join(waiting))
+
+
+def _plain_paragraph(text: str) -> Paragraph:
+    words = " ".join(line.strip(" ") for line in text.strip().split("\n"))
+    return _paragraph(tuple(_words(words, False, False, "")))
 
 
 def _marked_up(stripped: str) -> tuple[Block, ...]:

@@ -14,6 +14,8 @@ def expansions(words: str) -> Iterator[tuple[str, str]]:
 
     The words before the brackets whose initials make the acronym, small words between them left aside.
     """
+    if "(" not in words and "“" not in words and '"' not in words:
+        return
     for match in _IN_BRACKETS.finditer(words):
         acronym = match[1]
         before = _WORDS_BEFORE.search(words[: match.start()])

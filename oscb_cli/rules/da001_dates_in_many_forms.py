@@ -27,8 +27,7 @@ def _all_dates(subject: Subject) -> Iterator[tuple[Location, str]]:
         yield from (
             (subject.at(pointer, date.words), date.form) for date in dates_in(typed) if date.form != _INTERCHANGE_FORM
         )
-    for passage in subject.passages:
-        yield from ((passage.at(date.words), date.form) for date in dates_in(passage.words))
+    yield from ((passage.at(date.words), date.form) for passage, date in subject.dates)
 
 
 def _typed_dates(data: Any) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.rules.dates_found import dates_in
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
@@ -10,10 +9,9 @@ from oscb_cli.rules.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find dates in the text that cannot be."""
-    for passage in subject.passages:
-        for date in dates_in(passage.words):
-            if date.problem:
-                yield RULE.finding(date.problem, passage.at(date.words))
+    for passage, date in subject.dates:
+        if date.problem:
+            yield RULE.finding(date.problem, passage.at(date.words))
 
 
 RULE = Rule(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.dates import long_date
-from oscb_cli.rules.dates_found import dates_in
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
@@ -20,21 +19,21 @@ _NEAR = 120
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find days before the meeting of which the text speaks as to come."""
-    for passage in subject.passages:
-        dates = [date for date in dates_in(passage.words) if date.day is not None and date.day < subject.day]
-        if not dates or not _FUTURE.search(passage.words):
+    for passage, date in subject.dates:
+        if date.day is None or date.day >= subject.day:
             continue
-        position = 0
-        for sentence in sentences(passage.words):
-            position = passage.words.find(sentence, position)
-            for date in dates:
-                if date.day is None or not position <= date.start < position + len(sentence):
-                    continue
-                before = passage.words[max(position, date.start - _NEAR) : date.start]
-                if _FUTURE.search(before) and _WHEN.search(before):
-                    message = f"“{date.words}” is spoken of as to come; the meeting is on {long_date(subject.day)}"
-                    yield RULE.finding(message, passage.at(date.words))
-            position += len(sentence)
+        begins = max((end for end in _ends_of_sentences(passage.words) if end <= date.start), default=0)
+        before = passage.words[max(begins, date.start - _NEAR) : date.start]
+        if _FUTURE.search(before) and _WHEN.search(before):
+            message = f"“{date.words}” is spoken of as to come; the meeting is on {long_date(subject.day)}"
+            yield RULE.finding(message, passage.at(date.words))
+
+
+def _ends_of_sentences(words: str) -> Iterator[int]:
+    position = 0
+    for sentence in sentences(words):
+        position = words.find(sentence, position) + len(sentence)
+        yield position
 
 
 RULE = Rule(

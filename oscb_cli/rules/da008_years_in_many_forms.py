@@ -7,21 +7,21 @@ from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_YEARS = re.compile(r"(?<![\d/.-])(20\d\d|\d\d)([-–/])(20\d\d|\d\d)(?![\d/-])")
+_YEARS = re.compile(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?([-–/])(20\d\d|\d\d)(?![\d/-])")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years that are not in the form of the first."""
     forms: dict[str, str] = {}
-    for passage in subject.passages:
-        for match in _YEARS.finditer(passage.words):
-            first, mark, second = match.groups()
-            if int(second) % 100 != (int(first) + 1) % 100 or (len(first) == 2 and mark != "/"):
-                continue  # not two years that follow each other
-            form = f"{len(first)}{'/' if mark == '/' else '-'}{len(second)}"
-            if forms.setdefault(form, match[0]) == match[0] and len(forms) > 1 and form != next(iter(forms)):
-                message = f"“{match[0]}” and “{next(iter(forms.values()))}” are two forms of years"
-                yield RULE.finding(message, passage.at(match[0]))
+    for passage, match in subject.find(_YEARS):
+        mark, second = match.groups()
+        first = match[0].split(mark)[0]
+        if int(second) % 100 != (int(first) + 1) % 100 or (len(first) == 2 and mark != "/"):
+            continue  # not two years that follow each other
+        form = f"{len(first)}{'/' if mark == '/' else '-'}{len(second)}"
+        if forms.setdefault(form, match[0]) == match[0] and len(forms) > 1 and form != next(iter(forms)):
+            message = f"“{match[0]}” and “{next(iter(forms.values()))}” are two forms of years"
+            yield RULE.finding(message, passage.at(match[0]))
 
 
 RULE = Rule(

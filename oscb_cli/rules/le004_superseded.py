@@ -21,10 +21,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for pattern, spec in _patterns(subject.profile.tables.superseded):
         if subject.day < spec.since:
             continue
-        for passage in subject.passages:
-            for match in pattern.finditer(passage.words):
-                message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"
-                yield RULE.finding(message, passage.at(match[0]))
+        for passage, match in subject.find(pattern):
+            message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"
+            yield RULE.finding(message, passage.at(match[0]))
 
 
 RULE = Rule(

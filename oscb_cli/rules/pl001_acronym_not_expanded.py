@@ -16,15 +16,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find acronyms at their first use; each once."""
     known = {acronym.rstrip("s") for acronym in subject.profile.tables.acronyms}
     known |= {acronym for _, acronym in expansions(subject.report.title)}
+    if all(found.rstrip("s") in known for found in ACRONYM.findall(subject.words)):
+        return
     for passage in subject.passages:
         words = passage.words
-        if not any(c.isupper() for c in words) or _is_in_capitals(words):
-            continue
         here: set[str] | None = None
         for match in ACRONYM.finditer(words):
             acronym = match[0].rstrip("s")
             if acronym in known or acronym.upper() in known:
                 continue
+            if _is_in_capitals(words):
+                break
             here = {found for _, found in expansions(words)} if here is None else here
             known.add(acronym)
             if acronym not in here and not _EXPLAINED_AFTER.match(words, match.end()):

@@ -18,9 +18,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find known misspellings in the text, and words of job titles that are nearly one."""
     allowed = subject.profile.tables.spellings_allowed
     known = misspellings()
-    for passage in subject.passages:
-        for word, _ in small_words(passage.words):
-            if word in known and word not in allowed:
+    found = {word for word in subject.vocabulary if word in known and word not in allowed}
+    for passage in subject.passages if found else ():
+        for word in small_words(passage.words):
+            if word in found:
                 yield RULE.finding(f"“{word}” should be “{known[word]}”", passage.at(word))
     for pointer, title in _job_titles(subject):
         for word in _TITLE_WORD.findall(title):

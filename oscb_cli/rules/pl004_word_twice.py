@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
@@ -13,10 +14,12 @@ _MAY_BE = {"that", "had", "so", "very", "is", "baden", "bora", "pago", "wagga", 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a word and the same word again, but for pairs that can be meant."""
-    for passage in subject.passages:
-        for match in _TWICE.finditer(passage.words):
-            if match[1].lower() not in _MAY_BE and not (match[1][0].isupper() and match[0].split()[1][0].isupper()):
-                yield RULE.finding(f"“{match[1]}” is typed twice", passage.at(" ".join(match[0].split())))
+    every = subject.small.split()
+    if not any(map(eq, every, every[1:])):
+        return  # quicker to see than with a pattern
+    for passage, match in subject.find(_TWICE):
+        if match[1].lower() not in _MAY_BE and not (match[1][0].isupper() and match[0].split()[1][0].isupper()):
+            yield RULE.finding(f"“{match[1]}” is typed twice", passage.at(" ".join(match[0].split())))
 
 
 RULE = Rule(

@@ -20,7 +20,9 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the words of the profile's list, each once in a passage."""
     plain = subject.profile.tables.plain_words
-    pattern = _pattern(tuple(plain))
+    pattern = _pattern(tuple(word for word in plain if word.split()[0] in subject.vocabulary or "-" in word))
+    if pattern.search(subject.words) is None:
+        return
     for passage in subject.passages:
         for word in dict.fromkeys(match[0] for match in pattern.finditer(passage.words)):
             yield RULE.finding(f"“{word}”: say {plain[word.lower()]}", passage.at(word))

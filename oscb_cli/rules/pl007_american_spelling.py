@@ -11,9 +11,10 @@ from oscb_cli.rules.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find words that are spelt so only in America, but for names, which have capitals."""
     known, allowed = american_spellings(), subject.profile.tables.spellings_allowed
-    for passage in subject.passages:
-        for word, _ in small_words(passage.words):
-            if word in known and word not in allowed:
+    found = {word for word in subject.vocabulary if word in known and word not in allowed}
+    for passage in subject.passages if found else ():
+        for word in small_words(passage.words):
+            if word in found:
                 yield RULE.finding(f"“{word}” is American: here it is “{known[word]}”", passage.at(word))
 
 

@@ -30,15 +30,15 @@ _PLURALS = "|".join(map(_plural, _NOUNS))
 _ONE = re.compile(
     r"(?<![\w.,-])(?i:one|1|a single|another|each|every)\s+"
     rf"(?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?i:{_PLURALS})(?!['’\w-])"
-    r"(?=\s+(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)\b|[.,;:)]|$)"
+    r"(?=\s+(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)\b|[.,;:)]|$)",
+    re.MULTILINE,
 )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find one of what is many: “one Rapid Reviews”."""
-    for passage in subject.passages:
-        for match in _ONE.finditer(passage.words):
-            yield RULE.finding(f"“{match[0]}”: one of several", passage.at(match[0]))
+    for passage, match in subject.find(_ONE):
+        yield RULE.finding(f"“{match[0]}”: one of several", passage.at(match[0]))
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from oscb_cli.rules.subject import Passage, Subject
 _ENDS_WELL = re.compile(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")
 _DOUBLE = re.compile(r"(?<![.])\.\.(?![.\d/])|,,|;;")
 _SPACE_BEFORE = re.compile(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
+_MARKS = ("..", ",,", ";;", " ,", " ;", " .")
 _FEWEST_WORDS = 4
 
 
@@ -22,6 +23,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             leads = passage.following is not None and not isinstance(passage.following, Paragraph)
             ending = "colon before what follows it" if leads else "full stop at its end"
             yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]))
+        if not any(mark in words for mark in _MARKS):
+            continue
         for pattern, what in ((_DOUBLE, "a mark stands twice"), (_SPACE_BEFORE, "a space stands before a mark")):
             if (match := pattern.search(words)) is not None:
                 around = words[max(0, match.start() - 20) : match.end() + 10].strip()

@@ -11,16 +11,21 @@ from oscb_cli.rules.subject import Subject
 
 
 @lru_cache(maxsize=8)
-def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(entry.pattern, re.IGNORECASE), entry.instead) for entry in advice)
+def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """One pattern for all, to see in small letters whether there is anything, and each with what to say instead."""
+    every = "|".join(f"(?:{entry.pattern})" for entry in advice) or "(?!)"
+    each = ((re.compile(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE), entry.instead) for entry in advice)
+    return re.compile(every), tuple(each)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the wordings of the profile's table."""
-    for passage in subject.passages:
-        for pattern, instead in _patterns(subject.profile.tables.mistaken):
-            for match in pattern.finditer(passage.words):
-                yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))
+    anything, each = _patterns(subject.profile.tables.mistaken)
+    if anything.search(subject.small) is None:
+        return
+    for pattern, instead in each:
+        for passage, match in subject.find(pattern):
+            yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))
 
 
 RULE = Rule(

@@ -22,9 +22,9 @@ _BOTH = set(
 """Words that are good British English too, in one sense or in all."""
 
 
-def small_words(words: str) -> list[tuple[str, int]]:
-    """The words of a text that are all in small letters and are no part of an address, with their places."""
-    return [(match[0], match.start()) for match in _WORD.finditer(words)]
+def small_words(words: str) -> list[str]:
+    """The words of a text that are all in small letters and are no part of an address."""
+    return _WORD.findall(words)
 
 
 @cache

@@ -20,6 +20,9 @@ def _patterns(placeholders: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what should have been replaced before publication, once for each place."""
+    everything = "\n".join(words for _, words in _all_words(subject))
+    if not _placeholder(everything, subject.profile):
+        return
     for location, words in _all_words(subject):
         if found := _placeholder(words, subject.profile):
             place = Location(location.section, location.paragraph, location.pointer, found)

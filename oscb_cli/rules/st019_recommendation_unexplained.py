@@ -18,19 +18,15 @@ _STEM = 6
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find items of whose weighty words the report's text has none."""
-    explained: set[str] | None = None
+    body = ""
     for passage in subject.passages:
         if not passage.is_item:
             continue
-        if explained is None:
-            explained = _stems(subject.body)
-        weighty = _stems(passage.words) - {verb[:_STEM] for verb in subject.profile.recommendation.verbs}
-        if len(weighty) > 1 and not weighty & explained:
+        body = body or f" {subject.body.lower()}"
+        verbs = {verb[:_STEM] for verb in subject.profile.recommendation.verbs}
+        weighty = {word[:_STEM] for word in _WORD.findall(passage.words.lower()) if word not in _COMMON} - verbs
+        if len(weighty) > 1 and not any(stem in body for stem in weighty):
             yield RULE.finding("no paragraph of the report explains this recommendation", passage.at(passage.words))
-
-
-def _stems(words: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(words.lower()) if word not in _COMMON}
 
 
 RULE = Rule(

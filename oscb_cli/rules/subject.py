@@ -1,5 +1,6 @@
 """What the rules look at: a report, what its council asks for, and the day of the check."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,8 @@ from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.outline import Outline, outline
 from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
+from oscb_cli.rules.dates_found import FoundDate, dates_in
+from oscb_cli.rules.spelling import small_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,44 @@ class Subject:
             for numbered, following in zip_longest(part.blocks, followers):
                 number = numbered.number or number
                 yield Passage(part.heading, number, pointer, numbered.block, plain_text(numbered.block), following)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of the report as they were typed, in Markdown."""
+        report = self.report
+        return (
+            *report.recommendation.items,
+            *(section.text for section in report.sections),
+            *(implication.text for implication in report.implications),
+            report.exempt.public_interest_reason if report.exempt else "",
+        )
+
+    @cached_property
+    def words(self) -> str:
+        """All words of the report's text, a passage a line: to see at once whether anything is in it at all."""
+        return "\n".join(passage.words for passage in self.passages)
+
+    @cached_property
+    def small(self) -> str:
+        """All words of the report's text in small letters."""
+        return self.words.lower()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the report's text that are all in small letters."""
+        return frozenset(small_words(self.words))
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Passage, FoundDate], ...]:
+        """The dates in the report's text, each with the passage that it stands in."""
+        return tuple((passage, found) for passage in self.passages for found in dates_in(passage.words))
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+        """Where a pattern matches in the report's text; a line of which is a passage."""
+        if pattern.search(self.words) is not None:
+            for passage in self.passages:
+                for match in pattern.finditer(passage.words):
+                    yield passage, match
 
     @cached_property
     def body(self) -> str:
