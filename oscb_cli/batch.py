@@ -14,7 +14,7 @@ from oscb_cli.files import different_names, read_bytes, reason, write_atomically
 from oscb_cli.profile.load import load_profile
 from oscb_cli.readers.json_reader import parse_json
 from oscb_cli.readers.read import ReadReport, batch_entries, is_batch, read_data
-from oscb_cli.rules.engine import Outcome
+from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome
 from oscb_cli.rules.rule import Severity
 
 MANIFEST = "manifest.jsonl"
@@ -112,24 +112,26 @@ def prepare_folder(folder: Path, *, force: bool) -> None:
     trial.unlink()
 
 
-def write_all(planned: list[Planned], folder: Path, today: date, *, force: bool) -> Iterator[Done]:
+def write_all(
+    planned: list[Planned], folder: Path, today: date, *, choice: Choice = EVERYTHING, force: bool
+) -> Iterator[Done]:
     """Write the documents one by one, and say what became of each; then the manifest."""
     done: list[Done] = []
     try:
         for report in planned:
-            done.append(_write(report, folder, today, force=force))
+            done.append(_write(report, folder, today, choice, force=force))
             yield done[-1]
     finally:
         lines = "".join(json.dumps(entry.entry(), ensure_ascii=False) + "\n" for entry in done)
         write_atomically(folder / MANIFEST, lines.encode())
 
 
-def _write(report: Planned, folder: Path, today: date, *, force: bool) -> Done:
+def _write(report: Planned, folder: Path, today: date, choice: Choice, *, force: bool) -> Done:
     title = report.read.report.title if report.read else ""
     if report.read is None:
         return Done(report.pointer, title, report.file_name, errors=(report.error,))
     try:
-        made = draft(report.read, today)
+        made = draft(report.read, today, choice=choice)
         save(made, folder / report.file_name, force=force)
     except NotValid as error:
         return Done(report.pointer, title, report.file_name, errors=error.lines)

@@ -9,6 +9,7 @@ from oscb_cli.commands.batch import batch
 from oscb_cli.commands.check import check
 from oscb_cli.commands.draft import draft
 from oscb_cli.commands.profiles import profiles
+from oscb_cli.commands.rules import rules
 from oscb_cli.commands.schema import schema
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(draft)
 app.command()(batch)
 app.command()(check)
+app.command()(rules)
 app.command()(profiles)
 app.command()(schema)
 

@@ -11,7 +11,7 @@ from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
 from oscb_cli.readers.read import ReadReport
-from oscb_cli.rules.engine import Outcome, check
+from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome, check
 from oscb_cli.rules.rule import Severity
 from oscb_cli.rules.subject import Subject
 from oscb_cli.writers.docx.document import write_docx
@@ -30,16 +30,24 @@ class Draft:
     source: str
 
 
-def draft(read: ReadReport, today: date, *, public: bool = False, watermark: bool = False) -> Draft:
+def draft(
+    read: ReadReport,
+    today: date,
+    *,
+    choice: Choice = EVERYTHING,
+    public: bool = False,
+    watermark: bool = False,
+) -> Draft:
     """Check a report and make its document.
 
+    :param choice: which rules to run.
     :param public: whether it is the copy for publication.
     :param watermark: whether a report with errors is marked as a draft on every page.
     :raises NotValid: something in the report could not be read.
     :raises CannotRead: a picture cannot be read.
     """
     read.require_valid()
-    outcome = check(Subject(read.report, read.profile, today, read.problems, read.data))
+    outcome = check(Subject(read.report, read.profile, today, read.problems, read.data), choice)
     source = Path(read.file).name
     marked = watermark and outcome.count(Severity.ERROR) > 0
     document = write_docx(

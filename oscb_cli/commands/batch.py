@@ -33,13 +33,16 @@ def batch(
     from oscb_cli import console
     from oscb_cli.batch import plan, prepare_folder, write_all
     from oscb_cli.errors import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_SOME_FAILED
+    from oscb_cli.settings import choice_of, settings_for
 
     day = day_of(today)
-    planned = plan(source, profile)
+    settings = settings_for(Path.cwd())
+    choice = choice_of(settings, (), ())
+    planned = plan(source, profile or settings.profile)
     prepare_folder(output, force=force)
     done: list[Done] = []
     try:
-        for entry in _with_progress(write_all(planned, output, day, force=force), len(planned)):
+        for entry in _with_progress(write_all(planned, output, day, choice=choice, force=force), len(planned)):
             done.append(entry)  # noqa: PERF402 - what was done before an interruption must be known
     except KeyboardInterrupt:
         console.say_error(f"interrupted: {len(done)} of {len(planned)} reports done; the same command does them all")

@@ -8,6 +8,9 @@ import typer
 from oscb_cli.commands.options import FailOn, ProfileOption, TodayOption, day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from oscb_cli.errors import OscbError
     from oscb_cli.reporters.checked import Checked
 
 
@@ -16,60 +19,105 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    MARKDOWN = "markdown"
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Report files (.json), or - for standard input.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Report files (.json), folders of them, or - (standard input)."),
+    ],
     output_format: Annotated[
-        Format, typer.Option("--format", help="A table for people, or JSON for programs.")
+        Format, typer.Option("--format", help="A table for people; the others for programs and pages.")
     ] = Format.TABLE,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODE", help="Only these rules or families: SO001, ST, …")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="Not these rules or families.")
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply the fixes that are safe, to the files themselves.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
     """Find what is wrong with report files.
 
-    It says what a careful democratic services officer would say: where, what, and what to do about it.
+    It says what a careful democratic services officer would say: where, what, and what to do about it. Settings
+    (profile, select, ignore, severities) are taken from oscb.toml in this folder or above.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that cannot be read.
 
     \b
     Examples:
       oscb check report.json
-      oscb check *.json --format json --fail-on warning
+      oscb check agenda --select SO --format markdown
     """
+    from pathlib import Path
+
     from oscb_cli import console
     from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS, OscbError
+    from oscb_cli.fix_files import fix_file
     from oscb_cli.readers.read import read_all
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.rules.engine import check as run_rules
     from oscb_cli.rules.subject import Subject
+    from oscb_cli.settings import choice_of, settings_for
 
     day, threshold = day_of(today), fail_on.threshold
+    settings = settings_for(Path.cwd())
+    choice = choice_of(settings, tuple(select or ()), tuple(ignore or ()))
     checked: list[Checked] = []
-    unreadable = fails = False
+    files, errors = _files(paths)
+    for error in errors:
+        console.say_error(str(error))
+    unreadable, fails = bool(errors), False
     for file in files:
         try:
-            for read in read_all(file, profile):
-                outcome = run_rules(Subject(read.report, read.profile, day, read.problems, read.data))
+            if fix or diff:
+                told = fix_file(file, profile or settings.profile, day, choice, only_show=diff)
+                typer.echo(told, nl=False, err=not diff)
+            for read in read_all(file, profile or settings.profile):
+                outcome = run_rules(Subject(read.report, read.profile, day, read.problems, read.data), choice)
                 checked.append(Checked(read.file, outcome.findings, outcome.silenced, read.pointer))
                 fails = fails or outcome.reaches(threshold)
         except OscbError as error:
             console.say_error(str(error))
             unreadable = True
-    if checked or output_format is Format.JSON:
+    if checked or output_format is not Format.TABLE:
         _print(checked, output_format)
     if unreadable or fails:
         raise typer.Exit(EXIT_BAD_INPUT if unreadable else EXIT_FINDINGS)
 
 
-def _print(checked: "list[Checked]", output_format: Format) -> None:
+def _files(paths: "Sequence[str]") -> "tuple[list[str], list[OscbError]]":
+    """The files named and those in the folders named; and what is wrong with folders."""
+    from pathlib import Path
+
+    from oscb_cli.errors import OscbError
+    from oscb_cli.readers.folder import report_files
+
+    files: list[str] = []
+    errors: list[OscbError] = []
+    for path in paths:
+        try:
+            files.extend(report_files(Path(path)) if Path(path).is_dir() else [path])
+        except OscbError as error:
+            errors.append(error)
+    return files, errors
+
+
+def _print(checked: "Sequence[Checked]", output_format: Format) -> None:
     from oscb_cli import console
-    from oscb_cli.reporters.json_reporter import render_json
+    from oscb_cli.reporters.formats import render
     from oscb_cli.reporters.table import render_table
 
-    if output_format is Format.JSON:
-        typer.echo(render_json(checked))
-    else:
+    if output_format is Format.TABLE:
         for renderable in render_table(checked):
             console.results().print(renderable)
+    else:
+        typer.echo(render(checked, output_format.value))

@@ -55,13 +55,17 @@ def draft(
     from oscb_cli.errors import EXIT_FINDINGS
     from oscb_cli.files import STANDARD_STREAM
     from oscb_cli.readers.read import read_one
+    from oscb_cli.settings import choice_of, settings_for
 
     day = day_of(today)
+    settings = settings_for(Path.cwd())
+    choice = choice_of(settings, (), ())
+    profile = profile or settings.profile
     may_ask = not no_input and console.somebody_is_there()
     if report is None or (may_ask and report != STANDARD_STREAM):
         report = _interview(report, output, profile, day, may_ask=may_ask)
     read = read_one(report, profile)
-    made = make(read, day, public=public, watermark=watermark)
+    made = make(read, day, choice=choice, public=public, watermark=watermark)
     if is_standard_output(output):
         send(made)
         _print_findings(made.outcome, read.file, on_standard_error=True)

@@ -31,6 +31,11 @@ def summary(checked: Sequence[Checked]) -> str:
     return f"{line}; {_count(silenced, 'finding')} silenced by the author" if silenced else line
 
 
+def printable(text: str) -> str:
+    """A text without what would drive a terminal, or what XML cannot hold: such characters become spaces."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+
+
 def _count(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from oscb_cli.reporters.checked import Checked, summary
+from oscb_cli.reporters.checked import Checked, printable, summary
 from oscb_cli.rules.rule import Finding, Severity
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ def render_table(checked: Sequence[Checked]) -> "Iterator[RenderableType]":
 
     for report in checked:
         if report.findings or report.silenced:
-            yield Text(_printable(report.file + (f"#{report.pointer}" if report.pointer else "")), style="bold")
+            yield Text(printable(report.file + (f"#{report.pointer}" if report.pointer else "")), style="bold")
         if report.findings:
             yield _table(report.findings)
         for entry in report.silenced:
-            yield Text(_printable(f"  silenced: {entry.finding.code} {entry.finding.message} ({entry.reason})"))
+            yield Text(printable(f"  silenced: {entry.finding.code} {entry.finding.message} ({entry.reason})"))
         if report.findings or report.silenced:
             yield Text("")
     yield Text(summary(checked), style="bold")
@@ -51,8 +51,4 @@ def _told(finding: Finding) -> "Text":
     place, message = finding.location, finding.message
     where = f"{place.section}, paragraph {place.paragraph}" if place.paragraph else place.section
     message = message.removeprefix(f"{place.section}: ")
-    return Text.assemble((_printable(where), "bold"), f": {_printable(message)}\n", (_printable(finding.help), "dim"))
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)
+    return Text.assemble((printable(where), "bold"), f": {printable(message)}\n", (printable(finding.help), "dim"))

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.location import Location
+from oscb_cli.profile.wording import council_date
 from oscb_cli.rules.dates_found import dates_in
-from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import FINANCE, LAW, implication, implications, text
 from oscb_cli.rules.subject import Subject
 
@@ -19,7 +21,19 @@ def check(subject: Subject) -> Iterator[Finding]:
     if len({form for _, form in found}) > 1:
         for place, form in found:
             if form != _HOUSE_FORM:
-                yield RULE.finding(f"“{place.words}” is not in the form of other dates", place)
+                message = f"“{place.words}” is not in the form of other dates"
+                yield RULE.finding(message, place, fix=_in_house_form(place, subject))
+
+
+def _in_house_form(place: Location, subject: Subject) -> Fix | None:
+    try:
+        day = parse_date(place.words)
+    except NotADate:
+        return None  # there is no such day to write in any form: DA002 says so
+    new = council_date(subject.profile, day)
+    if not place.words[:1].isdigit():  # the weekday that stands before it stays
+        new = f"{place.words.split()[0]} {new}"
+    return Fix(place.pointer, place.words, new, everywhere=True)
 
 
 def _all_dates(subject: Subject) -> Iterator[tuple[Location, str]]:
@@ -68,4 +82,5 @@ RULE = Rule(
         Example(_signed("20/10/2026", "21/10/2026")),
     ),
     check=check,
+    fixes=True,
 )

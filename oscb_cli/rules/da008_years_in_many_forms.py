@@ -12,16 +12,23 @@ _YEARS = re.compile(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?([-–/])(20\d\d|\d\d)(?!
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years that are not in the form of the first."""
-    forms: dict[str, str] = {}
-    for passage, match in subject.find(_YEARS):
+    title = subject.report.title
+    forms = {form: words for words, form in _years(title)}
+    for passage in subject.passages if _YEARS.search(subject.words) else ():
+        for words, form in _years(passage.words):
+            first = next(iter(forms.values()), words)
+            if form not in forms and forms:
+                yield RULE.finding(f"“{words}” and “{first}” are two forms of years", passage.at(words))
+            forms.setdefault(form, words)
+
+
+def _years(words: str) -> Iterator[tuple[str, str]]:
+    """Two years that follow each other, with the form in which they are written."""
+    for match in _YEARS.finditer(words):
         mark, second = match.groups()
         first = match[0].split(mark)[0]
-        if int(second) % 100 != (int(first) + 1) % 100 or (len(first) == 2 and mark != "/"):
-            continue  # not two years that follow each other
-        form = f"{len(first)}{'/' if mark == '/' else '-'}{len(second)}"
-        if forms.setdefault(form, match[0]) == match[0] and len(forms) > 1 and form != next(iter(forms)):
-            message = f"“{match[0]}” and “{next(iter(forms.values()))}” are two forms of years"
-            yield RULE.finding(message, passage.at(match[0]))
+        if int(second) % 100 == (int(first) + 1) % 100 and (len(first) > len("26") or mark == "/"):
+            yield match[0], f"{len(first)}{'/' if mark == '/' else '-'}{len(second)}"
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """Run the rules over a report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from oscb_cli.profile.schema import Level
@@ -37,42 +37,67 @@ class Outcome:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def check(subject: Subject) -> Outcome:
-    """Run every rule that the profile has switched on over a report."""
-    found = [finding for rule in rules_for(subject.profile.rules) for finding in rule.check(subject)]
-    severities = {rule.code: rule.severity for rule in rules_for(subject.profile.rules)}
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules to run, and how grave they are: by code (SO001) or by family (SO).
+
+    ``select`` empty means all; ``ignore`` takes out of them; ``levels`` outdo the profile's.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: tuple[tuple[str, Level], ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Whether a rule is to be run."""
+        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+    def unknown(self) -> list[str]:
+        """What is neither a code nor a family of a rule."""
+        known = {rule.code for rule in all_rules()}
+        known |= {code[:2] for code in known}
+        return [name for name in (*self.select, *self.ignore, *(code for code, _ in self.levels)) if name not in known]
+
+
+EVERYTHING = Choice()
+
+
+def check(subject: Subject, choice: Choice = EVERYTHING) -> Outcome:
+    """Run the rules that the profile has switched on, and the choice takes, over a report."""
+    rules = rules_for(subject.profile.rules, choice)
     ignore = subject.report.ignore
     kept: list[Finding] = []
     silenced: list[Silenced] = []
-    for finding in found:
-        judged = _judged(finding, severities[finding.code])
-        reason = ignore.get(finding.code, "")
-        if reason and not finding.code.startswith(DOES_NOT_VALIDATE):
-            silenced.append(Silenced(judged, reason))
-        else:
-            kept.append(judged)
+    for rule in rules:
+        reason = "" if rule.code.startswith(DOES_NOT_VALIDATE) else ignore.get(rule.code, "")
+        for finding in rule.check(subject):
+            judged = _judged(finding, rule.severity)
+            if reason:
+                silenced.append(Silenced(judged, reason))
+            else:
+                kept.append(judged)
     return Outcome(tuple(_in_order(kept, subject)), tuple(silenced))
 
 
-def rules_for(levels: Mapping[str, Level]) -> Sequence[Rule]:
-    """The rules that a profile has switched on, with its severities."""
-    return _rules_for(tuple(sorted(levels.items())))
+def rules_for(levels: Mapping[str, Level], choice: Choice = EVERYTHING) -> Sequence[Rule]:
+    """The rules that a profile has switched on and a choice takes, with their severities."""
+    return _rules_for(tuple(sorted({**levels, **dict(choice.levels)}.items())), choice)
 
 
 @lru_cache(maxsize=32)
-def _rules_for(levels: tuple[tuple[str, Level], ...]) -> tuple[Rule, ...]:
+def _rules_for(levels: tuple[tuple[str, Level], ...], choice: Choice) -> tuple[Rule, ...]:
     chosen = dict(levels)
     return tuple(
         rule.with_severity(Severity(chosen[rule.code])) if rule.code in chosen else rule
         for rule in all_rules()
-        if chosen.get(rule.code) != "off"
+        if chosen.get(rule.code) != "off" and choice.takes(rule.code)
     )
 
 
 def _judged(finding: Finding, severity: Severity) -> Finding:
     if finding.severity is severity:
         return finding
-    return Finding(finding.code, severity, finding.message, finding.location, finding.help)
+    return replace(finding, severity=severity)
 
 
 def _in_order(findings: list[Finding], subject: Subject) -> list[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
-from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import LAW, implication, implications, text
 from oscb_cli.rules.spelling import misspellings, small_words
 from oscb_cli.rules.subject import Subject
@@ -20,13 +20,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     known = misspellings()
     found = {word for word in subject.vocabulary if word in known and word not in allowed}
     for passage in subject.passages if found else ():
-        for word in small_words(passage.words):
+        for word in dict.fromkeys(small_words(passage.words)):
             if word in found:
-                yield RULE.finding(f"“{word}” should be “{known[word]}”", passage.at(word))
+                right = known[word]
+                fix = Fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
+                yield RULE.finding(f"“{word}” should be “{right}”", passage.at(word), fix=fix)
     for pointer, title in _job_titles(subject):
         for word in _TITLE_WORD.findall(title):
             if meant := _nearly(word.lower(), subject.profile.tables.job_title_words):
-                yield RULE.finding(f"“{word}” should most likely be “{meant.capitalize()}”", subject.at(pointer, title))
+                right = meant.capitalize() if word[0].isupper() else meant
+                fix = Fix(pointer, word, right, everywhere=True)
+                yield RULE.finding(f"“{word}” should most likely be “{right}”", subject.at(pointer, title), fix=fix)
 
 
 @lru_cache(maxsize=512)
@@ -70,4 +74,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    fixes=True,
 )

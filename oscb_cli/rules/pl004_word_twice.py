@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
-from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
@@ -19,7 +19,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return  # quicker to see than with a pattern
     for passage, match in subject.find(_TWICE):
         if match[1].lower() not in _MAY_BE and not (match[1][0].isupper() and match[0].split()[1][0].isupper()):
-            yield RULE.finding(f"“{match[1]}” is typed twice", passage.at(" ".join(match[0].split())))
+            fix = Fix(passage.pointer, match[0], match[1], everywhere=True)
+            yield RULE.finding(f"“{match[1]}” is typed twice", passage.at(" ".join(match[0].split())), fix=fix)
 
 
 RULE = Rule(
@@ -38,4 +39,5 @@ RULE = Rule(
         Example(text("The Duran Duran concert and Wagga Wagga.")),
     ),
     check=check,
+    fixes=True,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.spelling import american_spellings, small_words
 from oscb_cli.rules.subject import Subject
@@ -13,9 +13,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     known, allowed = american_spellings(), subject.profile.tables.spellings_allowed
     found = {word for word in subject.vocabulary if word in known and word not in allowed}
     for passage in subject.passages if found else ():
-        for word in small_words(passage.words):
+        for word in dict.fromkeys(small_words(passage.words)):
             if word in found:
-                yield RULE.finding(f"“{word}” is American: here it is “{known[word]}”", passage.at(word))
+                fix = Fix(passage.pointer, word, known[word], everywhere=True)
+                yield RULE.finding(f"“{word}” is American: here it is “{known[word]}”", passage.at(word), fix=fix)
 
 
 RULE = Rule(
@@ -33,4 +34,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    fixes=True,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Paragraph, Picture, Words
-from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Passage, Subject
 
@@ -12,7 +12,9 @@ _ENDS_WELL = re.compile(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\
 _DOUBLE = re.compile(r"(?<![.])\.\.(?![.\d/])|,,|;;")
 _SPACE_BEFORE = re.compile(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
 _MARKS = ("..", ",,", ";;", " ,", " ;", " .")
+_PUT_RIGHT = re.compile(r"\s?([.,;])\1?")
 _FEWEST_WORDS = 4
+_ENOUGH = 40
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -22,13 +24,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         if passage.is_paragraph and not _ends_well(passage):
             leads = passage.following is not None and not isinstance(passage.following, Paragraph)
             ending = "colon before what follows it" if leads else "full stop at its end"
-            yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]))
+            last = words.rstrip()[-_ENOUGH:]
+            fix = Fix(passage.pointer, last, f"{last}{':' if leads else '.'}")
+            yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]), fix=fix)
         if not any(mark in words for mark in _MARKS):
             continue
         for pattern, what in ((_DOUBLE, "a mark stands twice"), (_SPACE_BEFORE, "a space stands before a mark")):
             if (match := pattern.search(words)) is not None:
                 around = words[max(0, match.start() - 20) : match.end() + 10].strip()
-                yield RULE.finding(f"{what}: “{around}”", passage.at(around))
+                put_right = around.replace(match[0], _PUT_RIGHT.sub(r"\1", match[0]), 1)
+                yield RULE.finding(
+                    f"{what}: “{around}”", passage.at(around), fix=Fix(passage.pointer, around, put_right)
+                )
 
 
 def _ends_well(passage: Passage) -> bool:
@@ -60,4 +67,5 @@ RULE = Rule(
         Example(text("**A heading in bold type**\n\nNone\n\n![The plan of the library](plan.png)")),
     ),
     check=check,
+    fixes=True,
 )

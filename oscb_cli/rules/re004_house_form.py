@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from oscb_cli.profile.schema import Profile
-from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import head_verb
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +35,19 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"recommendation {index + 1} begins with “{found}”: the document says that itself, in the house form"
             )
-            yield RULE.finding(message, subject.at(f"/recommendation/items/{index}", item))
+            pointer = f"/recommendation/items/{index}"
+            yield RULE.finding(
+                message, subject.at(pointer, item), fix=_without_introduction(item, found, pointer, subject)
+            )
+
+
+def _without_introduction(item: str, found: str, pointer: str, subject: Subject) -> Fix | None:
+    """Leave the introduction out, where a verb of decision follows it."""
+    begins = item.lstrip()
+    rest = begins[len(found) :].lstrip().removeprefix("to ").lstrip()
+    if begins.startswith(found) and head_verb(rest) in subject.profile.recommendation.verbs:
+        return Fix(pointer, begins[: len(begins) - len(rest)] + rest, rest)
+    return None
 
 
 def _with(decision_maker: str, *items: str) -> dict[str, object]:
@@ -68,4 +81,5 @@ RULE = Rule(
         Example(_with("The Cabinet", "approve the terms on which the Committee is asked to report.")),
     ),
     check=check,
+    fixes=True,
 )

@@ -29,6 +29,20 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change to a text of the report file that puts a finding right.
+
+    ``pointer`` leads to the text; ``old`` is replaced by ``new`` in it, wherever it stands as words of its own
+    (``everywhere``), or where it stands only once.
+    """
+
+    pointer: str
+    old: str
+    new: str
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that a rule found: what, where, and what to do about it."""
 
@@ -37,6 +51,7 @@ class Finding:
     message: str
     location: Location
     help: str
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,8 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     check: Check
+    fixes: bool = False
+    """Whether its findings carry a fix that is safe to apply."""
 
     def __post_init__(self) -> None:
         if not self.bad or not self.good:
@@ -79,9 +96,9 @@ class Rule:
         if not all(example.found_at for example in self.bad) or any(example.found_at for example in self.good):
             raise ValueError(f"{self.code}: each bad example says what is found where, and no good one does")
 
-    def finding(self, message: str, location: Location, help_text: str = "") -> Finding:
+    def finding(self, message: str, location: Location, help_text: str = "", fix: Fix | None = None) -> Finding:
         """A finding of this rule."""
-        return Finding(self.code, self.severity, message, location, help_text or self.help)
+        return Finding(self.code, self.severity, message, location, help_text or self.help, fix)
 
     def with_severity(self, severity: Severity) -> "Rule":
         """The same rule, judged otherwise by a council."""

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"(?<![\w@./’'-])[a-z]{4,}(?![\w@/’'-]|\.\w)")
+_WORD = re.compile(r"(?<![\w@./’'-])(?<!\{para:)[a-z]{4,}(?![\w@/’'-]|\.\w)")
 
 _BOTH = set(
     """

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.rules.rule import Example, Finding, Rule, Severity
+from oscb_cli.model.blocks import Paragraph, Words
+from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
-from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.subject import Passage, Subject
 from oscb_cli.rules.wording import typed_number
+
+_ENOUGH = 40
+"""Characters at the beginning of a paragraph by which it is known."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -13,7 +17,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.is_paragraph and (number := typed_number(passage.words)) is not None:
             typed = passage.words.split(maxsplit=1)[0]
-            yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed))
+            fix = _without_number(passage, typed)
+            yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
+
+
+def _without_number(passage: Passage, typed: str) -> Fix | None:
+    first = passage.block.inlines[0] if isinstance(passage.block, Paragraph) else None
+    if not isinstance(first, Words):
+        return None
+    begins = first.text[:_ENOUGH]
+    return Fix(passage.pointer, begins, begins.removeprefix(typed).lstrip())
 
 
 RULE = Rule(
@@ -33,4 +46,5 @@ RULE = Rule(
         Example(text("12 readers came.\n\n7.5 per cent were new.")),
     ),
     check=check,
+    fixes=True,
 )

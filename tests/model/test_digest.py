@@ -21,3 +21,8 @@ def test_words_matter(other: str) -> None:
 
 def test_the_digest_of_version_1_stays_what_it_is() -> None:
     assert text_digest("There are none.") == "1:f4b219e3c010986ea1dda6a18d9fc053"
+
+
+def test_a_number_typed_at_the_head_of_a_paragraph_does_not_matter() -> None:
+    assert text_digest("14. None.\n\n(15) Really.") == text_digest("None.\n\nReally.")
+    assert text_digest("In 14. None.") != text_digest("In None.")

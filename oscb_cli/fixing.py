@@ -1,0 +1,95 @@
+"""Apply the fixes that findings carry to the data of a report file, where that is safe.
+
+A fix is safe when what it replaces stands in the file just as the rule read it, and nowhere else (or, for words,
+wherever they stand): a text with markup in the middle of it is left alone.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from oscb_cli.model.digest import text_digest
+from oscb_cli.rules.rule import Finding, Fix
+
+_IMPLICATION_TEXT = re.compile(r"(.*/implications/\d+)/text")
+
+
+@dataclass
+class Fixed:
+    """What fixing did: how many fixes were applied, and the pointers of the sign-offs that no longer count."""
+
+    applied: int = 0
+    stale: list[str] = field(default_factory=list)
+
+
+def apply_fixes(data: Any, findings: Iterable[Finding], pointer: str, fixed: Fixed) -> bool:
+    """Apply what can be applied to parsed data, in place.
+
+    A sign-off of a text that is changed is made stale: it keeps the digest of the words that were agreed.
+
+    :param pointer: where the report stands in the data.
+    :return: whether anything was applied.
+    """
+    before = fixed.applied
+    for finding in findings:
+        if finding.fix is None:
+            continue
+        place = pointer + finding.fix.pointer
+        holder, key = _holder(data, place)
+        if holder is None or not isinstance(text := holder[key], str):
+            continue
+        changed = _applied(finding.fix, text)
+        if changed is not None and changed != text:
+            holder[key] = changed
+            fixed.applied += 1
+            if text_digest(changed) != text_digest(text):
+                _make_stale(data, place, text, fixed)
+    return fixed.applied > before
+
+
+def dumped_like(source: str, data: Any) -> str:
+    """Data as JSON in the style of a source: its indentation, and whether it writes other letters as they are."""
+    ascii_only = source.isascii()
+    for indent in (2, 4, "\t", None, 1, 3, 8):
+        if json.dumps(json.loads(source), ensure_ascii=ascii_only, indent=indent).strip() == source.strip():
+            return json.dumps(data, ensure_ascii=ascii_only, indent=indent) + ("\n" if source.endswith("\n") else "")
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _applied(fix: Fix, text: str) -> str | None:
+    if fix.everywhere:
+        return re.sub(rf"(?<!\w){re.escape(fix.old)}(?!\w)", lambda _: fix.new, text)
+    return text.replace(fix.old, fix.new) if text.count(fix.old) == 1 else None
+
+
+def _make_stale(data: Any, place: str, agreed: str, fixed: Fixed) -> None:
+    match = _IMPLICATION_TEXT.fullmatch(place)
+    if match is None:
+        return
+    holder, key = _holder(data, f"{match[1]}/checked_by")
+    checker = holder[key] if holder is not None else None
+    if isinstance(checker, dict) and checker.get("name"):
+        checker.setdefault("text_digest", text_digest(agreed))
+        if f"{match[1]}/checked_by" not in fixed.stale:
+            fixed.stale.append(f"{match[1]}/checked_by")
+
+
+def _holder(data: Any, pointer: str) -> tuple[Any, Any]:
+    """The group or list that holds what a pointer leads to, and its key there; None where it leads nowhere."""
+    *above, last = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    holder: Any = data
+    for step in above:
+        holder = _child(holder, step)
+    if isinstance(holder, list) and last.isdecimal() and int(last) < len(holder):
+        return holder, int(last)
+    if isinstance(holder, Mapping) and last in holder:
+        return holder, last
+    return None, None
+
+
+def _child(holder: Any, step: str) -> Any:
+    if isinstance(holder, list):
+        return holder[int(step)] if step.isdecimal() and int(step) < len(holder) else None
+    return holder.get(step) if isinstance(holder, Mapping) else None

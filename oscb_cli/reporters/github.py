@@ -1,0 +1,28 @@
+"""Findings as workflow commands of GitHub Actions, which shows them beside the file."""
+
+from collections.abc import Sequence
+
+from oscb_cli.reporters.checked import Checked, printable
+from oscb_cli.rules.rule import Finding, Severity
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+def render_github(checked: Sequence[Checked]) -> str:
+    """A line a finding, ``::error file=…,title=…::message``."""
+    return "\n".join(_line(finding, report) for report in checked for finding in report.findings)
+
+
+def _line(finding: Finding, report: Checked) -> str:
+    place = finding.location
+    where = f"{place.section}, paragraph {place.paragraph}" if place.paragraph else place.section
+    message = _data(f"{where}: {finding.message}. {finding.help} ({report.pointer}{place.pointer})")
+    return f"::{_COMMANDS[finding.severity]} file={_property(report.file)},title={_property(finding.code)}::{message}"
+
+
+def _data(text: str) -> str:
+    return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,82 @@
+"""What a folder's ``oscb.toml`` says: the profile, and which rules to run.
+
+It is looked for in the current folder and in those above it; the nearest counts.
+"""
+
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from oscb_cli.errors import BadUsage
+from oscb_cli.model.validate import suggestion
+from oscb_cli.profile.schema import Level
+from oscb_cli.rules.engine import Choice
+
+SETTINGS_FILE = "oscb.toml"
+
+
+class Settings(BaseModel):
+    """The settings of a folder."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profile: str | None = Field(None, description="The council's profile: a name, or a folder relative to the file.")
+    select: tuple[str, ...] = Field((), description="Codes or families of the rules to run; all without it.")
+    ignore: tuple[str, ...] = Field((), description="Codes or families of rules not to run.")
+    severities: dict[str, Level] = Field(default_factory=dict, description="Rules judged otherwise, or switched off.")
+
+
+def settings_for(folder: Path) -> Settings:
+    """The settings that hold in a folder.
+
+    :raises BadUsage: the file cannot be read, or says what no settings can say.
+    """
+    for place in (folder, *folder.parents):
+        file = place / SETTINGS_FILE
+        if file.is_file():
+            return _read(file)
+    return Settings()
+
+
+def choice_of(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
+    """Which rules to run: as the command line says, or else the settings.
+
+    :raises BadUsage: a code or a family does not exist.
+    """
+    choice = Choice(
+        select=_upper(select or settings.select),
+        ignore=_upper((*settings.ignore, *ignore)),
+        levels=tuple(sorted((code.upper(), level) for code, level in settings.severities.items())),
+    )
+    if unknown := choice.unknown():
+        raise BadUsage(f"there is no rule or family of rules “{unknown[0]}”; “oscb rules” lists them")
+    return choice
+
+
+def _upper(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip().upper() for name in names for part in name.split(",") if part.strip())
+
+
+def _read(file: Path) -> Settings:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        settings = Settings.model_validate(data)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadUsage(f"{file}: cannot be read: {error}") from None
+    except ValidationError as error:
+        raise BadUsage("\n".join(f"{file}: {line}" for line in _lines(error))) from None
+    if settings.profile is not None and any(mark in settings.profile for mark in "/\\."):
+        return settings.model_copy(update={"profile": str((file.parent / settings.profile).resolve())})
+    return settings
+
+
+def _lines(error: ValidationError) -> list[str]:
+    lines = []
+    for detail in error.errors():
+        key = ".".join(str(step) for step in detail["loc"])
+        if detail["type"] == "extra_forbidden":
+            lines.append(f"“{key}” is not a setting: {suggestion(key, list(Settings.model_fields))}")
+        else:
+            lines.append(f"{key}: {detail['msg']}")
+    return lines
