@@ -41,6 +41,10 @@ _PLAIN = re.compile(
     )+""",
 )
 _BULLETS = re.compile(r"""(?:- [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n|\Z))+""")
+_NUMBERED = re.compile(
+    r"""1\. [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n\d{1,3}\. [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ]))+\n?"""
+)
+_QUOTE = re.compile(r"(?:>(?: [^\n]*)?(?:\n|\Z))+")
 _DEEPEST = 60
 """Levels that markdown-it follows; what lies deeper it would drop, so a text that deep is read as plain."""
 
@@ -67,20 +71,32 @@ def _chunk_by_chunk(text: str) -> Iterator[Block]:
     waiting: list[str] = []
     chunks = _BLANK_LINES.split(text)
     for place, chunk in enumerate(chunks):
-        plain = _PLAIN.fullmatch(chunk) is not None
-        alone = not waiting and (place + 2 >= len(chunks) or _PLAIN.fullmatch(chunks[place + 2]) is not None)
-        if not plain and not (alone and _BULLETS.fullmatch(chunk)):
-            if waiting or place % 2 == 0:
-                waiting.append(chunk)  # and blank lines: how many there are matters within a list
-            continue
-        yield from _marked_up("".join(waiting))
-        waiting = []
-        if plain:
-            yield _plain_paragraph(chunk)
+        if _PLAIN.fullmatch(chunk) is not None:
+            read: Block | None = _plain_paragraph(chunk)
         else:
-            entries = (line.removeprefix("- ") for line in chunk.rstrip("\n").split("\n"))
-            yield List(numbered=False, entries=tuple((_plain_paragraph(entry),) for entry in entries))
+            alone = not waiting and (place + 2 >= len(chunks) or _PLAIN.fullmatch(chunks[place + 2]) is not None)
+            read = _plain_list_or_quote(chunk) if alone else None
+        if read is not None:
+            yield from _marked_up("".join(waiting))
+            waiting = []
+            yield read
+        elif waiting or place % 2 == 0:
+            waiting.append(chunk)  # and blank lines: how many there are matters within a list
     yield from _marked_up("".join(waiting))
+
+
+def _plain_list_or_quote(chunk: str) -> Block | None:
+    """A list or a quotation of plain paragraphs, where nothing before or after can belong to it; or None."""
+    numbered = _NUMBERED.fullmatch(chunk) is not None
+    if numbered or _BULLETS.fullmatch(chunk):
+        lines = chunk.rstrip("\n").split("\n")
+        return List(numbered, tuple((_plain_paragraph(line.split(" ", 1)[1]),) for line in lines))
+    if _QUOTE.fullmatch(chunk):
+        inside = "\n".join(line[2:] for line in chunk.rstrip("\n").split("\n")).strip("\n")
+        paragraphs = _BLANK_LINES.split(inside)[::2]
+        if all(_PLAIN.fullmatch(paragraph) for paragraph in paragraphs):
+            return Quote(tuple(_plain_paragraph(paragraph) for paragraph in paragraphs))
+    return None
 
 
 def _plain_paragraph(text: str) -> Paragraph:

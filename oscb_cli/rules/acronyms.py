@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 _IN_BRACKETS = re.compile(r"[“\"‘(]\s*[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
-_WORDS_BEFORE = re.compile(r"(?:[\w’'&/-]+[ \u00a0]){1,12}$")
-ACRONYM = re.compile(r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z]{1,4}[a-z][A-Z]{1,3})s?(?![\w@]|-\d|/\w)")
+_MOST_WORDS = 12
+ACRONYM = re.compile(
+    r"[A-Z](?<![\w/.@-][A-Z])(?:[A-Z]{1,5}|[A-Z]{0,3}[a-z][A-Z]{1,3})s?(?![\w@]|-\d|/\w)"  # a capital first: quick
+)
 _SMALL = {"and", "of", "for", "the", "in", "to", "on", "with", "&", "a", "an", "at", "by"}
 
 
@@ -18,8 +20,8 @@ def expansions(words: str) -> Iterator[tuple[str, str]]:
         return
     for match in _IN_BRACKETS.finditer(words):
         acronym = match[1]
-        before = _WORDS_BEFORE.search(words[: match.start()])
-        if before is not None and (found := _expansion(before[0].split(), acronym)):
+        before = words[: match.start()].split()[-_MOST_WORDS:]
+        if found := _expansion(before, acronym):
             yield found, acronym
 
 

@@ -8,7 +8,7 @@ from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_NAMED = re.compile(r"\b(?:Annex|Appendix)[ \u00a0](\d{1,2})\s?[:–-]\s([A-Z][^.;,()]{2,80})")
+_NAMED = re.compile(r"A(?<!\wA)(?:nnex|ppendix)[ \u00a0](\d{1,2})\s?[:–-]\s([A-Z][^.;,()]{2,80})")
 _YEAR = re.compile(r"\b20\d\d(?:[-–/]\d{2,4})?\b")
 _FEWEST_SHARED = 2
 
@@ -26,12 +26,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if years and own and len(shared) >= _FEWEST_SHARED and not set(years) & set(own):
             message = f"the report is of {years[0]}, and Annex {index + 1} of {own[0]}"
             yield RULE.finding(message, subject.at(f"/annexes/{index}/title", annex.title))
-    for passage in subject.passages:
-        for match in _NAMED.finditer(passage.words):
-            number, name = int(match[1]), match[2].strip()
-            if number <= len(annexes) and not _alike(name, annexes[number - 1].title):
-                message = f"Annex {number} is called “{name}” here, and “{annexes[number - 1].title}” in the list"
-                yield RULE.finding(message, passage.at(match[0]))
+    for passage, match in subject.find(_NAMED):
+        number, name = int(match[1]), match[2].strip()
+        if number <= len(annexes) and not _alike(name, annexes[number - 1].title):
+            message = f"Annex {number} is called “{name}” here, and “{annexes[number - 1].title}” in the list"
+            yield RULE.finding(message, passage.at(match[0]))
 
 
 def _alike(name: str, title: str) -> bool:

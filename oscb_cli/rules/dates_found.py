@@ -18,7 +18,7 @@ _DATE = re.compile(
 )
 _SEPARATOR = re.compile(r"[/.]")
 _MONTHS = 12
-_MENTIONS_ONE = re.compile(r"\d[ ./-]|\d(?:st|nd|rd|th) ")
+_MENTIONS_ONE = re.compile(r"\d(?:[./]\d{1,2}[./]\d|\d\d-\d\d-|(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def check(subject: Subject, choice: Choice = EVERYTHING) -> Outcome:
                 silenced.append(Silenced(judged, reason))
             else:
                 kept.append(judged)
-    return Outcome(tuple(_in_order(kept, subject)), tuple(silenced))
+    return Outcome(tuple(_in_order(kept, subject)) if kept else (), tuple(silenced))
 
 
 def rules_for(levels: Mapping[str, Level], choice: Choice = EVERYTHING) -> Sequence[Rule]:

@@ -22,11 +22,12 @@ _TITLES = {
 _WORD = re.compile(r"[a-z]+")
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, without accents, apostrophes, capitals and titles: ``Dr Siân O’Hara`` is sian, ohara."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     words = _WORD.findall(plain.replace("'", ""))
-    return words[1:] if words and words[0] in _TITLES else words
+    return tuple(words[1:] if words and words[0] in _TITLES else words)
 
 
 def same_person(name: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import LAW, implication, implications, text
-from oscb_cli.rules.spelling import misspellings, small_words
+from oscb_cli.rules.spelling import correction, misspelt, small_words
 from oscb_cli.rules.subject import Subject
 
 _TITLE_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -17,12 +17,11 @@ _ALMOST = 0.86
 def check(subject: Subject) -> Iterator[Finding]:
     """Find known misspellings in the text, and words of job titles that are nearly one."""
     allowed = subject.profile.tables.spellings_allowed
-    known = misspellings()
-    found = {word for word in subject.vocabulary if word in known and word not in allowed}
+    found = misspelt(subject.vocabulary).difference(allowed)
     for passage in subject.passages if found else ():
         for word in dict.fromkeys(small_words(passage.words)):
             if word in found:
-                right = known[word]
+                right = correction(word)
                 fix = Fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
                 yield RULE.finding(f"“{word}” should be “{right}”", passage.at(word), fix=fix)
     for pointer, title in _job_titles(subject):

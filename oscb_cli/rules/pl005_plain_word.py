@@ -8,21 +8,20 @@ from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_NOTHING = re.compile(r"(?!)")
 
-
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE) if words else _NOTHING
+    return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the words of the profile's list, each once in a passage."""
     plain = subject.profile.tables.plain_words
-    pattern = _pattern(tuple(word for word in plain if word.split()[0] in subject.vocabulary or "-" in word))
-    if pattern.search(subject.words) is None:
+    mentioned = tuple(word for word in plain if word in subject.small)
+    if not mentioned:
         return
+    pattern = _pattern(mentioned)
     for passage in subject.passages:
         for word in dict.fromkeys(match[0] for match in pattern.finditer(passage.words)):
             yield RULE.finding(f"“{word}”: say {plain[word.lower()]}", passage.at(word))

@@ -28,7 +28,7 @@ def _plural(noun: str) -> str:
 
 _PLURALS = "|".join(map(_plural, _NOUNS))
 _ONE = re.compile(
-    r"(?<![\w.,-])(?i:one|1|a single|another|each|every)\s+"
+    r"[1AaEeOo](?<![\w.,-].)(?:(?<=1)|(?<=[Oo])ne|(?<=[Aa])(?: single|nother)|(?<=[Ee])(?:ach|very))\s+"
     rf"(?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?i:{_PLURALS})(?!['’\w-])"
     r"(?=\s+(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)\b|[.,;:)]|$)",
     re.MULTILINE,

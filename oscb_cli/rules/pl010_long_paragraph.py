@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import count_words
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs with more words than the profile allows."""
     limit = subject.profile.limits.paragraph_words
     for passage in subject.passages:
-        if passage.is_paragraph and (words := count_words(passage.words)) > limit:
+        if passage.is_paragraph and (words := passage.count) > limit:
             yield RULE.finding(f"a paragraph of {words} words", passage.at(passage.words[:60]))
 
 

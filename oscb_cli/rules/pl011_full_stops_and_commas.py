@@ -19,6 +19,7 @@ _ENOUGH = 40
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that end in no mark, and marks that stand twice or apart."""
+    marks_to_look_at = any(mark in subject.words for mark in _MARKS)
     for passage in subject.passages:
         words = passage.words
         if passage.is_paragraph and not _ends_well(passage):
@@ -27,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             last = words.rstrip()[-_ENOUGH:]
             fix = Fix(passage.pointer, last, f"{last}{':' if leads else '.'}")
             yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]), fix=fix)
-        if not any(mark in words for mark in _MARKS):
+        if not marks_to_look_at:
             continue
         for pattern, what in ((_DOUBLE, "a mark stands twice"), (_SPACE_BEFORE, "a space stands before a mark")):
             if (match := pattern.search(words)) is not None:
@@ -40,7 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _ends_well(passage: Passage) -> bool:
     words = passage.words.rstrip()
-    if len(words.split()) < _FEWEST_WORDS or _ENDS_WELL.search(words):
+    if passage.count < _FEWEST_WORDS or _ENDS_WELL.search(words[-_ENOUGH:]):
         return True
     last = passage.block.inlines[-1] if isinstance(passage.block, Paragraph) and passage.block.inlines else None
     only_bold = isinstance(passage.block, Paragraph) and all(

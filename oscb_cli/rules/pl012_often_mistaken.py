@@ -11,19 +11,19 @@ from oscb_cli.rules.subject import Subject
 
 
 @lru_cache(maxsize=8)
-def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
-    """One pattern for all, to see in small letters whether there is anything, and each with what to say instead."""
-    every = "|".join(f"(?:{entry.pattern})" for entry in advice) or "(?!)"
-    each = ((re.compile(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE), entry.instead) for entry in advice)
-    return re.compile(every), tuple(each)
+def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """For each wording a pattern to see whether it is there at all, one to find it, and what to say instead."""
+    return tuple(
+        (re.compile(entry.pattern), re.compile(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE), entry.instead)
+        for entry in advice
+    )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the wordings of the profile's table."""
-    anything, each = _patterns(subject.profile.tables.mistaken)
-    if anything.search(subject.small) is None:
-        return
-    for pattern, instead in each:
+    for quick, pattern, instead in _patterns(subject.profile.tables.mistaken):
+        if quick.search(subject.small) is None:
+            continue
         for passage, match in subject.find(pattern):
             yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))
 

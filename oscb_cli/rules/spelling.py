@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"(?<![\w@./’'-])(?<!\{para:)[a-z]{4,}(?![\w@/’'-]|\.\w)")
+_WORD = re.compile(r"[a-z](?<![\w@./:’'-][a-z])[a-z]{3,}(?![\w@/’'-]|\.\w)")  # a letter first: quick
 
 _BOTH = set(
     """
@@ -27,19 +27,28 @@ def small_words(words: str) -> list[str]:
     return _WORD.findall(words)
 
 
-@cache
-def misspellings() -> dict[str, str]:
-    """Known misspellings, each with what is meant: one word, or several with commas."""
-    return {wrong: right.strip().rstrip(",") for wrong, right in _pairs("dictionary.txt")}
+def correction(word: str) -> str:
+    """What is meant by a known misspelling: one word, or several with commas; empty where it is none."""
+    return _misspellings().get(word, "").strip().rstrip(",")
+
+
+def misspelt(words: frozenset[str]) -> frozenset[str]:
+    """Those of the words that are known misspellings."""
+    return words & _misspellings().keys()
 
 
 @cache
 def american_spellings() -> dict[str, str]:
     """American spellings, each with the British one; words that are British in another sense are left out."""
-    pairs = ((american.strip(), british) for british, american in _pairs("dictionary_en-GB_to_en-US.txt"))
+    pairs = ((american.strip(), british) for british, american in _pairs("dictionary_en-GB_to_en-US.txt").items())
     return {american: british for american, british in pairs if american not in _BOTH and "," not in american}
 
 
-def _pairs(name: str) -> list[list[str]]:
+@cache
+def _misspellings() -> dict[str, str]:
+    return _pairs("dictionary.txt")
+
+
+def _pairs(name: str) -> dict[str, str]:
     text = (files("codespell_lib") / "data" / name).read_text(encoding="utf-8")
-    return [line.split("->", 1) for line in text.splitlines() if "->" in line]
+    return dict(line.split("->", 1) for line in text.splitlines() if line)

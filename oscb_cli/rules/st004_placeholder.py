@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from oscb_cli.model.location import Location
+from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import LAW, SECTIONS, implication, implications
@@ -20,13 +21,15 @@ def _patterns(placeholders: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what should have been replaced before publication, once for each place."""
-    everything = "\n".join(words for _, words in _all_words(subject))
+    lines = list(_lines(subject.report))
+    everything = "\n".join([subject.words, *(words for _, words in lines)])
     if not _placeholder(everything, subject.profile):
         return
-    for location, words in _all_words(subject):
+    places = [(passage.at(), passage.words) for passage in subject.passages]
+    places += [(subject.at(pointer), words) for pointer, words in lines]
+    for location, words in places:
         if found := _placeholder(words, subject.profile):
-            place = Location(location.section, location.paragraph, location.pointer, found)
-            yield RULE.finding(f"“{found}” is left in", place)
+            yield RULE.finding(f"“{found}” is left in", replace(location, words=found))
 
 
 def _placeholder(words: str, profile: Profile) -> str:
@@ -37,27 +40,26 @@ def _placeholder(words: str, profile: Profile) -> str:
     return next((text for text in guidance if len(text) >= _SHORTEST_GUIDANCE and text in words), "")
 
 
-def _all_words(subject: Subject) -> Iterator[tuple[Location, str]]:
-    report = subject.report
+def _lines(report: Report) -> Iterator[tuple[str, str]]:
+    """What a report says outside of its text, with the pointers."""
     for key in ("title", "committee", "item", "report_by", "forward_plan_reference", "month"):
-        yield subject.at(f"/{key}"), getattr(report, key)
-    yield subject.at("/divisions_affected"), ", ".join(report.divisions_affected)
-    for passage in subject.passages:
-        yield passage.at(), passage.words
+        yield f"/{key}", getattr(report, key)
+    yield "/divisions_affected", ", ".join(report.divisions_affected)
     for index, section in enumerate(report.sections):
-        yield subject.at(f"/sections/{index}/heading"), section.heading
-    for sign_off in subject.sign_offs:
-        yield subject.at(f"{sign_off.checker_pointer}/job_title"), sign_off.checker.job_title
-    for key in ("name", "job_title"):
-        yield subject.at(f"/signatory/{key}"), getattr(report.signatory, key)
+        yield f"/sections/{index}/heading", section.heading
+    for index, entry in enumerate(report.implications):
+        if entry.checked_by is not None:
+            yield f"/implications/{index}/checked_by/job_title", entry.checked_by.job_title
+    yield "/signatory/name", report.signatory.name
+    yield "/signatory/job_title", report.signatory.job_title
     for index, annex in enumerate(report.annexes):
-        yield subject.at(f"/annexes/{index}/title"), annex.title
+        yield f"/annexes/{index}/title", annex.title
     for key in ("background_papers", "other_documents"):
         for index, paper in enumerate(getattr(report, key) or ()):
-            yield subject.at(f"/{key}/{index}"), paper
+            yield f"/{key}/{index}", paper
     for index, officer in enumerate(report.contact_officers):
         for key in ("name", "job_title", "phone", "email"):
-            yield subject.at(f"/contact_officers/{index}/{key}"), getattr(officer, key)
+            yield f"/contact_officers/{index}/{key}", getattr(officer, key)
 
 
 def _summary(text: str) -> dict[str, object]:

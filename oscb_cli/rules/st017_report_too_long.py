@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import count_words
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report with more words than the profile allows."""
     limit = subject.profile.limits.words
-    words = sum(count_words(passage.words) for passage in subject.passages)
+    words = sum(passage.count for passage in subject.passages)
     if words > limit:
         yield RULE.finding(f"the report has {words:,} words; the limit is {limit:,}", subject.at("/sections"))
 

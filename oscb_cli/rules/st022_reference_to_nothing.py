@@ -8,10 +8,8 @@ from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_MENTION = re.compile(
-    r"\b(?:paragraphs?|paras?\.?)[ \u00a0](\d{1,3}(?:\.\d{1,2})?)\b(?:(?: to | and |-|–|, )(\d{1,3}(?:\.\d{1,2})?)\b)?",
-    re.IGNORECASE,
-)
+_NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)\b"
+_MENTION = re.compile(rf"[Pp]ara(?<!\w[Pp]ara)(?:graphs?|s?\.?)[ \u00a0]{_NUMBER}(?:(?: to | and |-|–|, ){_NUMBER})?")
 _ELSEWHERE_BEFORE = re.compile(
     r"(?:\b(?:[A-Z]{3,}|Act|Schedule|Framework|Guidance|guidance|Code|Regulations?|Order|Policy|Plan|Annex|Appendix|Constitution|"
     r"Rules|report of|judgment|letter|minutes)\b[^.;]{0,50})$"
@@ -24,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     numbers = {block.number for part in subject.outline.parts for block in part.blocks} | {
         part.number for part in subject.outline.parts
     }
-    for passage in subject.passages:
+    for passage in subject.passages if "para" in subject.small else ():
         if "{para:" in passage.words:
             for inline in inlines_of(passage.block):
                 if isinstance(inline, Reference) and inline.label not in subject.outline.paragraph_numbers:

@@ -38,7 +38,8 @@ class Passage:
     """A block of the report's text, where it stands, and its words.
 
     ``number`` is the number that the document shows before it (empty for what has none), ``following`` the block
-    after it in the same part. ``is_item`` says that it is an item of the recommendation.
+    after it in the same part, ``count`` the number of its words. ``is_item`` says that it is an item of the
+    recommendation.
     """
 
     section: str
@@ -48,6 +49,7 @@ class Passage:
     words: str
     following: Block | None = None
     is_item: bool = False
+    count: int = 0
 
     def at(self, words: str = "") -> Location:
         """The place of the passage, or of some of its words."""
@@ -116,14 +118,18 @@ class Subject:
                 for index, item in enumerate(self.report.recommendation.items):
                     for block in parse(item):
                         pointer = f"/recommendation/items/{index}"
-                        yield Passage(part.heading, part.number, pointer, block, plain_text(block), is_item=True)
+                        words = plain_text(block)
+                        count = len(words.split())
+                        yield Passage(part.heading, part.number, pointer, block, words, is_item=True, count=count)
                 continue
             pointer = part.pointer if part.pointer == "/exempt" else f"{part.pointer}/text"
             number = part.first_number
             followers = [block.block for block in part.blocks[1:]]
             for numbered, following in zip_longest(part.blocks, followers):
                 number = numbered.number or number
-                yield Passage(part.heading, number, pointer, numbered.block, plain_text(numbered.block), following)
+                words = plain_text(numbered.block)
+                count = len(words.split())
+                yield Passage(part.heading, number, pointer, numbered.block, words, following, count=count)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
