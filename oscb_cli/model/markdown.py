@@ -40,6 +40,7 @@ _PLAIN = re.compile(
         (?<![ ]) (?: \n | \Z )             # nor two spaces, a line break, at its end
     )+""",
 )
+_BOLD = re.compile(r"(?:(?<=\A)|(?<= ))\*\*([^\W_](?:[^\n*]*[^\s*])?)\*\*(?= |\Z)")
 _BULLETS = re.compile(r"""(?:- [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n|\Z))+""")
 _NUMBERED = re.compile(
     r"""1\. [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n\d{1,3}\. [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ]))+\n?"""
@@ -74,8 +75,8 @@ def _chunk_by_chunk(text: str) -> Iterator[Block]:
         if _PLAIN.fullmatch(chunk) is not None:
             read: Block | None = _plain_paragraph(chunk)
         else:
-            alone = not waiting and (place + 2 >= len(chunks) or _PLAIN.fullmatch(chunks[place + 2]) is not None)
-            read = _plain_list_or_quote(chunk) if alone else None
+            alone = not waiting and (place + 2 >= len(chunks) or _begins_a_paragraph(chunks[place + 2]))
+            read = _simple_block(chunk) if alone else None
         if read is not None:
             yield from _marked_up("".join(waiting))
             waiting = []
@@ -85,18 +86,34 @@ def _chunk_by_chunk(text: str) -> Iterator[Block]:
     yield from _marked_up("".join(waiting))
 
 
-def _plain_list_or_quote(chunk: str) -> Block | None:
-    """A list or a quotation of plain paragraphs, where nothing before or after can belong to it; or None."""
+def _simple_block(chunk: str) -> Block | None:
+    """A list, a quotation or a paragraph with bold words, where nothing before or after can belong to it; or None."""
     numbered = _NUMBERED.fullmatch(chunk) is not None
     if numbered or _BULLETS.fullmatch(chunk):
         lines = chunk.rstrip("\n").split("\n")
         return List(numbered, tuple((_plain_paragraph(line.split(" ", 1)[1]),) for line in lines))
+    if chunk.startswith("**") or " **" in chunk:
+        return _paragraph_with_bold(chunk)
     if _QUOTE.fullmatch(chunk):
         inside = "\n".join(line[2:] for line in chunk.rstrip("\n").split("\n")).strip("\n")
         paragraphs = _BLANK_LINES.split(inside)[::2]
         if all(_PLAIN.fullmatch(paragraph) for paragraph in paragraphs):
             return Quote(tuple(_plain_paragraph(paragraph) for paragraph in paragraphs))
     return None
+
+
+def _begins_a_paragraph(chunk: str) -> bool:
+    """Whether a chunk cannot belong to the list or the quotation before it, from which blank lines part it."""
+    return _PLAIN.fullmatch(chunk) is not None or _BOLD.match(chunk) is not None
+
+
+def _paragraph_with_bold(chunk: str) -> Paragraph | None:
+    """A paragraph on one line that is plain but for words in bold, each set apart by spaces; or None."""
+    pieces = _BOLD.split(chunk.strip())
+    if "\n" in chunk or not _PLAIN.fullmatch("".join(pieces)):
+        return None
+    styled = ((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece)
+    return _paragraph(tuple(_merged([inline for piece, bold in styled for inline in _words(piece, bold, False, "")])))
 
 
 def _plain_paragraph(text: str) -> Paragraph:

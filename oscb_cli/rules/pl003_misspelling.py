@@ -17,7 +17,8 @@ _ALMOST = 0.86
 def check(subject: Subject) -> Iterator[Finding]:
     """Find known misspellings in the text, and words of job titles that are nearly one."""
     allowed = subject.profile.tables.spellings_allowed
-    found = misspelt(subject.vocabulary).difference(allowed)
+    suspects = misspelt(subject.all_words).difference(allowed)
+    found = suspects & subject.vocabulary if suspects else suspects
     for passage in subject.passages if found else ():
         for word in dict.fromkeys(small_words(passage.words)):
             if word in found:

@@ -15,10 +15,16 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{every})(?![\w-])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
+def _letters(phrase: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z]+", phrase))
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the words of the profile's list, each once in a passage."""
     plain = subject.profile.tables.plain_words
-    mentioned = tuple(word for word in plain if word in subject.small)
+    present = subject.all_words
+    mentioned = tuple(word for word in plain if present.issuperset(_letters(word)))
     if not mentioned:
         return
     pattern = _pattern(mentioned)

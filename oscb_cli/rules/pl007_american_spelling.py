@@ -11,7 +11,8 @@ from oscb_cli.rules.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find words that are spelt so only in America, but for names, which have capitals."""
     known, allowed = american_spellings(), subject.profile.tables.spellings_allowed
-    found = {word for word in subject.vocabulary if word in known and word not in allowed}
+    suspects = {word for word in subject.all_words if word in known and word not in allowed}
+    found = suspects & subject.vocabulary if suspects else suspects
     for passage in subject.passages if found else ():
         for word in dict.fromkeys(small_words(passage.words)):
             if word in found:

@@ -34,7 +34,8 @@ def correction(word: str) -> str:
 
 def misspelt(words: frozenset[str]) -> frozenset[str]:
     """Those of the words that are known misspellings."""
-    return words & _misspellings().keys()
+    known = _misspellings()
+    return frozenset(word for word in words if word in known)
 
 
 @cache

@@ -18,6 +18,8 @@ from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
 from oscb_cli.rules.dates_found import FoundDate, dates_in
 from oscb_cli.rules.spelling import small_words
 
+_LETTERS = re.compile(r"[a-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
@@ -151,6 +153,11 @@ class Subject:
     def small(self) -> str:
         """All words of the report's text in small letters."""
         return self.words.lower()
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Every word of the report's text, in small letters."""
+        return frozenset(_LETTERS.findall(self.small))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
