@@ -21,10 +21,9 @@ ROUNDS = 5
 
 def report(number: int) -> dict[str, Any]:
     data: dict[str, Any] = json.loads((ROOT / "examples" / "oscb-annual-report.json").read_text(encoding="utf-8"))
-    words = " ".join("abcdefghij"[int(digit)] * 3 for digit in str(number))
     data["title"] = f"{data['title']}, part {number}"
     for section in data["sections"]:
-        section["text"] = section["text"].replace("safeguarding", f"safeguarding {words}")
+        section["text"] = section["text"].replace("safeguarding", f"safeguarding and {number + 2} more")
     return data
 
 

@@ -61,7 +61,6 @@ def check(
 
     from oscb_cli import console
     from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS, OscbError
-    from oscb_cli.fix_files import fix_file
     from oscb_cli.readers.read import read_all
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.rules.engine import check as run_rules
@@ -79,6 +78,8 @@ def check(
     for file in files:
         try:
             if fix or diff:
+                from oscb_cli.fix_files import fix_file
+
                 told = fix_file(file, profile or settings.profile, day, choice, only_show=diff)
                 typer.echo(told, nl=False, err=not diff)
             for read in read_all(file, profile or settings.profile):

@@ -4,7 +4,7 @@ A profile is read from ``profile.toml``; see ``templates/oxfordshire`` for a who
 """
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -245,6 +245,7 @@ class Profile(ProfilePart):
         return self._committee_by_name.get(folded(name))
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A heading or a name without what typists vary: capitals, “and” or “&”, a “the”, punctuation at the end."""
     words = name.casefold().replace("&", " and ").replace("’", "'").strip(" .:;-–").split()

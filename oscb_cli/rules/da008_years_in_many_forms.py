@@ -9,12 +9,16 @@ from oscb_cli.rules.subject import Subject
 
 _YEARS = re.compile(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?([-–/])(20\d\d|\d\d)(?![\d/-])")
 
+_TWO = 2
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years that are not in the form of the first."""
     title = subject.report.title
     forms = {form: words for words, form in _years(title)}
-    for passage in subject.passages if _YEARS.search(subject.words) else ():
+    if len(forms | {form: words for words, form in _years(subject.words)}) < _TWO:
+        return
+    for passage in subject.passages:
         for words, form in _years(passage.words):
             first = next(iter(forms.values()), words)
             if form not in forms and forms:

@@ -69,7 +69,7 @@ def check(subject: Subject, choice: Choice = EVERYTHING) -> Outcome:
     kept: list[Finding] = []
     silenced: list[Silenced] = []
     for rule in rules:
-        reason = "" if rule.code.startswith(DOES_NOT_VALIDATE) else ignore.get(rule.code, "")
+        reason = ignore.get(rule.code, "") if ignore and not rule.code.startswith(DOES_NOT_VALIDATE) else ""
         for finding in rule.check(subject):
             judged = _judged(finding, rule.severity)
             if reason:

@@ -14,6 +14,8 @@ _PAIRS = (("(", ")", "round brackets"), ("[", "]", "square brackets"), ("“", "
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find passages with more of one mark than of its fellow."""
+    if not any(mark in subject.words for mark in '()[]“”"'):
+        return
     for place, passage in enumerate(subject.passages):
         words = passage.words
         if words.count(")") > words.count("("):
