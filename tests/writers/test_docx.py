@@ -1,9 +1,11 @@
 """The Word document: its content and its numbering, its links, and that nothing in a report becomes markup."""
 
 import re
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -389,3 +391,31 @@ def test_the_template_is_what_its_script_makes(tmp_path: Path) -> None:
         [sys.executable, str(ROOT / "templates" / "make_base.py"), str(made)], check=True, capture_output=True
     )
     assert made.read_bytes() == (ROOT / "templates" / "oxfordshire" / "base.docx").read_bytes()
+
+
+def png(width: int, height: int) -> bytes:
+    """The head of a PNG file of a size, which is all that is read of it (PNG, third edition, 11.2.1)."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunk = b"IHDR" + header
+    return (
+        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(header)) + chunk + struct.pack(">I", zlib.crc32(chunk)) + PNG[-12:]
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(4_000, 1_000), (600, 6_000), (40, 30)])
+def test_a_picture_is_no_wider_than_the_text_and_keeps_its_shape(width: int, height: int, tmp_path: Path) -> None:
+    (tmp_path / "map.png").write_bytes(png(width, height))
+    document = written({"sections": [{"heading": "Own", "text": "![A map](map.png)"}]}, folder=tmp_path)
+    (extent,) = part(document).iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent")
+    shown_width, shown_height = int(extent.get("cx")), int(extent.get("cy"))
+    text_width = (11906 - 2 * 1440 - 720) * 635
+    assert shown_width <= text_width
+    assert shown_width / shown_height == pytest.approx(width / height, rel=0.01)
+    assert shown_width == min(text_width, width * 12_700)
+
+
+def test_the_foot_of_every_page_says_page_x_of_y() -> None:
+    footer = part(written(load(ANNUAL_REPORT)), "word/footer1.xml")
+    fields = [instruction.text.strip() for instruction in footer.iter(f"{W}instrText")]
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert "".join(footer.itertext()).split() == ["Page", "PAGE", "1", "of", "NUMPAGES", "1"]
