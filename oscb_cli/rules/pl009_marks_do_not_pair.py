@@ -14,19 +14,19 @@ _PAIRS = (("(", ")", "round brackets"), ("[", "]", "square brackets"), ("“", "
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find passages with more of one mark than of its fellow."""
-    if not any(mark in subject.words for mark in '()[]“”"'):
-        return
-    for place, passage in enumerate(subject.passages):
+    pairs = [pair for pair in _PAIRS if pair[0] in subject.words or pair[1] in subject.words]
+    straight = '"' in subject.words
+    for place, passage in enumerate(subject.passages) if pairs or straight else ():
         words = passage.words
         if words.count(")") > words.count("("):
             words = _LIST_LETTER.sub(lambda match: match[0][:-1], words)
-        for opening, closing, name in _PAIRS:
+        for opening, closing, name in pairs:
             more = words.count(opening) - words.count(closing)
             if more == 0 or (opening == "“" and more == 1 and _goes_on(subject.passages, place)):
                 continue
             mark = opening if more > 0 else closing
             yield RULE.finding(f"the {name} do not pair: one “{mark}” is left over", passage.at(passage.words[:60]))
-        if _INCHES.sub("", words).count('"') % 2:
+        if straight and _INCHES.sub("", words).count('"') % 2:
             yield RULE.finding('the quotation marks do not pair: one " is left over', passage.at(passage.words[:60]))
 
 

@@ -1,6 +1,7 @@
 """What the rules look at: a report, what its council asks for, and the day of the check."""
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,7 @@ from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
 from oscb_cli.rules.dates_found import FoundDate, dates_in
 from oscb_cli.rules.spelling import small_words
 
-_LETTERS = re.compile(r"[a-z]+")
+_MARKS_TO_SPACES = dict.fromkeys(map(ord, string.punctuation + string.digits + "“”‘’–—…£\xa0"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Subject:
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Every word of the report's text, in small letters."""
-        return frozenset(_LETTERS.findall(self.small))
+        return frozenset(self.small.translate(_MARKS_TO_SPACES).split())
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
