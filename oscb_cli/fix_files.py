@@ -8,7 +8,7 @@ from oscb_cli.console import printable
 from oscb_cli.errors import BadUsage
 from oscb_cli.files import STANDARD_STREAM, read_bytes, write_atomically
 from oscb_cli.fixing import Fixed, apply_fixes, dumped_like
-from oscb_cli.readers.json_reader import parse_json
+from oscb_cli.readers.json_reader import decode_json, parse_json
 from oscb_cli.readers.read import batch_entries, is_batch, read_data
 from oscb_cli.rules.engine import Choice, check
 from oscb_cli.rules.subject import Subject
@@ -40,7 +40,7 @@ def fix_file(name: str, profile_name: str | None, today: date, choice: Choice, *
             break
     if not fixed.applied:
         return ""
-    source = raw.decode("utf-8-sig")
+    source = decode_json(raw, name)
     changed = dumped_like(source, data)
     if only_show:
         lines = unified_diff(source.splitlines(), changed.splitlines(), name, f"{name}, fixed", lineterm="", n=1)

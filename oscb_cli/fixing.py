@@ -60,7 +60,8 @@ def dumped_like(source: str, data: Any) -> str:
 
 def _applied(fix: Fix, text: str) -> str | None:
     if fix.everywhere:
-        return re.sub(rf"(?<!\w){re.escape(fix.old)}(?!\w)", lambda _: fix.new, text)
+        as_words = rf"(?<![\w@./:’'-]){re.escape(fix.old)}(?![\w@/’'-]|\.\w)"  # and not as a part of an address
+        return re.sub(as_words, lambda _: fix.new, text)
     return text.replace(fix.old, fix.new) if text.count(fix.old) == 1 else None
 
 

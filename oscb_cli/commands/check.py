@@ -81,7 +81,7 @@ def check(
                 from oscb_cli.fix_files import fix_file
 
                 told = fix_file(file, profile or settings.profile, day, choice, only_show=diff)
-                typer.echo(told, nl=False, err=not diff)
+                typer.echo(told, nl=False, err=not diff or output_format is not Format.TABLE)
             for read in read_all(file, profile or settings.profile):
                 outcome = run_rules(Subject(read.report, read.profile, day, read.problems, read.data), choice)
                 checked.append(Checked(read.file, outcome.findings, outcome.silenced, read.pointer))

@@ -121,12 +121,13 @@ def _plain_paragraph(text: str) -> Paragraph:
     return _paragraph(tuple(_words(words, False, False, "")))
 
 
-def _marked_up(stripped: str) -> tuple[Block, ...]:
+def _marked_up(text: str) -> tuple[Block, ...]:
+    stripped = text.strip("\n")
     if not stripped.strip():
         return ()
     tokens = _parser(with_links=stripped.count("[") <= _MOST_BRACKETS).parse(stripped)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
-        return tuple(Paragraph((Words(" ".join(part.split())),)) for part in re.split(r"\n\s*\n", stripped))
+        return tuple(Paragraph((Words(" ".join(part.split())),)) for part in _BLANK_LINES.split(stripped)[::2])
     return tuple(_blocks(tokens, top=True))
 
 

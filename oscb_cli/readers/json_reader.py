@@ -28,7 +28,7 @@ def parse_json(data: bytes, name: str) -> Any:
     :param name: what to call the file in errors.
     :raises CannotRead: it is not JSON; one line with the place.
     """
-    text = _decoded(data, name)
+    text = decode_json(data, name)
     if not text.strip():
         raise CannotRead(f"{name}: is empty")
     try:
@@ -44,7 +44,11 @@ def parse_json(data: bytes, name: str) -> Any:
         raise CannotRead(f"{name}: {error}") from None
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decode_json(data: bytes, name: str) -> str:
+    """The text of a JSON file, whichever of its encodings it is in.
+
+    :raises CannotRead: it is in none of them, or is a document of another kind.
+    """
     if data.startswith(b"PK\x03\x04"):
         raise CannotRead(f"{name}: is a Word document or another zip file; a report file in JSON is wanted")
     if data.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):

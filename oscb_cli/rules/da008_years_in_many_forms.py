@@ -8,15 +8,14 @@ from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
 _YEARS = re.compile(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?([-–/])(20\d\d|\d\d)(?![\d/-])")
-
-_TWO = 2
+_DIGITS = 4
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years that are not in the form of the first."""
     title = subject.report.title
     forms = {form: words for words, form in _years(title)}
-    if len(forms | {form: words for words, form in _years(subject.words)}) < _TWO:
+    if len({*forms, *(form for _, form in _years(subject.words))}) <= 1:
         return
     for passage in subject.passages:
         for words, form in _years(passage.words):
@@ -31,7 +30,7 @@ def _years(words: str) -> Iterator[tuple[str, str]]:
     for match in _YEARS.finditer(words):
         mark, second = match.groups()
         first = match[0].split(mark)[0]
-        if int(second) % 100 == (int(first) + 1) % 100 and (len(first) > len("26") or mark == "/"):
+        if int(second) % 100 == (int(first) + 1) % 100 and (len(first) == _DIGITS or mark == "/"):
             yield match[0], f"{len(first)}{'/' if mark == '/' else '-'}{len(second)}"
 
 

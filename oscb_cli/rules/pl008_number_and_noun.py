@@ -38,7 +38,7 @@ _ONE = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Find one of what is many: “one Rapid Reviews”."""
     for passage, match in subject.find(_ONE):
-        yield RULE.finding(f"“{match[0]}”: one of several", passage.at(match[0]))
+        yield RULE.finding(f"“{match[0]}”: the number is one, and the noun says several", passage.at(match[0]))
 
 
 RULE = Rule(

@@ -146,3 +146,26 @@ def test_what_cannot_be_fixed_is_left_alone(tmp_path: Path) -> None:
     assert file.read_bytes() == before
     run = oscb("check", "-", "--fix", cwd=tmp_path, stdin=before)
     assert (run.status, "cannot be fixed" in run.err) == (2, True)
+
+
+def test_a_fix_of_a_word_leaves_addresses_alone(tmp_path: Path) -> None:
+    text = "It will recieve it. See [the plan](https://x.example/recieve/a-recieve.pdf) or recieve@x.example."
+    data = {**load(BATCH)["reports"][2]}
+    data["sections"] = [*data["sections"], {"heading": "Own", "text": text}]
+    file = dump(data, tmp_path / "r.json")
+    assert oscb("check", "r.json", "--fix", cwd=tmp_path).status == 0
+    assert load(file)["sections"][-1]["text"] == text.replace("will recieve", "will receive")
+
+
+def test_a_file_in_another_encoding_is_fixed_too(tmp_path: Path) -> None:
+    (tmp_path / "r.json").write_text(AS_PUBLISHED.read_text(encoding="utf-8"), encoding="utf-16")
+    run = oscb("check", "r.json", "--fix", cwd=tmp_path)
+    assert run.status == 1
+    assert "fixed" in run.err
+    assert load(tmp_path / "r.json")["meeting_date"] == "20 September 2024"
+
+
+def test_a_diff_does_not_mix_with_what_programs_read(tmp_path: Path) -> None:
+    run = oscb("check", AS_PUBLISHED, "--diff", "--format", "json", cwd=tmp_path)
+    assert "SO001" in codes(run.out)
+    assert "+++" in run.err

@@ -167,3 +167,9 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_plain_paragraphs_are_read_directly_as_the_parser_reads_them(text: str) -> None:
     assert parse(text) == tuple(_marked_up(text.strip()))
+
+
+def test_a_text_that_is_too_deep_has_no_empty_paragraphs() -> None:
+    blocks = parse("> " * 300 + "bottom\n\nafter")
+    assert all(plain_text(block) for block in blocks)
+    assert plain_text(blocks[-1]) == "after"
