@@ -112,6 +112,7 @@ class Asker:
         try:
             typed = self._read_line(prompt)
         except (KeyboardInterrupt, EOFError):
+            self._write_line("")  # what is said next begins on a line of its own
             raise Stopped from None
         return "".join(
             c if c.isprintable() or c in "\n\t" else " " for c in typed.replace("\r\n", "\n").replace("\r", "\n")

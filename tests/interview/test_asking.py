@@ -53,9 +53,11 @@ def test_control_characters_are_not_taken() -> None:
 
 @pytest.mark.parametrize("how", [KeyboardInterrupt, EOFError])
 def test_stopping_keeps_what_was_typed(how: type[BaseException]) -> None:
+    one, shown = asker("One.", how)
     with pytest.raises(Stopped) as stopped:
-        asker("One.", how)[0].text("Summary.")
+        one.text("Summary.")
     assert stopped.value.typed == "One."
+    assert shown[-1] == "", "the farewell begins on a line of its own"
 
 
 def test_yes_and_no() -> None:
