@@ -1,5 +1,6 @@
 """Where the program begins, and the one place that turns an error into an exit status."""
 
+import gc
 import os
 import sys
 
@@ -11,6 +12,8 @@ from oscb_cli.errors import EXIT_INTERRUPTED, EXIT_PROGRAM_FAULT, OscbError
 def main() -> None:
     """Run oscb with the arguments of the process, and exit."""
     console.be_lenient_about_encoding()
+    gc.set_threshold(20_000, 20, 50)  # objects that hold each other are rare here, and to look for them takes time
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is wanted, and to look for them takes time
     try:
         app()
     except OscbError as error:

@@ -113,12 +113,13 @@ def _files(paths: "Sequence[str]") -> "tuple[list[str], list[OscbError]]":
 
 
 def _print(checked: "Sequence[Checked]", output_format: Format) -> None:
-    from oscb_cli import console
-    from oscb_cli.reporters.formats import render
-    from oscb_cli.reporters.table import render_table
-
     if output_format is Format.TABLE:
+        from oscb_cli import console
+        from oscb_cli.reporters.table import render_table
+
         for renderable in render_table(checked):
             console.results().print(renderable)
     else:
+        from oscb_cli.reporters.formats import render
+
         typer.echo(render(checked, output_format.value))

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from oscb_cli.model.report import Report
+from oscb_cli.model.validate import without_nulls
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -17,7 +18,7 @@ class Answers:
     """
 
     def __init__(self, data: Mapping[str, Any], save: Callable[[dict[str, Any]], None]) -> None:
-        self.data: dict[str, Any] = _without_nulls(data)
+        self.data: dict[str, Any] = without_nulls(data)
         self._save = save
 
     def get(self, *path: Step) -> Any:
@@ -79,15 +80,6 @@ class Answers:
         order = {key: place for place, key in enumerate(Report.model_fields)}
         self.data = dict(sorted(self.data.items(), key=lambda entry: order.get(entry[0], len(order))))
         self._save(self.data)
-
-
-def _without_nulls(value: Any) -> Any:
-    """A copy of plain data in which what is null is absent, as it is for the model."""
-    if isinstance(value, Mapping):
-        return {key: _without_nulls(child) for key, child in value.items() if child is not None}
-    if isinstance(value, (list, tuple)):
-        return [_without_nulls(child) for child in value]
-    return value
 
 
 def _descend(holder: Any, step: Step, empty: Any) -> Any:

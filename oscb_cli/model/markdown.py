@@ -117,6 +117,8 @@ def _paragraph_with_bold(chunk: str) -> Paragraph | None:
 
 
 def _plain_paragraph(text: str) -> Paragraph:
+    if "\n" not in text and "{" not in text:
+        return Paragraph((Words(text.strip()),))
     words = " ".join(line.strip(" ") for line in text.strip().split("\n"))
     return _paragraph(tuple(_words(words, False, False, "")))
 

@@ -8,22 +8,15 @@ refused. Everything is frozen.
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from oscb_cli.model.fields import Day, Divisions, Line, Papers, Text
 
 
 class Part(BaseModel):
-    """The base of everything in a report: frozen, and strict about its keys. A null counts as absent."""
+    """The base of everything in a report: frozen, and strict about its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _null_is_absent(cls, data: Any) -> Any:
-        if isinstance(data, dict) and None in data.values():
-            return {key: value for key, value in data.items() if value is not None}
-        return data
 
 
 class Exempt(Part):

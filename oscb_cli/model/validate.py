@@ -43,17 +43,30 @@ class Problem:
 
 
 def read_report(data: Mapping[str, Any]) -> tuple[Report, tuple[Problem, ...]]:
-    """Turn plain data into a report.
+    """Turn plain data into a report. What is null in it counts as absent.
 
     :param data: what a report file holds: strings, numbers, lists and mappings.
     :return: the report, without the values that could not be read, and the problems, all of them.
     """
     try:
         return Report.model_validate(data), ()
+    except ValidationError:
+        data = without_nulls(data)
+    try:
+        return Report.model_validate(data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
     found = tuple(_problem(detail, data) for detail in details)
     return Report.model_validate(_without(data, details)), found
+
+
+def without_nulls(value: Any) -> Any:
+    """A copy of plain data in which what is null is absent."""
+    if isinstance(value, Mapping):
+        return {key: without_nulls(child) for key, child in value.items() if child is not None}
+    if isinstance(value, (list, tuple)):
+        return [without_nulls(child) for child in value]
+    return value
 
 
 def pointer_to(path: Sequence[str | int]) -> str:

@@ -5,7 +5,7 @@ Computed once for a report; the rules, the writers and the screen all read the s
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from oscb_cli.model.blocks import Block, Paragraph
 from oscb_cli.model.location import Location
@@ -17,8 +17,7 @@ from oscb_cli.profile.wording import render
 PartKind = Literal["recommendation", "section", "implication"]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedBlock:
+class NumberedBlock(NamedTuple):
     """A block of text; ``number`` is the number that the document shows before it, or empty."""
 
     block: Block

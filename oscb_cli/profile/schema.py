@@ -221,6 +221,11 @@ class Profile(ProfilePart):
         return {area.area: area for area in self.implications}
 
     @cached_property
+    def all_guidance(self) -> tuple[str, ...]:
+        """Everything that it tells authors about what to write where."""
+        return (*(spec.guidance for spec in self.sections), *(spec.guidance for spec in self.implications))
+
+    @cached_property
     def _section_by_heading(self) -> dict[str, SectionSpec]:
         return {folded(name): spec for spec in self.sections for name in (spec.heading, *spec.aliases)}
 

@@ -28,6 +28,8 @@ def expansions(words: str) -> Iterator[tuple[str, str]]:
 def _expansion(words: list[str], acronym: str) -> str:
     letters = [letter.lower() for letter in acronym if letter.isalpha()]
     for start in range(len(words) - 1, -1, -1):
+        if words[start].lstrip("-/")[:1].lower() != letters[0]:
+            continue
         chosen = words[start:]
         initials = [part[0].lower() for word in chosen for part in re.split(r"[-/]", word) if part]
         weighty = [

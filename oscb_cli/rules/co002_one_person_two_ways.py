@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from oscb_cli.profile.schema import folded
@@ -40,11 +41,17 @@ def _problem(first: _Person, second: _Person) -> str:
         if first.email and second.email and first.email.lower() != second.email.lower():
             return f"{second.name} has two e-mail addresses: {first.email}, and {second.email}"
         return ""
-    one, other = " ".join(name_words(first.name)), " ".join(name_words(second.name))
     same_address = bool(first.email) and first.email.lower() == second.email.lower()
-    if same_address or (one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _ALIKE):
+    if same_address or _alike(first.name, second.name):
         return f"{first.name} and {second.name} seem to be one person, spelt in two ways"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _alike(name: str, other_name: str) -> bool:
+    """Whether two names differ by a letter or two."""
+    one, other = " ".join(name_words(name)), " ".join(name_words(other_name))
+    return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _people(subject: Subject) -> Iterator[_Person]:

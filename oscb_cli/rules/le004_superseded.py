@@ -9,17 +9,18 @@ from oscb_cli.profile.schema import SupersededSpec
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import literal_start
 
 
 @lru_cache(maxsize=8)
-def _patterns(specs: tuple[SupersededSpec, ...]) -> tuple[tuple[re.Pattern[str], SupersededSpec], ...]:
-    return tuple((re.compile(spec.pattern), spec) for spec in specs)
+def _patterns(specs: tuple[SupersededSpec, ...]) -> tuple[tuple[str, re.Pattern[str], SupersededSpec], ...]:
+    return tuple((literal_start(spec.pattern), re.compile(spec.pattern), spec) for spec in specs)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what had been replaced by the day of the meeting."""
-    for pattern, spec in _patterns(subject.profile.tables.superseded):
-        if subject.day < spec.since:
+    for start, pattern, spec in _patterns(subject.profile.tables.superseded):
+        if start not in subject.words or subject.day < spec.since:
             continue
         for passage, match in subject.find(pattern):
             message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"

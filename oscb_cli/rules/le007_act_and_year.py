@@ -10,11 +10,13 @@ from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import listed
 
+_WITHIN_A_NAME = re.compile(r"(?:\w|[A-Z][a-z]-)\Z")
+
 
 @lru_cache(maxsize=8)
 def _acts(specs: tuple[ActSpec, ...]) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
     names = "|".join(re.escape(spec.name) for spec in sorted(specs, key=lambda spec: -len(spec.name)))
-    pattern = re.compile(rf"(?<![A-Z][a-z]-)\b({names})\b(?!s)(?:,? \(?(\d{{4}})\)?)?")
+    pattern = re.compile(rf"({names})\b(?!s)(?:,? \(?(\d{{4}})\)?)?")
     return pattern, {spec.name: spec.years for spec in specs}
 
 
@@ -27,6 +29,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "Act" not in passage.words:
             continue
         for match in pattern.finditer(passage.words):
+            if _WITHIN_A_NAME.search(passage.words, max(0, match.start() - 3), match.start()):
+                continue
             name, year = match.groups()
             if year is None:
                 finding = RULE.finding(f"the {name} is cited without its year", passage.at(name))

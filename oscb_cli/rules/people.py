@@ -34,6 +34,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(words[1:] if words and words[0] in _TITLES else words)
 
 
+@lru_cache(maxsize=4096)
 def same_person(name: str, other: str) -> bool:
     """Whether two names are written alike but for titles, accents and capitals."""
     words = name_words(name)

@@ -12,7 +12,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find sentences of paragraphs with more words than the profile allows."""
     limit = subject.profile.limits.sentence_words
     for passage in subject.passages:
-        if passage.is_paragraph and passage.count > limit:
+        if passage.is_paragraph and passage.word_count > limit:
             for sentence in sentences(passage.words):
                 if (words := count_words(sentence)) > limit:
                     yield RULE.finding(f"a sentence of {words} words", passage.at(sentence[:80]))

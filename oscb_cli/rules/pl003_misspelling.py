@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import LAW, implication, implications, text
-from oscb_cli.rules.spelling import correction, misspelt, small_words
+from oscb_cli.rules.spelling import correction, misspelt, small_words_among
 from oscb_cli.rules.subject import Subject
 
 _TITLE_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -18,22 +18,24 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find known misspellings in the text, and words of job titles that are nearly one."""
     allowed = subject.profile.tables.spellings_allowed
     suspects = misspelt(subject.all_words).difference(allowed)
-    found = suspects & subject.vocabulary if suspects else suspects
-    for passage in subject.passages if found else ():
-        for word in dict.fromkeys(small_words(passage.words)):
-            if word in found:
-                right = correction(word)
-                fix = Fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
-                yield RULE.finding(f"“{word}” should be “{right}”", passage.at(word), fix=fix)
+    for passage in subject.passages if suspects else ():
+        for word in small_words_among(suspects, passage.words):
+            right = correction(word)
+            fix = Fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
+            yield RULE.finding(f"“{word}” should be “{right}”", passage.at(word), fix=fix)
     for pointer, title in _job_titles(subject):
-        for word in _TITLE_WORD.findall(title):
-            if meant := _nearly(word.lower(), subject.profile.tables.job_title_words):
-                right = meant.capitalize() if word[0].isupper() else meant
-                fix = Fix(pointer, word, right, everywhere=True)
-                yield RULE.finding(f"“{word}” should most likely be “{right}”", subject.at(pointer, title), fix=fix)
+        for word, right in _misspelt_in_title(title, subject.profile.tables.job_title_words):
+            fix = Fix(pointer, word, right, everywhere=True)
+            yield RULE.finding(f"“{word}” should most likely be “{right}”", subject.at(pointer, title), fix=fix)
 
 
 @lru_cache(maxsize=512)
+def _misspelt_in_title(title: str, known: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The words of a job title that are nearly one of the known ones, each with that one."""
+    pairs = ((word, _nearly(word.lower(), known)) for word in _TITLE_WORD.findall(title))
+    return tuple((word, meant.capitalize() if word[0].isupper() else meant) for word, meant in pairs if meant)
+
+
 def _nearly(word: str, known: tuple[str, ...]) -> str:
     if not known or word in known or word.rstrip("s") in known:
         return ""

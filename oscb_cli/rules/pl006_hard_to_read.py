@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import SECTIONS
@@ -36,6 +37,7 @@ def reading_age(text: str) -> float | None:
     return 0.39 * len(words) / len(sentences(text)) + 11.8 * syllables / len(words) - 15.59 + _FROM_GRADE_TO_AGE
 
 
+@lru_cache(maxsize=4096)
 def _syllables(word: str) -> int:
     silent = (word.endswith("e") and not word.endswith(("le", "ee"))) or (
         word.endswith("ed") and not word.endswith(("ted", "ded"))

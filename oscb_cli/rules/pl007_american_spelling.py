@@ -4,20 +4,18 @@ from collections.abc import Iterator
 
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
-from oscb_cli.rules.spelling import american_spellings, small_words
+from oscb_cli.rules.spelling import american_spellings, small_words_among
 from oscb_cli.rules.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find words that are spelt so only in America, but for names, which have capitals."""
     known, allowed = american_spellings(), subject.profile.tables.spellings_allowed
-    suspects = {word for word in subject.all_words if word in known and word not in allowed}
-    found = suspects & subject.vocabulary if suspects else suspects
-    for passage in subject.passages if found else ():
-        for word in dict.fromkeys(small_words(passage.words)):
-            if word in found:
-                fix = Fix(passage.pointer, word, known[word], everywhere=True)
-                yield RULE.finding(f"“{word}” is American: here it is “{known[word]}”", passage.at(word), fix=fix)
+    suspects = (subject.all_words & known.keys()).difference(allowed)
+    for passage in subject.passages if suspects else ():
+        for word in small_words_among(suspects, passage.words):
+            fix = Fix(passage.pointer, word, known[word], everywhere=True)
+            yield RULE.finding(f"“{word}” is American: here it is “{known[word]}”", passage.at(word), fix=fix)
 
 
 RULE = Rule(

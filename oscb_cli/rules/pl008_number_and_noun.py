@@ -33,11 +33,12 @@ _ONE = re.compile(
     r"(?=\s+(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)\b|[.,;:)]|$)",
     re.MULTILINE,
 )
+_WORDS_FOR_ONE = ("one ", "One ", "1 ", "single ", "nother ", "each ", "Each ", "very ")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find one of what is many: “one Rapid Reviews”."""
-    for passage, match in subject.find(_ONE):
+    for passage, match in subject.find(_ONE, *_WORDS_FOR_ONE):
         yield RULE.finding(f"“{match[0]}”: the number is one, and the noun says several", passage.at(match[0]))
 
 

@@ -11,7 +11,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs with more words than the profile allows."""
     limit = subject.profile.limits.paragraph_words
     for passage in subject.passages:
-        if passage.is_paragraph and (words := passage.count) > limit:
+        if passage.is_paragraph and (words := passage.word_count) > limit:
             yield RULE.finding(f"a paragraph of {words} words", passage.at(passage.words[:60]))
 
 

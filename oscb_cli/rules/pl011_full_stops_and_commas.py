@@ -9,6 +9,7 @@ from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Passage, Subject
 
 _ENDS_WELL = re.compile(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")
+_END_MARKS = (".", ":", ";", "?", "!", "…")
 _DOUBLE = re.compile(r"(?<![.])\.\.(?![.\d/])|,,|;;")
 _SPACE_BEFORE = re.compile(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
 _MARKS = ("..", ",,", ";;", " ,", " ;", " .")
@@ -41,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _ends_well(passage: Passage) -> bool:
     words = passage.words.rstrip()
-    if passage.count < _FEWEST_WORDS or _ENDS_WELL.search(words[-_ENOUGH:]):
+    if words[-1:] in _END_MARKS or passage.word_count < _FEWEST_WORDS or _ENDS_WELL.search(words[-_ENOUGH:]):
         return True
     last = passage.block.inlines[-1] if isinstance(passage.block, Paragraph) and passage.block.inlines else None
     only_bold = isinstance(passage.block, Paragraph) and all(

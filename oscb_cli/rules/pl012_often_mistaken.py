@@ -8,21 +8,27 @@ from oscb_cli.profile.schema import WordingAdvice
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import literal_start
 
 
 @lru_cache(maxsize=8)
-def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
-    """For each wording a pattern to see whether it is there at all, one to find it, and what to say instead."""
+def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...]:
+    """For each wording how it begins, a pattern to see whether it is there, one to find it, and what is meant."""
     return tuple(
-        (re.compile(entry.pattern), re.compile(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE), entry.instead)
+        (
+            literal_start(entry.pattern),
+            re.compile(entry.pattern),
+            re.compile(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE),
+            entry.instead,
+        )
         for entry in advice
     )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the wordings of the profile's table."""
-    for quick, pattern, instead in _patterns(subject.profile.tables.mistaken):
-        if quick.search(subject.small) is None:
+    for start, quick, pattern, instead in _patterns(subject.profile.tables.mistaken):
+        if start not in subject.small or quick.search(subject.small) is None:
             continue
         for passage, match in subject.find(pattern):
             yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))

@@ -10,13 +10,14 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import LAW, SECTIONS, implication, implications
 from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.wording import literal_start
 
 _SHORTEST_GUIDANCE = 40
 
 
 @lru_cache(maxsize=8)
-def _patterns(placeholders: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(placeholder) for placeholder in placeholders)
+def _patterns(placeholders: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((literal_start(placeholder), re.compile(placeholder)) for placeholder in placeholders)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -33,11 +34,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _placeholder(words: str, profile: Profile) -> str:
-    for pattern in _patterns(profile.placeholders):
-        if match := pattern.search(words):
+    for start, pattern in _patterns(profile.placeholders):
+        if start in words and (match := pattern.search(words)):
             return match[0].strip()
-    guidance = [spec.guidance for spec in profile.sections] + [spec.guidance for spec in profile.implications]
-    return next((text for text in guidance if len(text) >= _SHORTEST_GUIDANCE and text in words), "")
+    return next((text for text in profile.all_guidance if len(text) >= _SHORTEST_GUIDANCE and text in words), "")
 
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:

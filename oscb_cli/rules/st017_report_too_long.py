@@ -10,7 +10,7 @@ from oscb_cli.rules.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report with more words than the profile allows."""
     limit = subject.profile.limits.words
-    words = sum(passage.count for passage in subject.passages)
+    words = sum(passage.word_count for passage in subject.passages)
     if words > limit:
         yield RULE.finding(f"the report has {words:,} words; the limit is {limit:,}", subject.at("/sections"))
 

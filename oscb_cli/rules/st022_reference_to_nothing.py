@@ -22,7 +22,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     numbers = {block.number for part in subject.outline.parts for block in part.blocks} | {
         part.number for part in subject.outline.parts
     }
-    for passage in subject.passages if "para" in subject.small else ():
+    for passage in subject.passages:
+        if "ara" not in passage.words:
+            continue
         if "{para:" in passage.words:
             for inline in inlines_of(passage.block):
                 if isinstance(inline, Reference) and inline.label not in subject.outline.paragraph_numbers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.location import Location
@@ -17,9 +17,10 @@ from oscb_cli.model.validate import Problem
 from oscb_cli.profile.outline import Outline, outline
 from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
 from oscb_cli.rules.dates_found import FoundDate, dates_in
-from oscb_cli.rules.spelling import small_words
 
-_MARKS_TO_SPACES = dict.fromkeys(map(ord, string.punctuation + string.digits + "“”‘’–—…£\xa0"), " ")
+_MARKS = "“”‘’–—…£\xa0"
+_ASCII_MARKS = (string.punctuation + string.digits).encode()
+_MARKS_TO_SPACES = bytes.maketrans(_ASCII_MARKS, b" " * len(_ASCII_MARKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,11 @@ class SignOff:
         return f"{self.pointer}/checked_by"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A block of the report's text, where it stands, and its words.
 
     ``number`` is the number that the document shows before it (empty for what has none), ``following`` the block
-    after it in the same part, ``count`` the number of its words. ``is_item`` says that it is an item of the
+    after it in the same part, ``word_count`` how many they are. ``is_item`` says that it is an item of the
     recommendation.
     """
 
@@ -52,7 +52,7 @@ class Passage:
     words: str
     following: Block | None = None
     is_item: bool = False
-    count: int = 0
+    word_count: int = 0
 
     def at(self, words: str = "") -> Location:
         """The place of the passage, or of some of its words."""
@@ -123,7 +123,7 @@ class Subject:
                         pointer = f"/recommendation/items/{index}"
                         words = plain_text(block)
                         count = len(words.split())
-                        yield Passage(part.heading, part.number, pointer, block, words, is_item=True, count=count)
+                        yield Passage(part.heading, part.number, pointer, block, words, None, True, count)
                 continue
             pointer = part.pointer if part.pointer == "/exempt" else f"{part.pointer}/text"
             number = part.first_number
@@ -132,7 +132,7 @@ class Subject:
                 number = numbered.number or number
                 words = plain_text(numbered.block)
                 count = len(words.split())
-                yield Passage(part.heading, number, pointer, numbered.block, words, following, count=count)
+                yield Passage(part.heading, number, pointer, numbered.block, words, following, False, count)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -158,23 +158,27 @@ class Subject:
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Every word of the report's text, in small letters."""
-        return frozenset(self.small.translate(_MARKS_TO_SPACES).split())
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the report's text that are all in small letters."""
-        return frozenset(small_words(self.words))
+        words = self.small
+        for mark in _MARKS:
+            words = words.replace(mark, " ")
+        return frozenset(words.encode().translate(_MARKS_TO_SPACES).decode().split())
 
     @cached_property
     def dates(self) -> tuple[tuple[Passage, FoundDate], ...]:
         """The dates in the report's text, each with the passage that it stands in."""
         return tuple((passage, found) for passage in self.passages for found in dates_in(passage.words))
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
-        """Where a pattern matches in the report's text; a line of which is a passage."""
-        if pattern.search(self.words) is not None:
-            for passage in self.passages:
-                for match in pattern.finditer(passage.words):
+    def find(self, pattern: re.Pattern[str], *among: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+        """Where a pattern matches in the report's text.
+
+        :param among: words of which a passage must have one, as they are typed, to be looked at: quicker.
+        """
+        if not among and pattern.search(self.words) is None:
+            return
+        for passage in self.passages:
+            words = passage.words
+            if not among or any(word in words for word in among):
+                for match in pattern.finditer(words):
                     yield passage, match
 
     @cached_property
