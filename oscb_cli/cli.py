@@ -7,6 +7,7 @@ import typer
 from oscb_cli import __version__
 from oscb_cli.commands.batch import batch
 from oscb_cli.commands.check import check
+from oscb_cli.commands.convert import convert
 from oscb_cli.commands.draft import draft
 from oscb_cli.commands.profiles import profiles
 from oscb_cli.commands.rules import rules
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(draft)
 app.command()(batch)
 app.command()(check)
+app.command()(convert)
 app.command()(rules)
 app.command()(profiles)
 app.command()(schema)

@@ -1,7 +1,7 @@
 """From a report that was read to its Word document on disk, with what the rules say of it."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -47,18 +47,34 @@ def draft(
     :raises CannotRead: a picture cannot be read.
     """
     read.require_valid()
-    outcome = check(Subject(read.report, read.profile, today, read.problems, read.data), choice)
-    source = Path(read.file).name
+    outcome = check(subject_of(read, today), choice)
     marked = watermark and outcome.count(Severity.ERROR) > 0
+    made = document_of(read, marking=render(read.profile.wording.draft_marking, {}) if marked else "", public=public)
+    return replace(made, outcome=outcome)
+
+
+def subject_of(read: ReadReport, today: date) -> Subject:
+    """What the rules look at, of a report that was read."""
+    return Subject(read.report, read.profile, today, read.problems, read.data, read.sightings)
+
+
+def document_of(read: ReadReport, *, marking: str = "", public: bool = False) -> Draft:
+    """The Word document of a report, with no finding in its outcome: nothing is checked.
+
+    :param marking: what stands at the head of every page.
+    :raises CannotRead: a picture cannot be read.
+    """
+    source = Path(read.file).name
     document = write_docx(
         read.report,
         read.profile,
         source=source,
         folder=Path(read.file).parent,
-        marking=render(read.profile.wording.draft_marking, {}) if marked else "",
+        pictures=read.pictures,
+        marking=marking,
         for_publication=public,
     )
-    return Draft(document, outcome, source)
+    return Draft(document, Outcome(), source)
 
 
 def file_stem(report: Report, profile: Profile) -> str:

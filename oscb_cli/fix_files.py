@@ -5,13 +5,13 @@ from difflib import unified_diff
 from pathlib import Path
 
 from oscb_cli.console import printable
+from oscb_cli.drafting import subject_of
 from oscb_cli.errors import BadUsage
 from oscb_cli.files import STANDARD_STREAM, read_bytes, write_atomically
 from oscb_cli.fixing import Fixed, apply_fixes, dumped_like
 from oscb_cli.readers.json_reader import decode_json, parse_json
 from oscb_cli.readers.read import batch_entries, is_batch, read_data
 from oscb_cli.rules.engine import Choice, check
-from oscb_cli.rules.subject import Subject
 
 _MOST_ROUNDS = 20
 
@@ -34,7 +34,7 @@ def fix_file(name: str, profile_name: str | None, today: date, choice: Choice, *
         again = False
         for pointer, entry in entries:
             read = read_data(entry, name, pointer, profile_name)
-            findings = check(Subject(read.report, read.profile, today, read.problems, read.data), choice).findings
+            findings = check(subject_of(read, today), choice).findings
             again = apply_fixes(data, findings, pointer, fixed) or again
         if not again:
             break

@@ -60,11 +60,11 @@ def check(
     from pathlib import Path
 
     from oscb_cli import console
+    from oscb_cli.drafting import subject_of
     from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS, OscbError
     from oscb_cli.readers.read import read_all
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.rules.engine import check as run_rules
-    from oscb_cli.rules.subject import Subject
     from oscb_cli.settings import choice_of, settings_for
 
     day, threshold = day_of(today), fail_on.threshold
@@ -83,7 +83,7 @@ def check(
                 told = fix_file(file, profile or settings.profile, day, choice, only_show=diff)
                 typer.echo(told, nl=False, err=not diff or output_format is not Format.TABLE)
             for read in read_all(file, profile or settings.profile):
-                outcome = run_rules(Subject(read.report, read.profile, day, read.problems, read.data), choice)
+                outcome = run_rules(subject_of(read, day), choice)
                 checked.append(Checked(read.file, outcome.findings, outcome.silenced, read.pointer))
                 fails = fails or outcome.reaches(threshold)
         except OscbError as error:

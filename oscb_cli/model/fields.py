@@ -48,7 +48,9 @@ def _line(value: str) -> str:
 
 def _text(value: str) -> str:
     value = _holdable(value)
-    return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    return value.strip()
 
 
 def _date(value: object) -> object:
@@ -89,7 +91,7 @@ Line = Annotated[str, Field(max_length=LONGEST_LINE), AfterValidator(_line)]
 """Text on one line; white space is folded. Empty means that it is not there."""
 
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_text)]
-"""Text in Markdown: paragraphs, lists, bold, italic, links, quotes, tables."""
+"""Text in Markdown: paragraphs, lists, bold, italic, links, quotes, tables. White space around it does not count."""
 
 Day = Annotated[
     date,

@@ -168,6 +168,16 @@ def _implications(report: Report, profile: Profile, counter: _Counter) -> Iterat
         yield OutlinePart("implication", implication.area, heading, f"/implications/{index}", blocks)
 
 
+def place_of(part: OutlinePart, profile: Profile) -> str:
+    """Where a part of the document stands in the profile's order: a section's key, or body, or implications …"""
+    if part.kind == "implication":
+        return IMPLICATIONS
+    if part.kind == "recommendation":
+        return RECOMMENDATION
+    spec = profile.section_by_key.get(part.key)
+    return spec.key if spec is not None and not spec.in_body else BODY
+
+
 def annex_labels(report: Report, profile: Profile) -> list[str]:
     """What the annexes are called, in order: ``Annex 1``, ``Annex 2`` …"""
     return [render(profile.wording.annex_label, {"number": number}) for number in range(1, len(report.annexes) + 1)]

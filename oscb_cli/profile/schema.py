@@ -167,6 +167,10 @@ class Profile(ProfilePart):
     date_form: str = Field("{day} {month} {year}", description="{day}, {month}, {month_number}, {year}, {weekday}")
     order: tuple[str, ...] = Field(description="Everything in the document, in order.")
     labels: dict[str, str] = Field(description="What each part of the header and of the closing is called.")
+    aliases: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Other words by which those parts, and the lines of checkers (checker_line), are recognised.",
+    )
     guidance: dict[str, str] = Field(default_factory=dict, description="What the interview says of those parts.")
     committees: tuple[CommitteeSpec, ...] = ()
     sections: tuple[SectionSpec, ...] = ()
@@ -224,6 +228,24 @@ class Profile(ProfilePart):
     def all_guidance(self) -> tuple[str, ...]:
         """Everything that it tells authors about what to write where."""
         return (*(spec.guidance for spec in self.sections), *(spec.guidance for spec in self.implications))
+
+    @cached_property
+    def parts_by_name(self) -> dict[str, tuple[str, str]]:
+        """Every name that a part of a report is known by, folded, with its kind and its key.
+
+        The kinds are ``section``, ``area``, ``recommendation``, and ``label`` for parts of the header and the closing.
+        """
+        parts = [("section", spec.key, (spec.heading, *spec.aliases)) for spec in self.sections]
+        parts += [("area", spec.area, (spec.heading, *spec.aliases)) for spec in self.implications]
+        for key in (RECOMMENDATION, *HEADER_PARTS, "item", *CLOSING_PARTS):
+            kind = RECOMMENDATION if key == RECOMMENDATION else "label"
+            parts.append((kind, key, (self.labels.get(key, ""), *self.aliases.get(key, ()))))
+        names: dict[str, tuple[str, str]] = {}
+        for kind, key, known_as in parts:
+            for name in known_as:
+                names.setdefault(folded(name), (kind, key))
+        names.pop("", None)
+        return names
 
     @cached_property
     def _section_by_heading(self) -> dict[str, SectionSpec]:

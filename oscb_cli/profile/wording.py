@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.dates import MONTHS, WEEKDAYS
+from oscb_cli.model.report import Checker
 from oscb_cli.profile.schema import Profile
 
 if TYPE_CHECKING:
@@ -39,6 +40,19 @@ def council_date(profile: Profile, day: date | None) -> str:
         year=day.year,
         weekday=WEEKDAYS[day.weekday()],
     )
+
+
+def checker_line(checker: Checker, profile: Profile) -> str:
+    """The line that names a checker, as the council words it; empty where nothing is said of one."""
+    if not (checker.name or checker.job_title or checker.email or checker.date):
+        return ""
+    values: dict[str, object] = {
+        "name": checker.name,
+        "job_title": checker.job_title,
+        "email": checker.email,
+        "date": council_date(profile, checker.date),
+    }
+    return render(profile.wording.checker_line, values)
 
 
 @cache

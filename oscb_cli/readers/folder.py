@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from oscb_cli.errors import CannotRead
-
-SUFFIXES = (".json",)
-"""The files that hold reports."""
+from oscb_cli.readers.kinds import SUFFIXES
 
 
 def report_files(folder: Path) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """A report file, read: the report, what in it could not be read, and the profile that it is for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
 from oscb_cli.files import STANDARD_STREAM, read_bytes
 from oscb_cli.model.report import Report
+from oscb_cli.model.sighting import Sighting
+from oscb_cli.model.source import Source
 from oscb_cli.model.validate import Problem, read_report
 from oscb_cli.profile.binding import unbound
 from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.json_reader import parse_json
+from oscb_cli.readers.kinds import kind_of
+from oscb_cli.readers.parsed import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class ReadReport:
     """A report as it was read.
 
     ``pointer`` is where it stands in its file (empty for the whole file); ``problems`` are what could not be
-    read, with pointers from the report; ``data`` is what the file says, as it says it.
+    read, with pointers from the report; ``data`` is what the file says, as it says it. ``source`` says where in the
+    file each part stands, ``sightings`` what else was seen in it, and ``pictures`` are those that it holds itself.
     """
 
     file: str
@@ -29,6 +33,9 @@ class ReadReport:
     profile: Profile
     problems: tuple[Problem, ...]
     data: Mapping[str, Any]
+    source: Source | None = None
+    sightings: tuple[Sighting, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def require_valid(self) -> None:
         """See that everything in it could be read.
@@ -48,20 +55,25 @@ def read_one(name: str, profile_name: str | None = None) -> ReadReport:
     :raises CannotRead: it cannot be read or parsed, or it holds no report.
     :raises BadProfile: there is no profile of that name, or it is not valid.
     """
-    data = _parsed(name)
-    if is_batch(data):
+    parsed = _parsed(name, profile_name)
+    if is_batch(parsed.data):
         raise CannotRead(f"{_called(name)}: holds several reports; use “oscb batch” for it")
-    return read_data(data, _called(name), "", profile_name)
+    return _read(parsed, _called(name), profile_name)
 
 
 def read_all(name: str, profile_name: str | None = None) -> Iterator[ReadReport]:
     """Read a file that holds one report or, as a batch, several. The same errors as ``read_one``."""
-    data = _parsed(name)
-    if is_batch(data):
-        for pointer, entry in batch_entries(data, _called(name)):
+    parsed = _parsed(name, profile_name)
+    if is_batch(parsed.data):
+        for pointer, entry in batch_entries(parsed.data, _called(name)):
             yield read_data(entry, _called(name), pointer, profile_name)
     else:
-        yield read_data(data, _called(name), "", profile_name)
+        yield _read(parsed, _called(name), profile_name)
+
+
+def _read(parsed: Parsed, file: str, profile_name: str | None) -> ReadReport:
+    read = read_data(parsed.data, file, "", profile_name)
+    return replace(read, source=parsed.source, sightings=parsed.sightings, pictures=parsed.pictures)
 
 
 def read_data(data: object, file: str, pointer: str, profile_name: str | None = None) -> ReadReport:
@@ -122,11 +134,34 @@ def _filled(defaults: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, 
     return filled
 
 
-def _parsed(name: str) -> Any:
-    suffix = Path(name).suffix.lower()
-    if name != STANDARD_STREAM and suffix not in {".json", ""} and Path(name).is_file():
-        raise CannotRead(f"{name}: is a {suffix} file; report files end in .json")
-    return parse_json(read_bytes(name), _called(name))
+def _parsed(name: str, profile_name: str | None) -> Parsed:
+    data = read_bytes(name)
+    kind = kind_of("" if name == STANDARD_STREAM else name, data)
+    if kind == "json":
+        return Parsed(parse_json(data, _called(name)))
+    if kind == "yaml":
+        from oscb_cli.readers.yaml_reader import read_yaml
+
+        return read_yaml(data, _called(name))
+    if kind == "markdown":
+        from oscb_cli.readers.markdown_reader import read_body, read_head
+
+        head, rest, taken, spots = read_head(data, _called(name))
+        return read_body(head, rest, taken, spots, _profile_for(head.get("profile"), profile_name))
+    from oscb_cli.readers.decoding import decode_text
+    from oscb_cli.readers.text_reader import read_text
+
+    return read_text(decode_text(data, _called(name)), _profile_for(None, profile_name))
+
+
+def _profile_for(said: object, profile_name: str | None) -> Profile:
+    """The profile that a file is read by: the one asked for, or the one that it names, or else the default."""
+    if profile_name:
+        return load_profile(profile_name, may_be_folder=True)
+    try:
+        return load_profile(said if isinstance(said, str) and said else DEFAULT_PROFILE)
+    except BadProfile:
+        return load_profile(DEFAULT_PROFILE)  # the reading of the data tells of it
 
 
 def _called(name: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from oscb_cli.model.dates import NotADate, parse_date
+from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.profile.wording import council_date
-from oscb_cli.rules.dates_found import dates_in
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import FINANCE, LAW, implication, implications, text
 from oscb_cli.rules.subject import Subject

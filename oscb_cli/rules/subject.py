@@ -10,13 +10,14 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from oscb_cli.model.blocks import Block, Paragraph, plain_text
+from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Checker, Implication, Report
+from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.outline import Outline, outline
 from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
-from oscb_cli.rules.dates_found import FoundDate, dates_in
 
 _MARKS = "“”‘’–—…£\xa0"
 _ASCII_MARKS = (string.punctuation + string.digits).encode()
@@ -69,7 +70,7 @@ class Subject:
     """A report under check.
 
     ``problems`` are what its reader could not read, ``data`` is what the file says as it says it (dates as they
-    were typed), where there is a file.
+    were typed), where there is a file. ``sightings`` are what its reader saw in the file besides the report.
     """
 
     report: Report
@@ -77,6 +78,7 @@ class Subject:
     today: date
     problems: tuple[Problem, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
+    sightings: tuple[Sighting, ...] = ()
 
     @cached_property
     def outline(self) -> Outline:
@@ -185,6 +187,12 @@ class Subject:
     def body(self) -> str:
         """All words of the report's text but the recommendation's, for a search."""
         return "\n".join(passage.words for passage in self.passages if not passage.is_item)
+
+    def seen(self, *kinds: Kind) -> Iterator[tuple[Location, Sighting]]:
+        """What the reader saw of some kinds in the file, each with the place where it stands."""
+        for sighting in self.sightings:
+            if sighting.kind in kinds:
+                yield self.at(sighting.pointer, sighting.words), sighting
 
     @property
     def day(self) -> date:

@@ -5,13 +5,17 @@ before a numbered paragraph, lines wrapped by hand) is mended.
 """
 
 import re
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from oscb_cli.drafting import subject_of
+from oscb_cli.readers.read import read_one
+from oscb_cli.rules.engine import check
 from oscb_cli.rules.rule import Severity
-from tests.rules.test_rules import ADVICE, PUBLISHED, checked
+from tests.rules.test_rules import ADVICE, PUBLISHED, TODAY, checked
 from tests.support import PUBLISHED_TEXT
 
 pytestmark = pytest.mark.skipif(not PUBLISHED_TEXT.is_file(), reason="the published report is not beside the checkout")
@@ -81,3 +85,55 @@ def test_the_published_report_has_the_faults_of_the_catalogue_and_no_others() ->
     )
     assert grave == PUBLISHED
     assert {finding.code for finding in findings if finding.severity is Severity.ADVICE} >= ADVICE
+
+
+def test_the_text_itself_has_them_too() -> None:
+    read = read_one(str(PUBLISHED_TEXT))
+    findings = check(subject_of(read, TODAY)).findings
+
+    grave = sorted(
+        (f.code, f.location.pointer, f.location.paragraph) for f in findings if f.severity is not Severity.ADVICE
+    )
+    assert grave == PUBLISHED
+    assert {finding.code for finding in findings if finding.severity is Severity.ADVICE} >= ADVICE
+
+
+def test_every_part_of_the_text_is_where_it_belongs() -> None:
+    read = read_one(str(PUBLISHED_TEXT))
+    report = read.report
+
+    assert read.sightings == ()
+    assert [(entry.area, entry.checked_by and entry.checked_by.name) for entry in report.implications] == [
+        ("financial", "Jane Billington"),
+        ("legal", "Amy Kogel"),
+        ("staff", None),
+        ("equality", None),
+        ("sustainability", None),
+    ]
+    finance = report.implications[0].checked_by
+    assert finance is not None
+    assert finance.job_title == "Strategic Finance Business Partner – Children's Services"
+    assert finance.email == "jane.billington@oxfordshire.gov.uk"
+    assert finance.date == date(2024, 9, 10)
+    assert [(section.key, section.heading) for section in report.sections] == [
+        ("executive_summary", ""),
+        ("background", ""),
+        ("", "Key Issues"),
+        ("policies_and_priorities", "Strategic Policies and Priorities"),
+        ("risk_management", ""),
+    ]
+    assert (report.signatory.name, report.signatory.job_title) == ("Lisa Lyons", "Director of Children Services")
+    assert [annex.title for annex in report.annexes] == ["OSCB Annual Report"]
+    assert [(o.name, o.job_title) for o in report.contact_officers] == [("Laura Gajdus", "Business Manager - OSCB")]
+
+
+def test_a_finding_points_at_its_line() -> None:
+    read = read_one(str(PUBLISHED_TEXT))
+    assert read.source is not None
+    lines = PUBLISHED_TEXT.read_text(encoding="utf-8").split("\n")
+
+    for finding in check(subject_of(read, TODAY)).findings:
+        spot = read.source.find(finding.location.pointer, finding.location.words)
+        if finding.code in {"PL008", "PL012", "LE004", "ST005"}:
+            assert spot is not None
+            assert finding.location.words.split()[0] in lines[spot.number - 1]

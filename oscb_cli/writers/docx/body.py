@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from oscb_cli.model.blocks import Block, Paragraph
 from oscb_cli.model.report import Annex, ContactOfficer
-from oscb_cli.profile.outline import OutlinePart, decision_maker
-from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION
-from oscb_cli.profile.wording import council_date, render
+from oscb_cli.profile.outline import OutlinePart, decision_maker, place_of
+from oscb_cli.profile.schema import RECOMMENDATION
+from oscb_cli.profile.wording import checker_line, council_date, render
 from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.context import MARK, Context, annex_bookmark
 from oscb_cli.writers.docx.styles import Style
@@ -19,21 +19,9 @@ def body(context: Context) -> Iterator[str]:
         if part in _SIMPLE_PARTS:
             yield from _SIMPLE_PARTS[part](context)
         else:
-            for outlined in _placed_at(part, context):
-                yield from _outlined(outlined, context)
-
-
-def _placed_at(place: str, context: Context) -> Iterator[OutlinePart]:
-    for part in context.outline.parts:
-        spec = context.profile.section_by_key.get(part.key) if part.kind == "section" else None
-        if part.kind == "implication":
-            where = IMPLICATIONS
-        elif part.kind == "recommendation":
-            where = RECOMMENDATION
-        else:
-            where = spec.key if spec is not None and not spec.in_body else BODY
-        if where == place:
-            yield part
+            for outlined in context.outline.parts:
+                if place_of(outlined, context.profile) == part:
+                    yield from _outlined(outlined, context)
 
 
 def _outlined(part: OutlinePart, context: Context) -> Iterator[str]:
@@ -41,7 +29,8 @@ def _outlined(part: OutlinePart, context: Context) -> Iterator[str]:
         yield from _recommendation(part, context)
         return
     name = f"{part.kind}_{part.key or 'own'}"
-    yield heading(Style.HEADING, context.mark(name, wml.run(part.heading)), context)
+    if part.heading:
+        yield heading(Style.HEADING, context.mark(name, wml.run(part.heading)), context)
     checker = _checker_line(part, context) if part.kind == "implication" else ""
     yield from numbered_blocks(part, context, checked=bool(checker))
     if checker:
@@ -75,17 +64,8 @@ def _blocks(blocks: Sequence[Block], context: Context, depth: int) -> Iterator[s
 
 
 def _checker_line(part: OutlinePart, context: Context) -> str:
-    index = int(part.pointer.rsplit("/", 1)[1])
-    checker = context.report.implications[index].checked_by
-    if checker is None or not (checker.name or checker.job_title or checker.email or checker.date):
-        return ""
-    values: dict[str, object] = {
-        "name": checker.name,
-        "job_title": checker.job_title,
-        "email": checker.email,
-        "date": council_date(context.profile, checker.date),
-    }
-    return context.words(render(context.profile.wording.checker_line, values))
+    checker = context.report.implications[int(part.pointer.rsplit("/", 1)[1])].checked_by
+    return context.words(checker_line(checker, context.profile)) if checker is not None else ""
 
 
 def _divisions_affected(context: Context) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What writing a document keeps track of: styles, relationships, list instances, bookmarks, pictures."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +36,7 @@ class Context:
     text_width: int
     """Between the margins, in twentieths of a point."""
     folder: Path | None = None
+    held_pictures: Mapping[str, bytes] = field(default_factory=dict)
     lists: list[str] = field(default_factory=list)
     pictures: int = 0
     _bookmarks: set[str] = field(default_factory=set)

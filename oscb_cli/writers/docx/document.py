@@ -1,5 +1,6 @@
 """A report as the bytes of a Word document. The same report gives the same bytes, whatever the day."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -36,6 +37,7 @@ def write_docx(
     *,
     source: str,
     folder: Path | None = None,
+    pictures: Mapping[str, bytes] | None = None,
     marking: str = "",
     for_publication: bool = False,
 ) -> bytes:
@@ -44,6 +46,7 @@ def write_docx(
     :param source: the name of the file that the report comes from; the document remembers it, so that oscb knows
         its own work.
     :param folder: where the pictures that the report names are.
+    :param pictures: those that came with the report itself, by the name that it calls them.
     :param marking: what stands at the head of every page, beside the marking of an exempt report.
     :param for_publication: leave out what the council keeps to itself, and the report's data with it.
     :raises BadProfile: the council's template cannot be used.
@@ -61,6 +64,7 @@ def write_docx(
         styles=styles_of(document, template),
         text_width=_text_width(document),
         folder=folder,
+        held_pictures=pictures or {},
     )
     _fill(document, context)
     markings = [marking] if marking else []

@@ -1,5 +1,6 @@
 """Pictures: from a file in the report's own folder, in their own shape, with their alternative text."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -21,9 +22,10 @@ def picture(shown: Picture, context: Context, widest: int) -> str:
     from docx.shared import Emu
     from lxml import etree
 
-    file = _file(shown.file, context.folder)
+    held = context.held_pictures.get(unquote(shown.file))
+    file = shown.file if held is not None else str(_file(shown.file, context.folder))
     try:
-        inline: Any = context.part.new_pic_inline(str(file))
+        inline: Any = context.part.new_pic_inline(BytesIO(held) if held is not None else file)
     except (UnrecognizedImageError, OSError, ValueError, KeyError, ArithmeticError) as error:
         raise CannotRead(f"{file}: cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
     if inline.extent.cx > (limit := widest * _EMU_A_TWENTIETH):

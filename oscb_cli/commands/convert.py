@@ -1,0 +1,48 @@
+"""``oscb convert``: a report in another format."""
+
+from typing import Annotated
+
+import typer
+
+from oscb_cli.commands.options import ForceOption, ProfileOption
+
+
+def convert(
+    source: Annotated[
+        str, typer.Argument(metavar="IN", help="The report: .json, .yaml, .md, .txt, .docx, or - for standard input.")
+    ],
+    output: Annotated[
+        str, typer.Argument(metavar="OUT", help="The file to write, its format by its ending; - writes JSON.")
+    ],
+    profile: ProfileOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Turn a report into another format.
+
+    Reads .json, .yaml, .md, .txt and .docx, and writes the same. Pictures of a Word document are written into a
+    folder beside the report. What could not be placed is kept in a section without a heading, and told.
+
+    \b
+    Examples:
+      oscb convert last-month.docx report.md
+      oscb convert report.yaml report.docx
+    """
+    from pathlib import Path
+
+    from oscb_cli import console
+    from oscb_cli.converting import convert as make
+    from oscb_cli.converting import converted
+    from oscb_cli.files import STANDARD_STREAM
+    from oscb_cli.readers.read import read_one
+    from oscb_cli.settings import settings_for
+
+    read = read_one(source, profile or settings_for(Path.cwd()).profile)
+    read.require_valid()
+    for sighting in read.sightings:
+        if sighting.kind == "unplaced":
+            console.say_error(f"{read.file}: kept without a heading: “{sighting.words}” ({sighting.detail})")
+    if output == STANDARD_STREAM:
+        typer.echo(converted(read, ".json").decode(), nl=False)
+        return
+    for path in make(read, output, force=force):
+        console.results().print(f"Wrote {path}", soft_wrap=True)

@@ -1,0 +1,47 @@
+"""What a reader sees in a file besides the report: a tracked change, a comment, a table without a header row."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "typed number",
+    "unplaced",
+    "tracked change",
+    "comment",
+    "hidden text",
+    "external target",
+    "active content",
+    "personal property",
+    "direct formatting",
+    "table without header",
+    "merged cells",
+    "heading in bold",
+    "heading level skipped",
+    "typed list",
+    "missing property",
+    "typed capitals",
+    "empty paragraphs",
+    "text box",
+    "text in header",
+    "low contrast",
+    "small type",
+    "justified",
+    "underlined",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Something seen in a file.
+
+    ``pointer`` is the part of the report that it stands in (a JSON pointer), ``words`` what stands there,
+    ``detail`` says more (who, which), ``value`` is a measure: points, a ratio, a share, a count. ``place`` is the
+    number of the line or Word paragraph, 0 for the file as a whole.
+    """
+
+    kind: Kind
+    pointer: str = ""
+    words: str = ""
+    detail: str = ""
+    value: float = 0.0
+    place: int = 0

@@ -1,0 +1,22 @@
+"""What a reader of a format makes of a file, before the model sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from oscb_cli.model.sighting import Sighting
+from oscb_cli.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The data of a report file or a batch, and what else was seen in the file.
+
+    ``source`` says where each part came from; ``pictures`` are those that the file holds itself, by the name that
+    the text calls them.
+    """
+
+    data: Any
+    source: Source | None = None
+    sightings: tuple[Sighting, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,135 @@
+"""Plain text, as reports are published or copied out of other documents.
+
+Blank lines part paragraphs; a line that was wrapped is joined to the one before. Numbers typed before paragraphs stay,
+unless they run as the council's own would: then they are taken for the automatic ones that they were copied from.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from oscb_cli.model.blocks import Inline, Paragraph, Table, Words, plain_inlines
+from oscb_cli.model.markdown import parse
+from oscb_cli.model.source import Source
+from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.parsed import Parsed
+from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
+from oscb_cli.recogniser.recognise import recognise
+
+_BULLET = re.compile(r"(\s*)[-–•*·o](?:\s+)(?=\S)")
+_INDENTED_NUMBER = re.compile(r"(\s{2,})\(?\d{1,3}[.)]\s+(?=\S)")
+_QUOTE = re.compile(r"\s{0,8}> ?")
+_DASH_AND_NUMBER = re.compile(r"^- \(?\d{1,3}[.)] ", re.MULTILINE)
+_WRAPPED = 45
+"""Characters from which on a line is taken to have been wrapped by a program, and not ended by a person."""
+
+
+def read_text(text: str, profile: Profile) -> Parsed:
+    """Read a report from plain text."""
+    lines = _without_right_numbers(list(_lines(text)))
+    gathered = recognise(lines, profile)
+    return Parsed(gathered.data, Source("line", gathered.spots), tuple(gathered.sightings))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    dashes_before_numbers = _DASH_AND_NUMBER.search(text) is not None
+    rows: list[tuple[int, str]] = []
+    for place, raw in enumerate([*text.expandtabs(4).split("\n"), ""], start=1):
+        if raw.strip():
+            rows.append((place, raw.rstrip()))
+            continue
+        if rows:
+            yield from _chunk(rows, dashes_before_numbers=dashes_before_numbers)
+        rows = []
+
+
+def _chunk(rows: Sequence[tuple[int, str]], *, dashes_before_numbers: bool) -> Iterator[Line]:
+    """The lines of a text between two blank ones."""
+    if all(raw.lstrip().startswith("|") for _, raw in rows):
+        blocks = parse("\n".join(raw.strip() for _, raw in rows))
+        if len(blocks) == 1 and isinstance(blocks[0], Table):
+            yield Line(rows[0][0], table=blocks[0])
+            return
+    paragraphs: list[list[tuple[int, str]]] = []
+    for place, raw in rows:
+        if paragraphs and _is_wrapped(paragraphs[-1][-1][1], raw, first=paragraphs[-1][0][1]):
+            paragraphs[-1].append((place, raw))
+        else:
+            paragraphs.append([(place, raw)])
+    for paragraph in paragraphs:
+        yield _line(paragraph, dashes_before_numbers=dashes_before_numbers, loose=len(paragraphs) == 1)
+
+
+def _is_wrapped(before: str, raw: str, *, first: str) -> bool:
+    """Whether a line goes on with the one before it."""
+    if _BULLET.match(raw) or TYPED_NUMBER.match(raw.lstrip()) or raw.lstrip().startswith(("|", ">")):
+        return False
+    if re.match(r"\s*\(?[a-z]\)\s", raw):
+        return False
+    indent, indent_before = len(raw) - len(raw.lstrip()), len(first) - len(first.lstrip())
+    begun = _BULLET.match(first) is not None or TYPED_NUMBER.match(first.lstrip()) is not None
+    return (begun and indent > indent_before) or len(before) >= _WRAPPED or raw.lstrip()[:1].islower()
+
+
+def _line(rows: Sequence[tuple[int, str]], *, dashes_before_numbers: bool, loose: bool) -> Line:
+    place, first = rows[0]
+    words = " ".join(raw.strip() for _, raw in rows)
+    if _QUOTE.match(first):
+        return Line(place, styled(re.sub(r"(?:^|\s)> ?", " ", words).strip()), quote=True, loose=False)
+    numbered = _INDENTED_NUMBER.match(first)
+    if numbered is not None:
+        rest = words[numbered.end() - len(numbered[1]) :]
+        return Line(place, styled(rest), list_kind="number", depth=_depth(numbered[1]), loose=False)
+    bullet = _BULLET.match(first)
+    if bullet is None:
+        return Line(place, styled(words), emphatic=_is_emphatic(words), loose=loose)
+    rest = words[bullet.end() - len(bullet[1]) :]
+    if dashes_before_numbers and not bullet[1]:  # the dash is what the conversion of a numbered list left
+        return Line(place, styled(rest), emphatic=_is_emphatic(rest), loose=False)
+    depth = max(0, _depth(bullet[1]) - dashes_before_numbers)
+    return Line(place, styled(rest), list_kind="bullet", depth=depth, loose=False)
+
+
+def _depth(indent: str) -> int:
+    return (len(indent) + 1) // 2
+
+
+def styled(words: str) -> tuple[Inline, ...]:
+    """Words with the Markdown that is in them, where it is a paragraph's; else as they are."""
+    blocks = parse(words)
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].label:
+        return blocks[0].inlines
+    return (Words(words),)
+
+
+def _is_emphatic(words: str) -> bool:
+    return words.isupper() and sum(c.isalpha() for c in words) > 2
+
+
+def _without_right_numbers(lines: list[Line]) -> list[Line]:
+    """Lines without the numbers before paragraphs, where these run from the first to the last as they should."""
+    numbers = [line.typed_number for line in lines if not line.list_kind and line.typed_number]
+    if not numbers or not (_run(numbers) or _run_by_section(numbers)):
+        return lines
+    return [_without_number(line) if not line.list_kind and line.typed_number else line for line in lines]
+
+
+def _run(numbers: Sequence[str]) -> bool:
+    return list(numbers) == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _run_by_section(numbers: Sequence[str]) -> bool:
+    pairs = [tuple(int(part) for part in number.split(".")) for number in numbers if "." in number]
+    if len(pairs) != len(numbers) or pairs[0] != (1, 1):
+        return False
+    return all(after in ((before[0], before[1] + 1), (before[0] + 1, 1)) for before, after in pairwise(pairs))
+
+
+def _without_number(line: Line) -> Line:
+    """A line with its typed number as an automatic one."""
+    match = TYPED_NUMBER.match(plain_inlines(line.inlines))
+    if match is None:
+        return line
+    numbered = line.with_inlines(without_start(line.inlines, match.end()))
+    numbered.number = match[1]
+    return numbered

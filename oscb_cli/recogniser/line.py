@@ -1,0 +1,85 @@
+"""A line of a document as its reader saw it: a paragraph, or a table."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from oscb_cli.model.blocks import Inline, Table, Words, plain_inlines
+
+TYPED_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})?)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
+"""A paragraph number typed by hand: ``4. ``, ``(4) ``, ``4.1 ``."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph or a table of a document.
+
+    ``place`` is its number in the file, from 1. ``level`` is that of a heading by style (1 for a title, 0 for none),
+    ``emphatic`` says that all of it is bold or in capitals. ``list_kind`` and ``depth`` say which list it is an
+    entry of, with a mark that is automatic or that the reader took away. ``number`` is the paragraph number that
+    is shown before it automatically. ``role`` is what oscb's own marks or styles say that it is: ``title``,
+    ``section:background``, ``area:legal``. ``loose`` says that it stands apart, with nothing else on its line or in
+    its paragraph, so that it may be a heading.
+    """
+
+    place: int
+    inlines: tuple[Inline, ...] = ()
+    level: int = 0
+    emphatic: bool = False
+    list_kind: Literal["", "bullet", "number"] = ""
+    depth: int = 0
+    list_id: int = 0
+    number: str = ""
+    role: str = ""
+    quote: bool = False
+    continues: bool = False
+    loose: bool = True
+    label: str = ""
+    table: Table | None = None
+    words: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        if self.table is not None:
+            cells = (plain_inlines(cell) for row in (self.table.header, *self.table.rows) for cell in row)
+            self.words = " ".join(cells)
+        else:
+            self.words = " ".join(plain_inlines(self.inlines).split())
+
+    def with_inlines(self, inlines: tuple[Inline, ...]) -> "Line":
+        """The same line with other words."""
+        return Line(
+            self.place, inlines, self.level, self.emphatic, self.list_kind, self.depth, self.list_id, self.number,
+            self.role, self.quote, self.continues, self.loose, self.label,
+        )  # fmt: skip
+
+    @property
+    def typed_number(self) -> str:
+        """The number typed before it, or empty."""
+        match = TYPED_NUMBER.match(self.words)
+        return match[1] if match else ""
+
+    @property
+    def shown(self) -> str:
+        """The number that a reader of the file sees before it."""
+        return self.number or self.typed_number
+
+
+def plain(words: str) -> tuple[Inline, ...]:
+    """Words in no style."""
+    return (Words(words),) if words else ()
+
+
+def without_start(inlines: tuple[Inline, ...], start: int) -> tuple[Inline, ...]:
+    """What stands on a line without its first characters."""
+    rest: list[Inline] = []
+    for inline in inlines:
+        if start > 0 and isinstance(inline, Words):
+            cut = inline.text[start:]
+            start -= len(inline.text)
+            if cut:
+                rest.append(Words(cut, inline.bold, inline.italic, inline.link))
+        elif start <= 0:
+            rest.append(inline)
+    if rest and isinstance(first := rest[0], Words):
+        rest[0] = Words(first.text.lstrip(), first.bold, first.italic, first.link)
+    return tuple(rest)

@@ -1,0 +1,94 @@
+"""The recommendation: who decides, and the items."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from oscb_cli.model.blocks import plain_inlines
+from oscb_cli.model.sighting import Sighting
+from oscb_cli.profile.schema import Profile
+from oscb_cli.recogniser.gathered import Gathered
+from oscb_cli.recogniser.lead import house_lead, typed_letter
+from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
+from oscb_cli.recogniser.text import text_of
+
+POINTER = "/recommendation"
+
+
+def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> None:
+    """Take the recommendation from the lines under its heading."""
+    if not lines:
+        return
+    gathered.came_from(POINTER, *lines)
+    first, *rest = lines
+    first = _without_typed_number(first, gathered)
+    lead = house_lead(
+        plain_inlines(first.inlines), profile.wording.recommendation_one, profile.wording.recommendation_several
+    )
+    found: dict[str, Any] = {}
+    if lead is None:
+        items = _items([first, *rest]) if _is_item(first) else [[first, *rest]]
+    else:
+        found["decision_maker"], words = lead
+        whole = plain_inlines(first.inlines)
+        begun = first.with_inlines(without_start(first.inlines, len(whole.rstrip()) - len(words)))
+        items = (
+            [[begun, *rest]] if words and not _several(begun, rest) else _items([*([begun] if words else []), *rest])
+        )
+    found["items"] = [_item_text(item) for item in items]
+    for place, item in enumerate(items):
+        gathered.came_from(f"{POINTER}/items/{place}", *item)
+    gathered.data["recommendation"] = found
+
+
+def _without_typed_number(line: Line, gathered: Gathered) -> Line:
+    """The lead-in without a paragraph number typed before it; the number is noted, for the rules."""
+    match = TYPED_NUMBER.match(plain_inlines(line.inlines))
+    if match is None or line.list_kind or line.words[:1] == "(":
+        return line
+    gathered.sightings.append(Sighting("typed number", POINTER, match[1], place=line.place))
+    return line.with_inlines(without_start(line.inlines, match.end()))
+
+
+def _several(begun: Line, rest: Sequence[Line]) -> bool:
+    """Whether an item that begins on the line of the lead-in is one of several, each with a letter before it."""
+    return typed_letter(begun.words) > 0 and any(_is_item(line) for line in rest)
+
+
+def _is_item(line: Line) -> bool:
+    return bool(line.list_kind and not line.continues) or (line.table is None and typed_letter(line.words) > 0)
+
+
+def _items(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines by item: a new one begins at each entry of the outermost list, or at each paragraph where there is none."""
+    marked = [line for line in lines if _is_item(line)]
+    depth = min((line.depth for line in marked), default=0)
+    items: list[list[Line]] = []
+    for line in lines:
+        begins = (_is_item(line) and line.depth <= depth) if marked else line.table is None
+        if begins or not items:
+            items.append([_without_letter(line)])
+        else:
+            items[-1].append(_shallower(line, depth))
+    return items
+
+
+def _without_letter(line: Line) -> Line:
+    letters = 0 if line.list_kind else typed_letter(plain_inlines(line.inlines))
+    plain = line.with_inlines(without_start(line.inlines, letters)) if letters else line.with_inlines(line.inlines)
+    plain.list_kind, plain.depth = "", 0
+    return plain
+
+
+def _shallower(line: Line, depth: int) -> Line:
+    """A line within an item, its list no deeper than it must be."""
+    if not line.list_kind:
+        return line
+    moved = line.with_inlines(line.inlines)
+    moved.depth = max(0, line.depth - depth - 1)
+    if line.continues and line.depth <= depth:
+        moved.list_kind, moved.continues, moved.depth = "", False, 0
+    return moved
+
+
+def _item_text(item: Sequence[Line]) -> str:
+    return text_of(item)

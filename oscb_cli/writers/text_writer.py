@@ -1,0 +1,151 @@
+"""A report as plain text, as it would be published: its header, headings, numbered paragraphs and closing.
+
+Plain text carries words and their order. It does not carry bold and italic type, the words of a link apart from its
+address, pictures (only what they show), labels of paragraphs, keys and areas of headings that the profile does not
+know, several paragraphs within an item or an entry of a list, files and links of annexes, and what a report file
+notes for itself (digests, evidence, findings silenced).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from oscb_cli.model.blocks import Block, Inline, LineBreak, List, Paragraph, Picture, Quote, Reference, Table, Words
+from oscb_cli.model.report import Report
+from oscb_cli.model.to_markdown import to_markdown
+from oscb_cli.profile.outline import Outline, OutlinePart, annex_labels, decision_maker, outline, place_of
+from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION, Profile
+from oscb_cli.profile.wording import checker_line, council_date, render
+
+
+def write_text(report: Report, profile: Profile) -> str:
+    """The plain text of a report, a blank line between its paragraphs."""
+    return "\n\n".join(_Text(report, profile).paragraphs()) + "\n"
+
+
+class _Text:
+    def __init__(self, report: Report, profile: Profile) -> None:
+        self.report = report
+        self.profile = profile
+        self.outline: Outline = outline(report, profile)
+
+    def paragraphs(self) -> Iterator[str]:
+        for part in self.profile.order:
+            if part in {BODY, IMPLICATIONS, RECOMMENDATION} or part in self.profile.section_by_key:
+                for outlined in self.outline.parts:
+                    if place_of(outlined, self.profile) == part:
+                        yield from self._part(outlined)
+            else:
+                yield from self._simple(part)
+
+    def _simple(self, part: str) -> Iterator[str]:
+        report, wording = self.report, self.profile.wording
+        match part:
+            case "divisions_affected":
+                if divisions := [name for name in report.divisions_affected if name]:
+                    yield render(wording.divisions_affected, {"divisions": divisions})
+            case "meeting_date":
+                yield from filter(None, [council_date(self.profile, report.meeting_date)])
+            case "report_by":
+                if report.report_by:
+                    yield render(wording.report_by, {"report_by": report.report_by})
+            case "signatory":
+                lines = [line for line in (report.signatory.name, report.signatory.job_title) if line]
+                yield from filter(None, ["\n".join(lines)])
+            case "annexes":
+                labels = zip(annex_labels(report, self.profile), report.annexes, strict=True)
+                lines = [f"{label}: {annex.title}{' (exempt)' if annex.exempt else ''}" for label, annex in labels]
+                yield from self._labelled(part, lines)
+            case "background_papers":
+                if report.background_papers is not None:
+                    yield from self._labelled(
+                        part, [paper for paper in report.background_papers if paper] or [wording.nil]
+                    )
+            case "other_documents":
+                yield from self._labelled(part, [paper for paper in report.other_documents if paper])
+            case "contact_officers":
+                officers = [(o.name, o.job_title, o.phone, o.email) for o in report.contact_officers]
+                yield from self._labelled(
+                    part, [", ".join(filter(None, officer)) for officer in officers if any(officer)]
+                )
+            case _:
+                yield from filter(None, [str(getattr(report, part))])
+
+    def _labelled(self, part: str, lines: Sequence[str]) -> Iterator[str]:
+        label = f"{self.profile.labels[part]}:"
+        if len(lines) == 1:
+            yield f"{label} {lines[0]}"
+        elif lines:
+            yield label
+            yield from lines
+
+    def _part(self, part: OutlinePart) -> Iterator[str]:
+        if part.kind == "recommendation":
+            yield from self._recommendation(part)
+            return
+        yield from filter(None, [part.heading])
+        for numbered in part.blocks:
+            number = f"{numbered.number}. " if "." not in numbered.number else f"{numbered.number} "
+            yield from self._block(numbered.block, number if numbered.number else "")
+        if part.kind == "implication":
+            checker = self.report.implications[int(part.pointer.rsplit("/", 1)[1])].checked_by
+            if checker is not None and (line := checker_line(checker, self.profile)):
+                yield line
+
+    def _recommendation(self, part: OutlinePart) -> Iterator[str]:
+        yield part.heading.upper()
+        values: dict[str, object] = {"decision_maker": decision_maker(self.report, self.profile)}
+        number = f"{part.number}. " if "." not in part.number else f"{part.number} "
+        if len(part.items) == 1:
+            lead = render(self.profile.wording.recommendation_one, values)
+            first, *rest = [text for block in part.items[0] for text in self._block(block, "")] or [""]
+            yield f"{number}{lead} {first}".rstrip()
+            yield from rest
+            return
+        yield number + render(self.profile.wording.recommendation_several, values)
+        for letter, blocks in zip(_letters(), part.items, strict=False):
+            first, *rest = [text for block in blocks for text in self._block(block, "")] or [""]
+            yield f"({letter}) {first}".rstrip()
+            yield from rest
+
+    def _block(self, block: Block, number: str) -> Iterator[str]:
+        match block:
+            case Paragraph():
+                yield number + self._line(block.inlines)
+            case List():
+                yield "\n".join(self._entries(block, 0))
+            case Quote():
+                for child in block.blocks:
+                    for text in self._block(child, ""):
+                        yield "\n".join(f"> {line}" for line in text.split("\n"))
+            case Table():
+                yield to_markdown([block])
+
+    def _entries(self, block: List, depth: int) -> Iterator[str]:
+        for number, entry in enumerate(block.entries, start=block.start):
+            mark = f"{number}." if block.numbered else "-"
+            indent = "  " * (depth + block.numbered)
+            words = " ".join(self._line(child.inlines) for child in entry if isinstance(child, Paragraph))
+            yield f"{indent}{mark} {words}"
+            for child in entry:
+                if isinstance(child, List):
+                    yield from self._entries(child, depth + 1)
+
+    def _line(self, inlines: Sequence[Inline]) -> str:
+        return "".join(self._words(inline) for inline in inlines)
+
+    def _words(self, inline: Inline) -> str:
+        match inline:
+            case Words():
+                address = inline.link.removeprefix("mailto:")
+                return f"{inline.text} ({address})" if address and address != inline.text else inline.text
+            case LineBreak():
+                return " "
+            case Reference():
+                return self.outline.paragraph_numbers.get(inline.label, f"{{para:{inline.label}}}")
+            case Picture():
+                return f"[Picture: {inline.alternative}]"
+
+
+def _letters() -> Iterator[str]:
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    yield from alphabet
+    yield from (first + second for first in alphabet for second in alphabet)
