@@ -14,8 +14,8 @@ from oscb_cli.readers.read import ReadReport
 from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome, check
 from oscb_cli.rules.rule import Severity
 from oscb_cli.rules.subject import Subject
+from oscb_cli.word.seal import is_unchanged_work_of
 from oscb_cli.writers.docx.document import write_docx
-from oscb_cli.writers.docx.seal import is_unchanged_work_of
 
 SUFFIX = ".docx"
 PUBLIC = " (for publication)"

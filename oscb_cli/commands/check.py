@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oscb_cli.commands.options import FailOn, ProfileOption, TodayOption, day_of
+from oscb_cli.commands.options import FailOn, ProfileOption, TodayOption, ViaLibreOffice, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from oscb_cli.errors import OscbError
+    from oscb_cli.readers.read import ReadReport
     from oscb_cli.reporters.checked import Checked
+    from oscb_cli.rules.engine import Outcome
 
 
 class Format(StrEnum):
@@ -28,7 +30,7 @@ class Format(StrEnum):
 def check(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Report files (.json), folders of them, or - (standard input)."),
+        typer.Argument(metavar="PATH", help="Report files (.docx, .json, .yaml, .md, .txt), folders of them, or -."),
     ],
     output_format: Annotated[
         Format, typer.Option("--format", help="A table for people; the others for programs and pages.")
@@ -42,6 +44,11 @@ def check(
     fix: Annotated[bool, typer.Option("--fix", help="Apply the fixes that are safe, to the files themselves.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.ERROR,
+    comment: Annotated[
+        str | None,
+        typer.Option("--comment", metavar="DIR", help="Copies of the Word files there, each finding as a comment."),
+    ] = None,
+    via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -52,9 +59,12 @@ def check(
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that cannot be read.
 
+    Word files typed by hand are read as well as those that oscb wrote. With --comment they are copied with each
+    finding as a comment on the words that it is about; the originals are left alone.
+
     \b
     Examples:
-      oscb check report.json
+      oscb check report.docx
       oscb check agenda --select SO --format markdown
     """
     from pathlib import Path
@@ -62,7 +72,7 @@ def check(
     from oscb_cli import console
     from oscb_cli.drafting import subject_of
     from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS, OscbError
-    from oscb_cli.readers.read import read_all
+    from oscb_cli.reading import read_all
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.rules.engine import check as run_rules
     from oscb_cli.settings import choice_of, settings_for
@@ -75,6 +85,7 @@ def check(
     for error in errors:
         console.say_error(str(error))
     unreadable, fails = bool(errors), False
+    taken: dict[str, str] = {}
     for file in files:
         try:
             if fix or diff:
@@ -82,10 +93,12 @@ def check(
 
                 told = fix_file(file, profile or settings.profile, day, choice, only_show=diff)
                 typer.echo(told, nl=False, err=not diff or output_format is not Format.TABLE)
-            for read in read_all(file, profile or settings.profile):
+            for read in read_all(file, profile or settings.profile, via_libreoffice=via_libreoffice):
                 outcome = run_rules(subject_of(read, day), choice)
-                checked.append(Checked(read.file, outcome.findings, outcome.silenced, read.pointer))
+                checked.append(Checked(read.file, outcome.findings, outcome.silenced, read.pointer, read.source))
                 fails = fails or outcome.reaches(threshold)
+                if comment is not None:
+                    _comment(read, outcome, comment, taken)
         except OscbError as error:
             console.say_error(str(error))
             unreadable = True
@@ -93,6 +106,26 @@ def check(
         _print(checked, output_format)
     if unreadable or fails:
         raise typer.Exit(EXIT_BAD_INPUT if unreadable else EXIT_FINDINGS)
+
+
+def _comment(read: "ReadReport", outcome: "Outcome", folder: str, taken: dict[str, str]) -> None:
+    """Write the commented copy of a Word file, or say why there is none."""
+    from pathlib import Path
+
+    from oscb_cli import console
+
+    name = Path(read.file).name
+    if read.source is None or read.source.unit != "Word paragraph":
+        console.say_error(f"{read.file}: is no Word file, so that there is no copy with comments")
+        return
+    from oscb_cli.commenting import comment_on
+    from oscb_cli.errors import BadUsage
+
+    if name in taken:
+        raise BadUsage(f"{read.file}: has the name of {taken[name]}; comment on the two in different folders")
+    taken[name] = read.file
+    path = comment_on(read, outcome.findings, Path(folder), name)
+    console.notices().print(f"Wrote {path}", soft_wrap=True)
 
 
 def _files(paths: "Sequence[str]") -> "tuple[list[str], list[OscbError]]":

@@ -33,7 +33,7 @@ def convert(
     from oscb_cli.converting import convert as make
     from oscb_cli.converting import converted
     from oscb_cli.files import STANDARD_STREAM
-    from oscb_cli.readers.read import read_one
+    from oscb_cli.reading import read_one
     from oscb_cli.settings import settings_for
 
     read = read_one(source, profile or settings_for(Path.cwd()).profile)

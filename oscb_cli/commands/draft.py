@@ -54,7 +54,7 @@ def draft(
     from oscb_cli.drafting import is_standard_output, place_for, save, send
     from oscb_cli.errors import EXIT_FINDINGS
     from oscb_cli.files import STANDARD_STREAM
-    from oscb_cli.readers.read import read_one
+    from oscb_cli.reading import read_one
     from oscb_cli.settings import choice_of, settings_for
 
     day = day_of(today)

@@ -35,6 +35,9 @@ ProfileOption = Annotated[
 ForceOption = Annotated[
     bool, typer.Option("--force", help="Replace files that oscb did not write, or that changed since.")
 ]
+ViaLibreOffice = Annotated[
+    bool, typer.Option("--via-libreoffice", help="Read .doc, .odt and .rtf files through LibreOffice, if installed.")
+]
 TodayOption = Annotated[
     str | None, typer.Option("--today", metavar="DATE", help="Check as on this day, for example 2026-11-02.")
 ]

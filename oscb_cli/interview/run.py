@@ -14,7 +14,7 @@ from oscb_cli.interview.asking import Asker, NotAccepted, Stopped
 from oscb_cli.interview.questions import Question, questions
 from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.readers.read import read_one
+from oscb_cli.reading import read_one
 
 
 class Interrupted(OscbError):

@@ -6,6 +6,7 @@ from typing import Any
 
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
+from oscb_cli.word.seal import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +14,11 @@ class Parsed:
     """The data of a report file or a batch, and what else was seen in the file.
 
     ``source`` says where each part came from; ``pictures`` are those that the file holds itself, by the name that
-    the text calls them.
+    the text calls them. ``seal`` is that of a Word file of oscb's own.
     """
 
     data: Any
     source: Source | None = None
     sightings: tuple[Sighting, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    seal: Seal | None = None

@@ -1,7 +1,8 @@
 """A report file, read: the report, what in it could not be read, and the profile that it is for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
@@ -14,7 +15,7 @@ from oscb_cli.profile.binding import unbound
 from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.json_reader import parse_json
-from oscb_cli.readers.kinds import kind_of
+from oscb_cli.readers.kinds import VIA_LIBREOFFICE, kind_of
 from oscb_cli.readers.parsed import Parsed
 
 
@@ -47,37 +48,20 @@ class ReadReport:
             raise NotValid(self.file, [f"#{line}" for line in lines])
 
 
-def read_one(name: str, profile_name: str | None = None) -> ReadReport:
-    """Read a file that holds one report.
-
-    :param name: the file, or ``-`` for standard input.
-    :param profile_name: the profile to use whatever the report says.
-    :raises CannotRead: it cannot be read or parsed, or it holds no report.
-    :raises BadProfile: there is no profile of that name, or it is not valid.
-    """
-    parsed = _parsed(name, profile_name)
-    if is_batch(parsed.data):
-        raise CannotRead(f"{_called(name)}: holds several reports; use “oscb batch” for it")
-    return _read(parsed, _called(name), profile_name)
-
-
-def read_all(name: str, profile_name: str | None = None) -> Iterator[ReadReport]:
-    """Read a file that holds one report or, as a batch, several. The same errors as ``read_one``."""
-    parsed = _parsed(name, profile_name)
-    if is_batch(parsed.data):
-        for pointer, entry in batch_entries(parsed.data, _called(name)):
-            yield read_data(entry, _called(name), pointer, profile_name)
-    else:
-        yield _read(parsed, _called(name), profile_name)
-
-
-def _read(parsed: Parsed, file: str, profile_name: str | None) -> ReadReport:
+def read_parsed(parsed: Parsed, file: str, profile_name: str | None = None) -> ReadReport:
+    """Read the one report of a file that was parsed. The same errors as ``read_data``."""
     read = read_data(parsed.data, file, "", profile_name)
     return replace(read, source=parsed.source, sightings=parsed.sightings, pictures=parsed.pictures)
 
 
 def read_data(data: object, file: str, pointer: str, profile_name: str | None = None) -> ReadReport:
-    """Read a report from parsed data. The same errors as ``read_one``."""
+    """Read a report from parsed data.
+
+    :param pointer: where the report stands in its file.
+    :param profile_name: the profile to use whatever the report says.
+    :raises CannotRead: it is no report.
+    :raises BadProfile: there is no profile of that name, or it is not valid.
+    """
     if not isinstance(data, Mapping):
         at = f"#{pointer}" if pointer else ""
         raise CannotRead(f"{file}{at}: is not a report: a report is a group of keys in braces {{…}}")
@@ -134,24 +118,44 @@ def _filled(defaults: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, 
     return filled
 
 
-def _parsed(name: str, profile_name: str | None) -> Parsed:
+def parse_file(name: str, profile_name: str | None = None, *, via_libreoffice: bool = False) -> Parsed:
+    """Parse a file of any kind that is read.
+
+    :param via_libreoffice: whether to read files of other word processors through LibreOffice.
+    :raises CannotRead: it cannot be read or parsed.
+    :raises BadProfile: the profile asked for is not there, or not valid.
+    """
     data = read_bytes(name)
-    kind = kind_of("" if name == STANDARD_STREAM else name, data)
+    if via_libreoffice and Path(name).suffix.lower() in VIA_LIBREOFFICE:
+        from oscb_cli.word.libreoffice import as_docx
+
+        data, kind = as_docx(name), "docx"
+    else:
+        kind = kind_of("" if name == STANDARD_STREAM else name, data)
     if kind == "json":
-        return Parsed(parse_json(data, _called(name)))
+        return Parsed(parse_json(data, called(name)))
     if kind == "yaml":
         from oscb_cli.readers.yaml_reader import read_yaml
 
-        return read_yaml(data, _called(name))
+        return read_yaml(data, called(name))
     if kind == "markdown":
         from oscb_cli.readers.markdown_reader import read_body, read_head
 
-        head, rest, taken, spots = read_head(data, _called(name))
+        head, rest, taken, spots = read_head(data, called(name))
         return read_body(head, rest, taken, spots, _profile_for(head.get("profile"), profile_name))
+    if kind == "docx":
+        from oscb_cli.readers.docx.reader import read_docx
+        from oscb_cli.word.package import Package
+        from oscb_cli.word.seal import seal_of
+
+        package = Package(data, called(name))
+        seal = seal_of(package)
+        said = seal.data.get("profile") if seal is not None and seal.data else None
+        return replace(read_docx(package, _profile_for(said, profile_name)), seal=seal)
     from oscb_cli.readers.decoding import decode_text
     from oscb_cli.readers.text_reader import read_text
 
-    return read_text(decode_text(data, _called(name)), _profile_for(None, profile_name))
+    return read_text(decode_text(data, called(name)), _profile_for(None, profile_name))
 
 
 def _profile_for(said: object, profile_name: str | None) -> Profile:
@@ -164,5 +168,6 @@ def _profile_for(said: object, profile_name: str | None) -> Profile:
         return load_profile(DEFAULT_PROFILE)  # the reading of the data tells of it
 
 
-def _called(name: str) -> str:
+def called(name: str) -> str:
+    """What to call a file in errors."""
     return "standard input" if name == STANDARD_STREAM else name

@@ -32,7 +32,7 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
             end = place
             while end < len(lines) and _is_quotation(lines, end):
                 end += 1
-            yield from _quotes(lines[place:end])
+            yield Quote(tuple(Paragraph(entry.inlines) for entry in lines[place:end]))
             place = end
         else:
             yield Paragraph(line.inlines, line.label)
@@ -52,21 +52,6 @@ def _is_quotation(lines: Sequence[Line], place: int) -> bool:
     follows = place > 0 and (lines[place - 1].words.endswith(":") or _is_quotation(lines, place - 1))
     pictures = any(isinstance(inline, Picture) for inline in line.inlines)
     return not pictures and (follows or (_CLOSING.search(words) is not None and len(words.split()) > 2))
-
-
-def _quotes(lines: Sequence[Line]) -> Iterator[Block]:
-    """Quotations one after the other: those by style as one, those by marks each for itself."""
-    together: list[Line] = []
-    for line in lines:
-        if line.quote:
-            together.append(line)
-        else:
-            if together:
-                yield Quote(tuple(Paragraph(entry.inlines) for entry in together))
-                together = []
-            yield Quote((Paragraph(line.inlines),))
-    if together:
-        yield Quote(tuple(Paragraph(entry.inlines) for entry in together))
 
 
 def _end_of_list(lines: Sequence[Line], place: int) -> int:

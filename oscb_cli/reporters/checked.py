@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from oscb_cli.model.source import Source, Spot
 from oscb_cli.rules.engine import Silenced
 from oscb_cli.rules.rule import Finding, Severity
 
@@ -15,6 +16,20 @@ class Checked:
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
     pointer: str = ""
+    source: Source | None = None
+
+    def spot(self, finding: Finding) -> Spot | None:
+        """The line or the Word paragraph of the file that a finding is about, where that is known."""
+        return self.source.find(finding.location.pointer, finding.location.words) if self.source else None
+
+    def place(self, finding: Finding) -> str:
+        """Where a finding is, for a person: the heading, the number shown before the paragraph, the line."""
+        location, spot = finding.location, self.spot(finding)
+        if spot is None or self.source is None:
+            return f"{location.section}, paragraph {location.paragraph}" if location.paragraph else location.section
+        if self.source.unit == "line":
+            return f"{location.section}, line {spot.number}"
+        return f"{location.section}, paragraph {spot.shown}" if spot.shown else location.section
 
 
 def summary(checked: Sequence[Checked]) -> str:

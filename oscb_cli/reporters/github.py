@@ -15,9 +15,12 @@ def render_github(checked: Sequence[Checked]) -> str:
 
 def _line(finding: Finding, report: Checked) -> str:
     place = finding.location
-    where = f"{place.section}, paragraph {place.paragraph}" if place.paragraph else place.section
+    where = report.place(finding)
     message = _data(f"{where}: {finding.message}. {finding.help} ({report.pointer}{place.pointer})")
-    return f"::{_COMMANDS[finding.severity]} file={_property(report.file)},title={_property(finding.code)}::{message}"
+    spot = report.spot(finding)
+    line = f",line={spot.number}" if spot and report.source and report.source.unit == "line" else ""
+    file = f"file={_property(report.file)}{line}"
+    return f"::{_COMMANDS[finding.severity]} {file},title={_property(finding.code)}::{message}"
 
 
 def _data(text: str) -> str:

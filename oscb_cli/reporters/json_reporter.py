@@ -12,7 +12,8 @@ def render_json(checked: Sequence[Checked]) -> str:
     """An object with ``findings``, ``silenced`` (the same, with the reason) and a ``summary``.
 
     A finding has ``code``, ``severity``, ``message``, ``file``, ``location`` (``section``, ``paragraph``: the number
-    that the document shows, or null; ``pointer``: a JSON pointer, RFC 6901; ``words``) and ``help``.
+    that the document shows, or null; ``pointer``: a JSON pointer, RFC 6901; ``words``; and, where it is known,
+    ``line`` or ``word_paragraph``, from 1) and ``help``.
     """
     result = {
         "findings": [_finding(finding, report) for report in checked for finding in report.findings],
@@ -27,7 +28,7 @@ def render_json(checked: Sequence[Checked]) -> str:
 
 
 def _finding(finding: Finding, report: Checked) -> dict[str, Any]:
-    place = finding.location
+    place, spot = finding.location, report.spot(finding)
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -35,9 +36,10 @@ def _finding(finding: Finding, report: Checked) -> dict[str, Any]:
         "file": report.file,
         "location": {
             "section": place.section,
-            "paragraph": place.paragraph or None,
+            "paragraph": (spot.shown if spot else "") or place.paragraph or None,
             "pointer": report.pointer + place.pointer,
             "words": place.words,
+            **({report.source.unit.replace(" ", "_").lower(): spot.number} if report.source and spot else {}),
         },
         "help": finding.help,
     }

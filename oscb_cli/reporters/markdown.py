@@ -18,15 +18,14 @@ def render_markdown(checked: Sequence[Checked]) -> str:
 def _report(report: Checked) -> str:
     name = report.file + (f"#{report.pointer}" if report.pointer else "")
     rows = [f"## {_text(name)}\n", "| Severity | Rule | Where | What, and what to do |", "|---|---|---|---|"]
-    rows += [_row(finding) for finding in report.findings]
+    rows += [_row(finding, report) for finding in report.findings]
     for entry in report.silenced:
         rows.append(f"| silenced | {entry.finding.code} | {_text(entry.reason)} | {_text(entry.finding.message)} |")
     return "\n".join(rows)
 
 
-def _row(finding: Finding) -> str:
-    place = finding.location
-    where = f"{place.section}, paragraph {place.paragraph}" if place.paragraph else place.section
+def _row(finding: Finding, report: Checked) -> str:
+    where = report.place(finding)
     message = finding.message[:1].upper() + finding.message[1:]
     return f"| {finding.severity.value} | {finding.code} | {_text(where)} | {_text(message)}. {_text(finding.help)} |"
 

@@ -48,6 +48,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _result(finding: Finding, report: Checked, codes: Sequence[str]) -> dict[str, Any]:
     place = finding.location
     logical = {"name": place.section, "fullyQualifiedName": report.pointer + place.pointer or "/", "kind": "member"}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(PurePath(report.file).as_posix())}}
+    spot = report.spot(finding)
+    if spot is not None and report.source is not None and report.source.unit == "line":
+        physical["region"] = {"startLine": spot.number}
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
@@ -55,7 +59,7 @@ def _result(finding: Finding, report: Checked, codes: Sequence[str]) -> dict[str
         "message": {"text": f"{finding.message}. {finding.help}"},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": quote(PurePath(report.file).as_posix())}},
+                "physicalLocation": physical,
                 "logicalLocations": [logical],
             }
         ],

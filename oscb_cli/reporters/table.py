@@ -22,7 +22,7 @@ def render_table(checked: Sequence[Checked]) -> "Iterator[RenderableType]":
         if report.findings or report.silenced:
             yield Text(printable(report.file + (f"#{report.pointer}" if report.pointer else "")), style="bold")
         if report.findings:
-            yield _table(report.findings)
+            yield _table(report)
         for entry in report.silenced:
             yield Text(printable(f"  silenced: {entry.finding.code} {entry.finding.message} ({entry.reason})"))
         if report.findings or report.silenced:
@@ -30,7 +30,7 @@ def render_table(checked: Sequence[Checked]) -> "Iterator[RenderableType]":
     yield Text(summary(checked), style="bold")
 
 
-def _table(findings: Sequence[Finding]) -> "Table":
+def _table(report: Checked) -> "Table":
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -39,16 +39,16 @@ def _table(findings: Sequence[Finding]) -> "Table":
     table.add_column("Severity", no_wrap=True)
     table.add_column("Rule", no_wrap=True)
     table.add_column("Where, what, and what to do", ratio=1)
-    for finding in findings:
+    for finding in report.findings:
         severity = Text(finding.severity.value, style=_STYLES[finding.severity])
-        table.add_row(severity, finding.code, _told(finding))
+        table.add_row(severity, finding.code, _told(finding, report))
     return table
 
 
-def _told(finding: Finding) -> "Text":
+def _told(finding: Finding, report: Checked) -> "Text":
     from rich.text import Text
 
     place, message = finding.location, finding.message
-    where = f"{place.section}, paragraph {place.paragraph}" if place.paragraph else place.section
+    where = report.place(finding)
     message = message.removeprefix(f"{place.section}: ")
     return Text.assemble((printable(where), "bold"), f": {printable(message)}\n", (printable(finding.help), "dim"))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from oscb_cli.model.sighting import Sighting
 from oscb_cli.rules.rule import Example, Rule
 from oscb_cli.rules.sound import SOUND
 
@@ -25,7 +26,7 @@ _LONGEST = 400
 def rule_page(rule: Rule) -> str:
     """The whole page of a rule: what, why, by what authority, what to do, examples."""
     fix = " `--fix` puts it right." if rule.fixes else ""
-    good = [example for example in rule.good if example.change]
+    good = [example for example in rule.good if example.change or example.sightings]
     parts = [
         f"## {rule.code}: {rule.summary}",
         f"**{rule.severity.value.capitalize()}**, {FAMILIES[rule.code[:2]]}.{fix}",
@@ -58,11 +59,22 @@ def _anchor(rule: Rule) -> str:
 
 
 def _example(example: Example) -> str:
+    if example.sightings:
+        return "\n".join(_sighting(sighting) for sighting in example.sightings)
     change = dict(_change(example))
     shown = json.dumps(change, ensure_ascii=False, indent=2)
     if len(shown) > _LONGEST * 2:
         shown = shown[: _LONGEST * 2] + " …"
     return f"```json\n{shown}\n```"
+
+
+def _sighting(sighting: Sighting) -> str:
+    said = [
+        sighting.detail,
+        f"“{sighting.words}”" if sighting.words else "",
+        f"{sighting.value:g}" * bool(sighting.value),
+    ]
+    return f"- in a Word file: {sighting.kind}" + "".join(f", {part}" for part in said if part)
 
 
 def _change(example: Example) -> Iterator[tuple[str, Any]]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from oscb_cli.model.location import Location
+from oscb_cli.model.sighting import Sighting
 
 if TYPE_CHECKING:
     from oscb_cli.rules.subject import Subject
@@ -60,12 +61,13 @@ class Example:
 
     ``change`` replaces keys of the sound report; a value of None takes the key out. ``found_at`` are the
     pointers at which the rule must find something, in order; none for a good example. ``today`` is the day of
-    the check (ISO 8601).
+    the check (ISO 8601). ``sightings`` are what the reader saw in the file besides the report.
     """
 
     change: Mapping[str, Any]
     found_at: tuple[str, ...] = ()
     today: str = "2026-11-02"
+    sightings: tuple[Sighting, ...] = ()
 
 
 Check = Callable[["Subject"], Iterator[Finding]]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.binding import unbound
 from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
@@ -62,6 +63,19 @@ def items(*words: str, **more: Any) -> dict[str, Any]:
     return {"recommendation": {"decision_maker": "The Cabinet", "items": list(words)}, **more}
 
 
+def seen(
+    kind: Kind, words: str = "", detail: str = "", value: float = 0.0, pointer: str = "/sections/1/text"
+) -> Example:
+    """An example of the sound report in a file in which its reader saw something besides."""
+    found_at = (pointer,)
+    return Example({}, found_at=found_at, sightings=(Sighting(kind, pointer, words, detail, value),))
+
+
+def seen_and_well(kind: Kind, words: str = "", detail: str = "", value: float = 0.0, pointer: str = "") -> Example:
+    """An example of something seen that the rule must leave alone."""
+    return Example({}, sightings=(Sighting(kind, pointer, words, detail, value),))
+
+
 SOUND: dict[str, Any] = {
     "committee": "Cabinet",
     "meeting_date": "2026-11-17",
@@ -94,4 +108,4 @@ def subject_of(example: Example) -> Subject:
     report, problems = read_report(data)
     profile = load_profile(DEFAULT_PROFILE)
     day = date.fromisoformat(example.today)
-    return Subject(report, profile, day, (*problems, *unbound(report, profile)), data)
+    return Subject(report, profile, day, (*problems, *unbound(report, profile)), data, example.sightings)

@@ -20,6 +20,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     ]
     if len(numbered) < _FEWEST:
         return
+    if (lead := subject.typed_lead) is not None:
+        numbered.insert(0, lead)
     numbers = [number for number, _ in numbered]
     in_order = _longest_increasing(numbers)
     for place, (number, passage) in enumerate(numbered):

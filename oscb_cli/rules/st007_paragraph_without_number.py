@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if len(paragraphs) - len(without) < max(_FEWEST, len(without)):
         return
     items = [passage for passage in subject.passages if passage.is_item]
-    if items and all(typed_number(passage.words) is None for passage in items):
+    if items and subject.typed_lead is None and all(typed_number(passage.words) is None for passage in items):
         yield RULE.finding("the recommendation has no number, and other paragraphs do", subject.at("/recommendation"))
     for passage in without:
         yield RULE.finding("the paragraph has no number, and others do", passage.at(passage.words[:60]))

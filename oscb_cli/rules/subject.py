@@ -3,7 +3,7 @@
 import re
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
@@ -137,6 +137,14 @@ class Subject:
                 yield Passage(part.heading, number, pointer, numbered.block, words, following, False, count)
 
     @cached_property
+    def typed_lead(self) -> tuple[int, Passage] | None:
+        """The number typed before the recommendation in the file, with its first item; None where there is none."""
+        numbers = (s.words for s in self.sightings if s.kind == "typed number" and s.pointer == "/recommendation")
+        number = next((int(words) for words in numbers if words.isdecimal()), None)
+        first = next((passage for passage in self.passages if passage.is_item), None)
+        return (number, first) if number is not None and first is not None else None
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """The texts of the report as they were typed, in Markdown."""
         report = self.report
@@ -192,7 +200,9 @@ class Subject:
         """What the reader saw of some kinds in the file, each with the place where it stands."""
         for sighting in self.sightings:
             if sighting.kind in kinds:
-                yield self.at(sighting.pointer, sighting.words), sighting
+                at_all = sighting.pointer or sighting.words
+                place = self.at(sighting.pointer, sighting.words) if at_all else Location("", "", "", "")
+                yield (place if place.section else replace(place, section="The file")), sighting
 
     @property
     def day(self) -> date:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from oscb_cli.drafting import subject_of
-from oscb_cli.readers.read import read_one
+from oscb_cli.reading import read_one
 from oscb_cli.rules.engine import check
 from oscb_cli.rules.rule import Severity
 from tests.rules.test_rules import ADVICE, PUBLISHED, TODAY, checked

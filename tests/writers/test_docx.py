@@ -20,9 +20,9 @@ from oscb_cli.model.blocks import Block, List, Paragraph, Quote, Reference, Tabl
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.outline import outline
+from oscb_cli.word.seal import is_unchanged_work_of
 from oscb_cli.writers.docx.document import write_docx
 from oscb_cli.writers.docx.links import mail_address, safe_address
-from oscb_cli.writers.docx.seal import is_unchanged_work_of
 from oscb_cli.writers.docx.text import column_widths
 from tests.support import (
     ANNUAL_REPORT,

@@ -16,10 +16,10 @@ from oscb_cli.profile.publication import for_publication as public_copy
 from oscb_cli.profile.publication import is_exempt_as_a_whole
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
+from oscb_cli.word.seal import add_seal, sealed
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
 from oscb_cli.writers.docx.markings import mark_every_page
-from oscb_cli.writers.docx.seal import add_seal, sealed
 from oscb_cli.writers.docx.styles import styles_of
 
 if TYPE_CHECKING:

@@ -10,9 +10,12 @@ import json
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from oscb_cli.word.package import Package
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -23,6 +26,7 @@ _PROPERTIES = "customXml/itemProps1.xml"
 _ITEM_ID = "{6F5C0B11-05CB-4D0C-9C0A-0C5B0C5B0C5B}"
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _LARGEST_DOCUMENT = 256 * 1024 * 1024
+_LARGEST_SEAL = 32 * 1024 * 1024
 
 
 def add_seal(part: "DocumentPart") -> None:
@@ -88,17 +92,57 @@ def is_unchanged_work_of(path: Path, source: str) -> bool:
     return _fits(entries, source)
 
 
-def _fits(entries: Mapping[str, bytes], source: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a document's seal says: the name of its source, the report that was written, and whether it is unchanged."""
+
+    source: str
+    data: Mapping[str, Any] | None
+    unchanged: bool
+
+
+def seal_of(package: Package) -> Seal | None:
+    """The seal of a document; None where there is none, or it cannot be read.
+
+    Programs that save the document again may give the part another name, and keep what is in it.
+    """
+    for name in package.names:
+        if not (name.startswith("customXml/") and name.endswith(".xml")) or "itemProps" in name or "_rels" in name:
+            continue
+        raw = package.read(name) or b""
+        if NAMESPACE.encode() not in raw or len(raw) > _LARGEST_SEAL:
+            continue
+        element = _parsed(raw)
+        if element is None or element.tag != f"{{{NAMESPACE}}}seal":
+            continue
+        held = element.text or ""
+        try:
+            data = json.loads(held) if held else None
+        except (ValueError, RecursionError):
+            data = None  # somebody has changed it: the words of the document are what counts
+        source = str(element.get("source", ""))
+        unchanged = name == _SEAL and raw == _seal_xml(source, held, _digest(_entries(package), held))
+        return Seal(source, data if isinstance(data, dict) else None, unchanged)
+    return None
+
+
+def _entries(package: Package) -> dict[str, bytes]:
+    return {name: package.read(name) or b"" for name in package.names}
+
+
+def _parsed(raw: bytes) -> Any:
     from lxml import etree
 
-    if _SEAL not in entries:
-        return False
     try:
-        seal = etree.fromstring(
-            entries[_SEAL], etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        )
+        return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError:
-        return False  # not our part
+        return None  # not our part
+
+
+def _fits(entries: Mapping[str, bytes], source: str) -> bool:
+    seal = _parsed(entries[_SEAL]) if _SEAL in entries else None
+    if seal is None:
+        return False
     held = seal.text or ""
     return entries[_SEAL] == _seal_xml(source, held, _digest(entries, held))
 

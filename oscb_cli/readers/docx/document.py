@@ -1,0 +1,369 @@
+"""The body of a Word file as lines, in order, and what is seen on the way (ISO/IEC 29500-1, 17.2)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
+from oscb_cli.model.sighting import Kind, Sighting
+from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.docx.marks import role_of
+from oscb_cli.readers.docx.names import MC, W, value
+from oscb_cli.readers.docx.numbering import Numbering, Shown
+from oscb_cli.readers.docx.runs import Content, LineReader, words_in
+from oscb_cli.readers.docx.styles import Look, Style, Styles, look_of
+from oscb_cli.readers.docx.tables import read_table
+from oscb_cli.recogniser.line import Line, without_start
+from oscb_cli.word.package import Package
+
+_TYPED_BULLET = re.compile(r"\s*[-–•·▪●○◦*]\s+(?=\S)")
+_TYPED_LETTER = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
+_SMALLEST = 24
+"""Half-points of type below which it is small: 12 points."""
+_CONTRAST = 4.5
+_PAGE = "FFFFFF"
+_NUMBERED_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal"}
+_CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of figures")
+_FEWEST_CAPITALS = 6
+
+
+@dataclass
+class Seen:
+    """A Word file, read: its lines, what else was seen, and its pictures.
+
+    ``levels`` are the levels of the headings by style, and ``formats`` the look of each line, by place.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    levels: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass
+class _Tally:
+    """How often something was seen that is reported once: the first place, the words there, and a measure."""
+
+    count: int = 0
+    place: int = 0
+    words: str = ""
+    measure: float = 0.0
+
+
+class DocumentReader:
+    """Reads the main part of a package.
+
+    :param profile: by whose names parts are recognised.
+    """
+
+    def __init__(self, package: Package, profile: Profile) -> None:
+        self.package = package
+        self.profile = profile
+        main = package.main
+        self.styles = Styles(_part(package, "styles"))
+        self.numbering = Numbering(_part(package, "numbering"))
+        self.seen = Seen()
+        self.relationships = package.main_relationships
+        self.reader = LineReader(self.styles, self.relationships, self._notes(), self._picture)
+        self._comments = self._comment_words()
+        self._place = 0
+        self._pending: Content | None = None
+        self._shown: dict[int, Shown] = {}
+        self._tallies: dict[Kind, _Tally] = {}
+        self._letters = self._direct = 0
+        self.elements: dict[int, Any] = {}
+        self.root = package.xml(main)
+        self._body = self.root.find(f"{W}body") if self.root is not None else None
+
+    def read(self) -> Seen:
+        """The lines of the document."""
+        if self._body is not None:
+            self.seen.lines = self.blocks(self._body)
+        self._tell_of_tallies()
+        self._number_or_list(self.seen.lines)
+        return self.seen
+
+    def blocks(self, parent: Any) -> list[Line]:
+        """The lines of what a body, a cell, a text box or the like holds."""
+        lines: list[Line] = []
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}p":
+                lines.extend(self._paragraph(child))
+            elif tag == f"{W}tbl":
+                lines.extend(read_table(child, self))
+            elif tag in {f"{W}sdt"}:
+                inside = child.find(f"{W}sdtContent")
+                if inside is not None:
+                    lines.extend(self.blocks(inside))
+            elif tag in {f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"}:
+                lines.extend(self.blocks(child))
+            elif tag in {f"{W}del", f"{W}moveFrom"}:
+                self.tell("tracked change", f"deleted by {child.get(f'{W}author', 'somebody')}", words_in(child))
+            elif tag == f"{MC}AlternateContent":
+                choice = child.find(f"{MC}Choice")
+                lines.extend(self.blocks(choice if choice is not None else child))
+            elif tag == f"{W}altChunk":
+                self.tell("unplaced", "another document is embedded here, which only Word can show")
+        return lines
+
+    def tell(self, kind: Kind, detail: str = "", words: str = "", measure: float = 0.0) -> None:
+        """Note something seen at the paragraph that is read now."""
+        self.seen.sightings.append(Sighting(kind, "", words[:120], detail, measure, self._place))
+
+    def _paragraph(self, paragraph: Any) -> Iterator[Line]:
+        self._place += 1
+        self.elements[self._place] = paragraph
+        properties = paragraph.find(f"{W}pPr")
+        style_id = value(properties, "pStyle") or self.styles.default_paragraph
+        style = self.styles.get(style_id)
+        direct = look_of(None, properties)
+        look = direct.over(style.look).over(self.styles.defaults)
+        content = self.reader.read(paragraph, look)
+        if self._pending is not None:
+            content = _joined(self._pending, content)
+            self._pending = None
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        if mark is not None and mark.find(f"{W}del") is not None:
+            self.tell("tracked change", "the end of a paragraph is deleted")
+            self._pending = content  # accepted, it runs on into the next
+            return
+        self._tell_of_changes(content, properties)
+        if _CONTENTS.fullmatch(style.name):
+            return
+        line = self._line(content, style, look, properties)
+        if line is not None:
+            self._measure(line, content, look, properties)
+            yield line
+        for box in content.boxes:
+            inside = self.blocks(box)
+            if words := " ".join(entry.words for entry in inside):
+                self.tell("text box", words=words)
+            yield from inside
+
+    def _line(self, content: Content, style: Style, look: Look, properties: Any) -> Line | None:
+        inlines = _as_words(content.inlines)
+        level = style.level if look.outline is None or style.level else look.outline + 1
+        shown = self._count(look)
+        if not plain_inlines(tuple(inlines)).strip() and not any(isinstance(i, Picture) for i in inlines):
+            if properties is None or properties.find(f"{W}sectPr") is None:
+                self._tally("empty paragraphs")
+            return None
+        line = Line(
+            self._place,
+            tuple(inlines),
+            level=level,
+            emphatic=_is_emphatic(content),
+            role=role_of(style.name, content.bookmarks, profile=self.profile),
+            quote=style.name in {"quote", "intense quote", "block text"},
+            continues=style.name.startswith("list continue"),
+            label=content.label,
+        )
+        if line.continues:
+            line.list_kind, line.depth = "bullet", max(0, _digit(style.name) - 1)
+        if level:
+            line.inlines = tuple(_unstyled(line.inlines))
+            self.seen.levels[self._place] = level
+        elif shown is not None:
+            self._shown[self._place] = shown
+        elif match := _TYPED_BULLET.match(plain_inlines(line.inlines)):
+            self.tell("typed list", match[0].strip(), line.words)
+            line = line.with_inlines(without_start(line.inlines, match.end()))
+            line.list_kind = "bullet"
+        elif match := _TYPED_LETTER.match(plain_inlines(line.inlines)):
+            self.tell("typed list", match[0].strip(), line.words)
+        return line
+
+    def _count(self, look: Look) -> Shown | None:
+        """The number that is shown before a paragraph; a paragraph in a list counts even where it is empty."""
+        if look.num_id is None:
+            return None
+        return self.numbering.next(look.num_id, look.level or 0)
+
+    def _number_or_list(self, lines: Sequence[Line]) -> None:
+        """Say of each automatic number whether it is a paragraph's or a list's.
+
+        The decimal numbering that most words stand under is that of the paragraphs; all other numbering makes lists.
+        """
+        weight: Counter[tuple[int, int]] = Counter()
+        for line in lines:
+            shown = self._shown.get(line.place)
+            if shown is not None and shown.form == "decimal" and shown.level < 2:
+                weight[shown.abstract, shown.level] += len(line.words) + 1
+        lists: dict[tuple[int, int], int] = {}
+        main = max(weight, key=lambda key: weight[key], default=None)
+        for line in lines:
+            shown = self._shown.get(line.place)
+            if shown is None:
+                continue
+            if main is not None and (shown.abstract, shown.level) == main and self._is_main(lines, main):
+                line.number = shown.text.rstrip(".) ").lstrip("(")
+                continue
+            base = main[1] + 1 if main is not None and shown.abstract == main[0] else 0
+            line.depth = max(0, shown.level - base)
+            line.list_kind = "number" if shown.form in _NUMBERED_FORMS else "bullet"
+            key = (shown.abstract, shown.level)
+            if line.list_kind == "number":  # programs split one list into several; where the numbers run on, it is one
+                lists[key] = line.place if shown.begins else lists.get(key, line.place)
+                line.list_id = lists[key]
+
+    def _is_main(self, lines: Sequence[Line], main: tuple[int, int]) -> bool:
+        """Whether a decimal numbering runs through the report, rather than being one list of it."""
+        shown = [line for line in lines if (s := self._shown.get(line.place)) and (s.abstract, s.level) == main]
+        if len(shown) < 2:
+            return len(lines) < 6
+        apart = any(other.level or other.emphatic for other in lines if shown[0].place < other.place < shown[-1].place)
+        return apart or sum(len(line.words) for line in shown) > 400
+
+    def _measure(self, line: Line, content: Content, look: Look, properties: Any) -> None:
+        """What the accessibility rules ask of a paragraph: capitals, size and colour of type, its alignment."""
+        typed = "".join(piece.text for piece in content.pieces)
+        letters = [c for c in typed if c.isalpha()]
+        capitals = len(letters) >= _FEWEST_CAPITALS and all(c.isupper() for c in letters)
+        if capitals and (len(typed.split()) > 1 or len(letters) > 9):
+            self.tell("typed capitals", words=line.words)
+        for piece in content.pieces:
+            if not piece.text.strip():
+                continue
+            size = piece.look.size
+            if size is not None and size < _SMALLEST and not line.level:
+                self._tally("small type", line.words, size / 2)
+            shade = piece.look.shade if piece.look.shade not in {None, "auto"} else _PAGE
+            ratio = contrast(piece.look.colour or "auto", shade or _PAGE)
+            if ratio < _CONTRAST:
+                self._tally("low contrast", piece.text.strip(), ratio)
+            if piece.look.underline not in {None, "none"} and not piece.link:
+                self._tally("underlined", piece.text.strip())
+        if look.justification in {"both", "distribute"}:
+            self._tally("justified", line.words)
+        self._letters += len(typed)
+        set_directly = properties is not None and any(
+            properties.find(f"{W}{name}") is not None for name in ("jc", "ind", "spacing")
+        )
+        self._direct += len(typed) if set_directly else content.direct
+
+    def _tally(self, kind: Kind, words: str = "", measure: float = 0.0) -> None:
+        tally = self._tallies.setdefault(kind, _Tally(0, self._place, words, measure))
+        tally.count += 1
+        if measure and measure < tally.measure:
+            tally.measure, tally.place, tally.words = measure, self._place, words
+
+    def _tell_of_tallies(self) -> None:
+        for kind, tally in self._tallies.items():
+            measure = tally.measure or tally.count
+            detail = str(tally.count)
+            self.seen.sightings.append(Sighting(kind, "", tally.words[:120], detail, measure, tally.place))
+        if self._letters and self._direct:
+            share = self._direct / self._letters
+            self.seen.sightings.append(Sighting("direct formatting", value=share))
+
+    def _tell_of_changes(self, content: Content, properties: Any) -> None:
+        for who, words in content.inserted:
+            self.tell("tracked change", f"inserted by {who or 'somebody'}", words)
+        for who, words in content.deleted:
+            self.tell("tracked change", f"deleted by {who or 'somebody'}", words)
+        if content.formatted or (properties is not None and properties.find(f"{W}pPrChange") is not None):
+            self.tell("tracked change", "formatting changed")
+        for comment in dict.fromkeys(content.comments):
+            author, words = self._comments.get(comment, ("somebody", ""))
+            if author != "oscb":
+                self.tell("comment", author, words)
+        if content.hidden:
+            self.tell("hidden text", words="".join(content.hidden))
+        for instruction in content.fetched:
+            self.tell("external target", instruction)
+        if content.objects:
+            self.tell("active content", "an embedded object")
+
+    def _notes(self) -> dict[tuple[str, str], str]:
+        found = {}
+        for kind in ("footnote", "endnote"):
+            root = _part(self.package, f"{kind}s")
+            for note in root if root is not None else ():
+                if note.get(f"{W}type") in {None, "normal"}:
+                    found[kind, note.get(f"{W}id", "")] = words_in(note)
+        return found
+
+    def _comment_words(self) -> dict[str, tuple[str, str]]:
+        root = _part(self.package, "comments")
+        comments = root.iterfind(f"{W}comment") if root is not None else ()
+        return {c.get(f"{W}id", ""): (c.get(f"{W}author", "") or "somebody", words_in(c)) for c in comments}
+
+    def _picture(self, relation: str) -> str:
+        relationship = self.relationships.get(relation)
+        if relationship is None:
+            return ""
+        if relationship.external:
+            return relationship.target
+        data = self.package.read(relationship.target)
+        if data is None:
+            return ""
+        name = f"pictures/{PurePosixPath(relationship.target).name}"
+        self.seen.pictures[name] = data
+        return name
+
+
+def _part(package: Package, kind: str) -> Any:
+    name = package.related(package.main, kind)
+    return package.xml(name) if name else None
+
+
+def _as_words(inlines: Sequence[Inline]) -> list[Inline]:
+    """Inlines with neighbouring words of one look as one: Word splits them anywhere."""
+    found: list[Inline] = []
+    for inline in inlines:
+        last = found[-1] if found else None
+        if (
+            isinstance(inline, Words)
+            and isinstance(last, Words)
+            and (last.bold, last.italic, last.link) == (inline.bold, inline.italic, inline.link)
+        ):
+            found[-1] = Words(last.text + inline.text, last.bold, last.italic, last.link)
+        else:
+            found.append(inline)
+    return found
+
+
+def _unstyled(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """The words of a heading, which is bold as a whole: no words in it are."""
+    for inline in inlines:
+        yield Words(inline.text, link=inline.link) if isinstance(inline, Words) else inline
+
+
+def _is_emphatic(content: Content) -> bool:
+    pieces = [piece for piece in content.pieces if piece.text.strip()]
+    if not pieces:
+        return False
+    words = "".join(piece.text for piece in pieces)
+    bold = all(piece.look.bold or piece.look.caps for piece in pieces)
+    return bold or (words.isupper() and sum(c.isalpha() for c in words) > 2)
+
+
+def _joined(before: Content, after: Content) -> Content:
+    after.inlines = [*before.inlines, *after.inlines]
+    after.pieces = [*before.pieces, *after.pieces]
+    for name in ("bookmarks", "inserted", "deleted", "formatted", "hidden", "comments", "boxes", "fetched"):
+        setattr(after, name, [*getattr(before, name), *getattr(after, name)])
+    after.objects += before.objects
+    return after
+
+
+def _digit(name: str) -> int:
+    return int(name[-1]) if name[-1:].isdigit() else 1
+
+
+def contrast(colour: str, background: str) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    first, second = _luminance(colour, 0.0), _luminance(background, 1.0)
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+
+
+def _luminance(colour: str, automatic: float) -> float:
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        return automatic
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

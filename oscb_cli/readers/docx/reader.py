@@ -1,0 +1,51 @@
+"""A Word file, read: oscb's own, edited or not, or one that was typed by hand."""
+
+from dataclasses import replace
+
+from oscb_cli.model.sighting import Sighting
+from oscb_cli.model.source import Source
+from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.docx.document import DocumentReader, Seen
+from oscb_cli.readers.docx.inspection import inspected
+from oscb_cli.readers.parsed import Parsed
+from oscb_cli.recogniser.gathered import Gathered
+from oscb_cli.recogniser.recognise import recognise
+from oscb_cli.word.package import Package
+
+
+def read_docx(package: Package, profile: Profile) -> Parsed:
+    """Read a report from a Word file by what stands in it.
+
+    :raises CannotRead: a part of it is damaged.
+    """
+    reader = DocumentReader(package, profile)
+    seen = reader.read()
+    gathered = recognise(seen.lines, profile)
+    words = " ".join(line.words for line in seen.lines).casefold()
+    whole = inspected(package, reader.styles.language, reader.styles.id_of("marking"), words)
+    sightings = [*gathered.sightings, *_headings(seen, gathered), *seen.sightings, *whole]
+    placed = tuple(_placed(sighting, gathered) for sighting in sightings)
+    return Parsed(gathered.data, Source("Word paragraph", gathered.spots), placed, seen.pictures)
+
+
+def _placed(sighting: Sighting, gathered: Gathered) -> Sighting:
+    """A sighting with the part of the report that it stands in."""
+    if sighting.pointer or not sighting.place:
+        return sighting
+    return replace(sighting, pointer=gathered.pointer_at(sighting.place))
+
+
+def _headings(seen: Seen, gathered: Gathered) -> list[Sighting]:
+    """Headings that are headings only by bold type or capitals, and levels that are skipped."""
+    found: list[Sighting] = []
+    for pointer, spots in gathered.spots.items():
+        is_heading = pointer.endswith("/heading") or pointer == "/recommendation"
+        if is_heading and spots and spots[0].number not in seen.levels:
+            found.append(Sighting("heading in bold", pointer, spots[0].words, place=spots[0].number))
+    before = 0
+    for place, level in sorted(seen.levels.items()):
+        if level > before + 1 and before:
+            words = next((line.words for line in seen.lines if line.place == place), "")
+            found.append(Sighting("heading level skipped", "", words, f"from {before} to {level}", place=place))
+        before = level
+    return found

@@ -1,0 +1,162 @@
+"""Tables: those that hold figures stay tables, those that only lay a page out are read as lines (17.4)."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from oscb_cli.model.blocks import Alignment, Cell, Inline, Table, Words
+from oscb_cli.model.to_markdown import tidy
+from oscb_cli.readers.docx.names import MC, W, number, switch
+from oscb_cli.recogniser.headings import labelled, part_named
+from oscb_cli.recogniser.line import Line
+
+if TYPE_CHECKING:
+    from oscb_cli.readers.docx.document import DocumentReader
+
+_MOST_COLUMNS = 64
+_LONGEST_CELL_WORDS = 60
+_LONGEST_NUMBERED_CELL = 12
+
+RawCell = tuple[list[Line], int, bool]
+"""The lines of a cell, how many columns it spans, and whether it goes on with the cell above."""
+
+
+def read_table(table: Any, reader: "DocumentReader") -> Iterator[Line]:
+    """The lines of a table: one with the table, or, for a layout, those of its cells."""
+    rows, header, merged = _rows(table, reader)
+    rows = [row for row in rows if any(lines for lines, _, _ in row)]
+    if not rows:
+        return
+    if _is_layout(rows, reader):
+        for row in rows:
+            yield from _row_as_lines(row, reader)
+        return
+    first = next(line for row in rows for lines, _, _ in row for line in lines)
+    built = _built(rows)
+    line = Line(first.place, table=built)
+    if not header:
+        reader.tell("table without header", words=line.words)
+    if merged:
+        reader.tell("merged cells", words=line.words)
+    yield line
+
+
+def _rows(table: Any, reader: "DocumentReader") -> tuple[list[list[RawCell]], bool, bool]:
+    """The rows of a table; whether the first repeats as a header; whether cells are merged."""
+    rows: list[list[RawCell]] = []
+    header = merged = False
+    for row in _children(table, f"{W}tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is not None and properties.find(f"{W}del") is not None:
+            reader.tell("tracked change", "a row of a table is deleted")
+            continue
+        if not rows:
+            header = bool(switch(properties, "tblHeader"))
+        cells: list[RawCell] = []
+        for cell in _children(row, f"{W}tc"):
+            about = cell.find(f"{W}tcPr")
+            span = min(max(number(about, "gridSpan") or 1, 1), _MOST_COLUMNS)
+            merge = about.find(f"{W}vMerge") if about is not None else None
+            continues = merge is not None and merge.get(f"{W}val") != "restart"
+            merged = merged or span > 1 or merge is not None
+            cells.append((reader.blocks(cell), span, continues))
+        rows.append(cells)
+    return rows, header, merged
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those in content controls and custom XML too."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == f"{W}sdt":
+            inside = child.find(f"{W}sdtContent")
+            yield from _children(inside, tag) if inside is not None else ()
+        elif child.tag in {f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{MC}AlternateContent", f"{MC}Choice"}:
+            yield from _children(child, tag)
+
+
+def _is_layout(rows: Sequence[Sequence[RawCell]], reader: "DocumentReader") -> bool:
+    """Whether a table only lays a page out: one column, or parts of a report in its cells."""
+    if max(len(row) for row in rows) == 1:
+        return True
+    for row in rows:
+        for lines, _, _ in row:
+            if sum(len(line.words.split()) for line in lines) > _LONGEST_CELL_WORDS and len(lines) > 1:
+                return True
+            if any(line.table is not None or line.level or _is_numbered_paragraph(line) for line in lines):
+                return True
+        first = row[0][0]
+        if len(first) == 1 and labelled(first[0].words, reader.profile) is not None and len(row) == 2:
+            return True
+    named = [
+        part
+        for row in rows
+        for lines, _, _ in row
+        for line in lines
+        if (part := part_named(line.words, reader.profile)) is not None and part.kind != "label"
+    ]
+    return len({part.key for part in named}) > 1 and not _has_figures(rows)
+
+
+def _is_numbered_paragraph(line: Line) -> bool:
+    return bool(line.typed_number) and len(line.words.split()) > _LONGEST_NUMBERED_CELL
+
+
+def _has_figures(rows: Sequence[Sequence[RawCell]]) -> bool:
+    words = [line.words for row in rows for lines, _, _ in row for line in lines]
+    return sum(any(c.isdigit() for c in cell) and len(cell) < 20 for cell in words) >= len(words) / 3
+
+
+def _row_as_lines(row: Sequence[RawCell], reader: "DocumentReader") -> Iterator[Line]:
+    """The lines of a row of a layout; a label in its first cell goes before the words of the next."""
+    filled = [lines for lines, _, _ in row if lines]
+    if len(filled) > 1 and len(filled[0]) == 1:
+        label = filled[0][0]
+        part = part_named(label.words, reader.profile)
+        if part is not None and part.kind == "label":
+            first, *rest = [line for lines in filled[1:] for line in lines]
+            before: tuple[Inline, ...] = (Words(f"{label.words.rstrip(' :')}: "),)
+            joined = first.with_inlines((*before, *first.inlines))
+            joined.place, joined.emphatic, joined.level = label.place, False, 0
+            yield joined
+            yield from rest
+            return
+    if part_alone := (len(row) > 1 and len(filled) == 1 and len(filled[0]) == 1):
+        part = part_named(filled[0][0].words, reader.profile)
+        if part_alone and part is not None and part.kind == "label":
+            line = filled[0][0]
+            yield line.with_inlines((Words(f"{line.words.rstrip(' :')}:"),))
+            return
+    for lines in filled:
+        yield from lines
+
+
+def _built(rows: Sequence[Sequence[RawCell]]) -> Table:
+    """A table whose rows all have as many cells; a merged cell is where it begins, and empty where it goes on."""
+    grid: list[list[Cell]] = []
+    for row in rows:
+        cells: list[Cell] = []
+        for lines, span, continues in row:
+            cells.append(() if continues else _cell(lines))
+            cells.extend([()] * (span - 1))
+        grid.append(cells)
+    columns = min(max(len(cells) for cells in grid), _MOST_COLUMNS * _MOST_COLUMNS)
+    header, *body = [(*cells, *[()] * (columns - len(cells))) for cells in grid]
+    unaligned: list[Alignment] = [""] * columns
+    return Table(_plain_header(header), tuple(body), tuple(unaligned))
+
+
+def _plain_header(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of a header row without bold type, which its style gives them."""
+    return tuple(
+        tuple(Words(i.text, False, i.italic, i.link) if isinstance(i, Words) else i for i in cell) for cell in cells
+    )
+
+
+def _cell(lines: Sequence[Line]) -> Cell:
+    inlines: list[Inline] = []
+    for line in lines:
+        if inlines:
+            inlines.append(Words(" "))
+        inlines.extend(line.inlines or (Words(line.words),))
+    return tidy(inlines)

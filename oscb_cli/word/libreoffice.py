@@ -1,0 +1,46 @@
+"""Older and other word processors' files, through LibreOffice, where it is installed."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from oscb_cli.errors import CannotRead
+
+_LONGEST = 120
+"""Seconds that a conversion may take."""
+
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+)
+
+
+def as_docx(name: str) -> bytes:
+    """A file as a Word document. The file is left alone, and nothing is left behind.
+
+    :raises CannotRead: LibreOffice is not installed, or cannot read the file, or takes too long.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice") or next(filter(_is_there, _PLACES), None)
+    if program is None:
+        raise CannotRead(f"{name}: LibreOffice is not installed; save the file as a Word document (.docx) instead")
+    with tempfile.TemporaryDirectory(prefix="oscb-") as folder:
+        command = [
+            program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
+            "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(Path(name).resolve()),
+        ]  # fmt: skip
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_LONGEST, check=False)  # noqa: S603
+        except subprocess.TimeoutExpired:
+            raise CannotRead(f"{name}: LibreOffice took longer than {_LONGEST} seconds over it") from None
+        except OSError as error:
+            raise CannotRead(f"{name}: LibreOffice cannot be started: {error}") from None
+        made = Path(folder, f"{Path(name).stem}.docx")
+        if done.returncode or not made.is_file():
+            raise CannotRead(f"{name}: LibreOffice cannot read it")
+        return made.read_bytes()
+
+
+def _is_there(place: str) -> bool:
+    return Path(place).is_file()
