@@ -23,6 +23,7 @@ bench: $(INSTALLED)
 	$(BIN)/python bench/start_up.py
 	$(BIN)/python bench/document.py
 	$(BIN)/python bench/check.py
+	$(BIN)/python bench/word.py
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("oscb needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'

@@ -8,10 +8,12 @@ from oscb_cli import __version__
 from oscb_cli.commands.batch import batch
 from oscb_cli.commands.check import check
 from oscb_cli.commands.convert import convert
+from oscb_cli.commands.diff import diff
 from oscb_cli.commands.draft import draft
 from oscb_cli.commands.profiles import profiles
 from oscb_cli.commands.rules import rules
 from oscb_cli.commands.schema import schema
+from oscb_cli.commands.show import show
 
 app = typer.Typer(
     name="oscb",
@@ -25,6 +27,8 @@ app.command()(draft)
 app.command()(batch)
 app.command()(check)
 app.command()(convert)
+app.command()(show)
+app.command()(diff)
 app.command()(rules)
 app.command()(profiles)
 app.command()(schema)

@@ -11,6 +11,7 @@ from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
 from oscb_cli.readers.read import ReadReport
+from oscb_cli.recogniser.numbers import without_typed_numbers
 from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome, check
 from oscb_cli.rules.rule import Severity
 from oscb_cli.rules.subject import Subject
@@ -28,6 +29,9 @@ class Draft:
     document: bytes
     outcome: Outcome
     source: str
+    read_from: Path | None = None
+    numbers_dropped: int = 0
+    """How many paragraph numbers typed by hand gave way to automatic ones."""
 
 
 def draft(
@@ -61,12 +65,15 @@ def subject_of(read: ReadReport, today: date) -> Subject:
 def document_of(read: ReadReport, *, marking: str = "", public: bool = False) -> Draft:
     """The Word document of a report, with no finding in its outcome: nothing is checked.
 
+    Paragraph numbers that were typed in a Word file or a text give way to automatic ones.
+
     :param marking: what stands at the head of every page.
     :raises CannotRead: a picture cannot be read.
     """
     source = Path(read.file).name
+    report, dropped = without_typed_numbers(read.report) if read.typed_by_hand else (read.report, 0)
     document = write_docx(
-        read.report,
+        report,
         read.profile,
         source=source,
         folder=Path(read.file).parent,
@@ -74,7 +81,7 @@ def document_of(read: ReadReport, *, marking: str = "", public: bool = False) ->
         marking=marking,
         for_publication=public,
     )
-    return Draft(document, Outcome(), source)
+    return Draft(document, Outcome(), source, Path(read.file), dropped)
 
 
 def file_stem(report: Report, profile: Profile) -> str:
@@ -112,6 +119,8 @@ def save(made: Draft, path: Path, *, force: bool) -> None:
     :raises CannotWrite: with the reason.
     """
     exists = path.exists() or path.is_symlink()
+    if exists and made.read_from is not None and made.read_from.exists() and path.samefile(made.read_from):
+        raise CannotWrite(f"{path}: is the report itself: name another file with -o")
     if exists and not force and path.is_file() and not is_unchanged_work_of(path, made.source):
         raise CannotWrite(
             f"{path}: is there already, and is not what oscb wrote from {made.source} (or was changed since): "

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oscb_cli.model.digest import text_digest
+from oscb_cli.model.report import Checker, Report
+from oscb_cli.model.source import Source
 from oscb_cli.rules.rule import Finding, Fix
 
 _IMPLICATION_TEXT = re.compile(r"(.*/implications/\d+)/text")
@@ -18,10 +20,15 @@ _IMPLICATION_TEXT = re.compile(r"(.*/implications/\d+)/text")
 
 @dataclass
 class Fixed:
-    """What fixing did: how many fixes were applied, and the pointers of the sign-offs that no longer count."""
+    """What fixing did.
+
+    ``applied`` is how many fixes were applied, ``stale`` are the pointers of the sign-offs that no longer count, and
+    ``left`` those of sign-offs whose words were left alone.
+    """
 
     applied: int = 0
     stale: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def apply_fixes(data: Any, findings: Iterable[Finding], pointer: str, fixed: Fixed) -> bool:
@@ -47,6 +54,43 @@ def apply_fixes(data: Any, findings: Iterable[Finding], pointer: str, fixed: Fix
             if text_digest(changed) != text_digest(text):
                 _make_stale(data, place, text, fixed)
     return fixed.applied > before
+
+
+def apply_to_lines(lines: list[str], findings: Iterable[Finding], source: Source, report: Report, fixed: Fixed) -> bool:
+    """Apply what can be applied to the lines of a text file, in place; only to those that a finding is about.
+
+    Words that somebody signed off are left alone, unless the file holds the digest of what was agreed: only then is it
+    seen afterwards that the sign-off no longer counts.
+
+    :param source: where the parts of the report stand in the file.
+    :return: whether anything was applied.
+    """
+    before = fixed.applied
+    for finding in findings:
+        if finding.fix is None:
+            continue
+        for spot in source.spots.get(finding.fix.pointer, ()):
+            line = lines[spot.number - 1] if spot.number <= len(lines) else ""
+            changed = _applied(finding.fix, line)
+            if changed is None or changed == line:
+                continue
+            signed = _signed(finding.fix.pointer, report) if text_digest(line) != text_digest(changed) else None
+            if signed is not None and not signed[1].text_digest:
+                if signed[0] not in fixed.left:
+                    fixed.left.append(signed[0])
+                continue
+            lines[spot.number - 1] = changed
+            fixed.applied += 1
+            if signed is not None and signed[0] not in fixed.stale:
+                fixed.stale.append(signed[0])
+    return fixed.applied > before
+
+
+def _signed(pointer: str, report: Report) -> tuple[str, Checker] | None:
+    """The sign-off of a text, with its pointer; None where nobody has signed it off."""
+    match = _IMPLICATION_TEXT.fullmatch(pointer)
+    checker = report.implications[int(match[1].rsplit("/", 1)[1])].checked_by if match is not None else None
+    return (f"{match[1]}/checked_by", checker) if match is not None and checker is not None else None
 
 
 def dumped_like(source: str, data: Any) -> str:

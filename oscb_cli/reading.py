@@ -5,6 +5,7 @@ is found by writing the report again and reading that: wherever the two readings
 written counts; wherever they differ, the words in the document do.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -13,6 +14,8 @@ from typing import Any
 
 from oscb_cli.errors import CannotRead, OscbError
 from oscb_cli.merging import merged
+from oscb_cli.model.blocks import Picture, inlines_of
+from oscb_cli.model.report import Report
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
@@ -60,34 +63,42 @@ def as_written(parsed: Parsed, folder: Path, profile_name: str | None = None) ->
         return parsed  # written by another version: the words are what counts
     try:
         profile = load_profile(profile_name or kept.profile or DEFAULT_PROFILE, may_be_folder=True)
-        expected = parsed.data if seal.unchanged else _read_again(kept, profile, folder, parsed)
+        pictures = _pictures_for(kept, profile, parsed)
+        expected = parsed.data if seal.unchanged else _read_again(kept, profile, folder, pictures, seal.source)
     except OscbError:
         return parsed
     order = _order(kept, profile)
     report, places = merged(dict(parsed.data), dict(expected), dict(seal.data), order)
-    return replace(parsed, data=report, source=_moved(parsed.source, places), sightings=_renamed(parsed, places))
+    held = {name: content for name, content in {**parsed.pictures, **pictures}.items() if _is_named(name, report)}
+    source, sightings = _moved(parsed.source, places), _renamed(parsed, places)
+    return replace(parsed, data=report, source=source, sightings=sightings, pictures=held)
 
 
-def _read_again(kept: Any, profile: Profile, folder: Path, parsed: Parsed) -> Any:
+def _is_named(picture: str, report: dict[str, Any]) -> bool:
+    """Whether the text of a report names a picture."""
+    return picture in json.dumps(report, ensure_ascii=False, default=str)
+
+
+def _read_again(kept: Report, profile: Profile, folder: Path, pictures: Mapping[str, bytes], source: str) -> Any:
     """The data that the words of a report give when it is written and read."""
     from oscb_cli.readers.docx.reader import read_docx
     from oscb_cli.word.package import Package
     from oscb_cli.writers.docx.document import write_docx
 
-    source = parsed.seal.source if parsed.seal is not None else ""
-    document = write_docx(kept, profile, source=source, folder=folder, pictures=_pictures_for(kept, parsed))
+    document = write_docx(kept, profile, source=source, folder=folder, pictures=pictures)
     return read_docx(Package(document, "the report as it was written"), profile).data
 
 
-def _pictures_for(kept: Any, parsed: Parsed) -> dict[str, bytes]:
-    """The pictures of the document, by the names that the report called them when it was written."""
-    from oscb_cli.model.blocks import Picture, inlines_of
-    from oscb_cli.model.markdown import parse
+def _pictures_for(kept: Report, profile: Profile, parsed: Parsed) -> dict[str, bytes]:
+    """The pictures of the document, by the names that the report called them when it was written.
 
-    texts = [*(s.text for s in kept.sections), *(i.text for i in kept.implications), *kept.recommendation.items]
-    names = [i.file for text in texts for b in parse(text) for i in inlines_of(b) if isinstance(i, Picture)]
-    unique = list(dict.fromkeys(names))
-    return dict(zip(unique, parsed.pictures.values(), strict=False))
+    They are in the document in the order of its text, each once.
+    """
+    parts = outline(kept, profile).parts
+    blocks = [block for part in parts for entry in part.items for block in entry]
+    blocks += [numbered.block for part in parts for numbered in part.blocks]
+    names = [inline.file for block in blocks for inline in inlines_of(block) if isinstance(inline, Picture)]
+    return dict(zip(dict.fromkeys(names), parsed.pictures.values(), strict=False))
 
 
 def _order(kept: Any, profile: Profile) -> dict[str, list[int]]:

@@ -92,7 +92,7 @@ def styles() -> str:
             "Heading2",
             "heading 2",
             following="NumberedParagraph",
-            ppr='<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="240"/><w:outlineLvl w:val="1"/>',
+            ppr='<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="240"/><w:outlineLvl w:val="1"/>',
             rpr=BOLD,
         ),
         paragraph_style(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from oscb_cli.commands.options import ForceOption, ProfileOption
+from oscb_cli.commands.options import ForceOption, ProfileOption, ViaLibreOffice
 
 
 def convert(
@@ -14,6 +14,7 @@ def convert(
     output: Annotated[
         str, typer.Argument(metavar="OUT", help="The file to write, its format by its ending; - writes JSON.")
     ],
+    via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -36,7 +37,7 @@ def convert(
     from oscb_cli.reading import read_one
     from oscb_cli.settings import settings_for
 
-    read = read_one(source, profile or settings_for(Path.cwd()).profile)
+    read = read_one(source, profile or settings_for(Path.cwd()).profile, via_libreoffice=via_libreoffice)
     read.require_valid()
     for sighting in read.sightings:
         if sighting.kind == "unplaced":

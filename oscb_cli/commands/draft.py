@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, day_of
+from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, ViaLibreOffice, day_of
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from oscb_cli.readers.read import ReadReport
     from oscb_cli.rules.engine import Outcome
 
 
 def draft(
     report: Annotated[
         str | None,
-        typer.Argument(metavar="REPORT.json", help="The report file; without it oscb asks for every part."),
+        typer.Argument(metavar="REPORT", help="The report, in any format that oscb reads; without it oscb asks."),
     ] = None,
     output: Annotated[
         str | None,
@@ -27,6 +28,7 @@ def draft(
             help="The document; otherwise beside the report, by the council's pattern.",
         ),
     ] = None,
+    via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, even at a terminal.")] = False,
     public: Annotated[
@@ -41,13 +43,14 @@ def draft(
 ) -> None:
     """Write a report's Word document, and say what is wrong with it.
 
-    With a report file, oscb asks only for what is missing, and only at a terminal. Without one it asks for every
-    part and saves the report file after every answer: stop with Ctrl-C, and take it up again with the file.
+    With a report file in JSON, oscb asks only for what is missing, and only at a terminal. Without a file it asks for
+    every part and saves the report file after every answer: stop with Ctrl-C, and take it up again with the file.
+    A report in another format, last month's Word file too, is written in the council's format as it is.
 
     \b
     Examples:
       oscb draft
-      oscb draft report.json -o report.docx
+      oscb draft last-month.docx -o report.docx
     """
     from oscb_cli import console
     from oscb_cli.drafting import draft as make
@@ -62,17 +65,22 @@ def draft(
     choice = choice_of(settings, (), ())
     profile = profile or settings.profile
     may_ask = not no_input and console.somebody_is_there()
-    if report is None or (may_ask and report != STANDARD_STREAM):
+    if report is None or (may_ask and report != STANDARD_STREAM and Path(report).suffix.lower() in {".json", ""}):
         report = _interview(report, output, profile, day, may_ask=may_ask)
-    read = read_one(report, profile)
+    read = read_one(report, profile, via_libreoffice=via_libreoffice)
     made = make(read, day, choice=choice, public=public, watermark=watermark)
+    if made.numbers_dropped:
+        console.say_error(
+            f"{read.file}: {made.numbers_dropped} typed paragraph numbers gave way to automatic ones; "
+            "see whether the text refers to paragraphs by their old numbers"
+        )
     if is_standard_output(output):
         send(made)
-        _print_findings(made.outcome, read.file, on_standard_error=True)
+        _print_findings(made.outcome, read, on_standard_error=True)
     else:
         path = place_for(read, output, public=public)
         save(made, path, force=force)
-        _print_findings(made.outcome, read.file)
+        _print_findings(made.outcome, read)
         console.results().print(f"Wrote {path}", soft_wrap=True)
     if made.outcome.reaches(fail_on.threshold):
         raise typer.Exit(EXIT_FINDINGS)
@@ -85,11 +93,11 @@ def _interview(report: str | None, output: str | None, profile: str | None, day:
     return interview(report, profile, day, may_ask=may_ask, suggested_name=suggested)
 
 
-def _print_findings(outcome: "Outcome", file: str, *, on_standard_error: bool = False) -> None:
+def _print_findings(outcome: "Outcome", read: "ReadReport", *, on_standard_error: bool = False) -> None:
     from oscb_cli import console
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.reporters.table import render_table
 
     where = console.notices() if on_standard_error else console.results()
-    for renderable in render_table([Checked(file, outcome.findings, outcome.silenced)]):
+    for renderable in render_table([Checked(read.file, outcome.findings, outcome.silenced, source=read.source)]):
         where.print(renderable)

@@ -104,7 +104,10 @@ def read_part(
 def _recommendation(part: _Part, data: dict[str, Any], spots: dict[str, list[Spot]], profile: Profile) -> None:
     found, places = recommendation_entry(part.lines, profile)
     above = data.get("recommendation")
-    data["recommendation"] = {**found, **(above if isinstance(above, dict) else {})}
+    earlier = above.get("items", []) if isinstance(above, dict) else []
+    if isinstance(above, dict) and isinstance(earlier, list):
+        found = {**found, **above, "items": [*earlier, *found["items"]]}
+    data["recommendation"] = found
     spots["/recommendation"] = [Spot(part.place, part.words), *_spots(part.lines)]
     by_place = dict(part.lines)
     for number, lines in enumerate(places):

@@ -38,6 +38,13 @@ class ReadReport:
     sightings: tuple[Sighting, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
+    @property
+    def typed_by_hand(self) -> bool:
+        """Whether it comes from a document, and not from a report file whose author knows oscb."""
+        return self.source is not None and (
+            self.source.unit == "Word paragraph" or Path(self.file).suffix.lower() == ".txt"
+        )
+
     def require_valid(self) -> None:
         """See that everything in it could be read.
 
@@ -129,33 +136,37 @@ def parse_file(name: str, profile_name: str | None = None, *, via_libreoffice: b
     if via_libreoffice and Path(name).suffix.lower() in VIA_LIBREOFFICE:
         from oscb_cli.word.libreoffice import as_docx
 
-        data, kind = as_docx(name), "docx"
-    else:
-        kind = kind_of("" if name == STANDARD_STREAM else name, data)
+        return parse_data(as_docx(name), called(name), "docx", profile_name)
+    kind = kind_of("" if name == STANDARD_STREAM else name, data)
+    return parse_data(data, called(name), kind, profile_name)
+
+
+def parse_data(data: bytes, name: str, kind: str, profile_name: str | None = None) -> Parsed:
+    """Parse what a file of a kind holds. The same errors as ``parse_file``."""
     if kind == "json":
-        return Parsed(parse_json(data, called(name)))
+        return Parsed(parse_json(data, name))
     if kind == "yaml":
         from oscb_cli.readers.yaml_reader import read_yaml
 
-        return read_yaml(data, called(name))
+        return read_yaml(data, name)
     if kind == "markdown":
         from oscb_cli.readers.markdown_reader import read_body, read_head
 
-        head, rest, taken, spots = read_head(data, called(name))
+        head, rest, taken, spots = read_head(data, name)
         return read_body(head, rest, taken, spots, _profile_for(head.get("profile"), profile_name))
     if kind == "docx":
         from oscb_cli.readers.docx.reader import read_docx
         from oscb_cli.word.package import Package
         from oscb_cli.word.seal import seal_of
 
-        package = Package(data, called(name))
+        package = Package(data, name)
         seal = seal_of(package)
         said = seal.data.get("profile") if seal is not None and seal.data else None
         return replace(read_docx(package, _profile_for(said, profile_name)), seal=seal)
     from oscb_cli.readers.decoding import decode_text
     from oscb_cli.readers.text_reader import read_text
 
-    return read_text(decode_text(data, called(name)), _profile_for(None, profile_name))
+    return read_text(decode_text(data, name), _profile_for(None, profile_name))
 
 
 def _profile_for(said: object, profile_name: str | None) -> Profile:

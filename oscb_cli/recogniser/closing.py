@@ -10,10 +10,10 @@ from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.profile.wording import render
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, labelled
-from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.line import Line, split_at_breaks
 from oscb_cli.recogniser.people import officer
 
-_ANNEX = re.compile(r"(?:Annexe?|Appendix)\s+(?:\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*", re.IGNORECASE)
+_ANNEX = re.compile(r"(?:Annexe?|Appendix)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*", re.IGNORECASE)
 _EXEMPT = re.compile(r"\s*\(exempt\)\s*\Z", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}", re.IGNORECASE)
 _NOTHING = {"nil", "none", "n/a", "not applicable", "there are none", "no"}
@@ -31,7 +31,7 @@ def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) ->
     """
     left: list[Line] = []
     current = ""
-    for line in lines:
+    for line in (piece for whole in lines for piece in split_at_breaks(whole)):
         part = _label_of(line, profile)
         if part is not None:
             current = part.key
@@ -59,6 +59,7 @@ def take_signatory(lines: list[Line], profile: Profile, gathered: Gathered) -> l
         signatory = {line.role.removeprefix("signatory_"): line.words for line in roles}
         _sign(signatory, roles, gathered)
         return [line for line in lines if line not in roles]
+    lines = _signatory_apart(lines)
     begins = len(lines)
     while begins > 1 and len(lines) - begins < _MOST_SIGNATORY_LINES and _can_sign(lines[begins - 1]):
         begins -= 1
@@ -71,6 +72,12 @@ def take_signatory(lines: list[Line], profile: Profile, gathered: Gathered) -> l
             _sign(signatory, lines[place:], gathered)
             return lines[:place]
     return lines
+
+
+def _signatory_apart(lines: list[Line]) -> list[Line]:
+    """Lines with a name and a job title in one paragraph as two."""
+    pieces = split_at_breaks(lines[-1]) if lines else []
+    return [*lines[:-1], *pieces] if len(pieces) > 1 and is_name(pieces[0].words) else lines
 
 
 def _is_job_title(words: str, profile: Profile) -> bool:
@@ -149,12 +156,8 @@ def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered)
         if entry is None:
             return
     elif key == "contact_officers":
-        if entries and _goes_on(entries[-1], words):
-            found = officer(f"{entries[-1].get('name', '')}, {words}")
-            entries[-1] = {
-                **found,
-                **{k: v for k, v in entries[-1].items() if k != "job_title" or "job_title" not in found},
-            }
+        if entries and (more := _more_of(entries[-1], words)):
+            entries[-1] = more
             gathered.came_from(f"/{key}/{len(entries) - 1}", line)
             return
         entry = officer(words)
@@ -162,23 +165,29 @@ def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered)
     entries.append(entry)
 
 
-def _goes_on(before: dict[str, Any], words: str) -> bool:
-    """Whether a line says more of the officer named on the line before: a job title, a telephone, an address."""
+def _more_of(before: dict[str, Any], words: str) -> dict[str, Any] | None:
+    """The officer of the line before with what a line adds: job title, telephone, address; None for another one."""
     found = officer(words)
-    has_name = is_name(found.get("name", ""))
-    if has_name and ("email" in found or "phone" in found or "job_title" in found):
-        return False
-    return any(key not in before for key in ("job_title", "phone", "email")) and not (
-        has_name and "job_title" in before
-    )
+    title = ", ".join(filter(None, (found.pop("name", ""), found.pop("job_title", ""))))
+    if title and ("job_title" in before or (is_name(title.split(",")[0]) and (found or "," in title))):
+        return None
+    if title:
+        found["job_title"] = title
+    if not found or any(key in before for key in found):
+        return None
+    keys = ("name", "job_title", "phone", "email")
+    return {key: value for key in keys if (value := found.get(key) or before.get(key))}
 
 
 def _annex(words: str, line: Line, place: int, profile: Profile) -> dict[str, Any] | None:
     exempt = _EXEMPT.search(words) is not None
     title = _EXEMPT.sub("", words).strip()
     label = render(profile.wording.annex_label, {"number": place + 1})
+    match = _ANNEX.match(title)
     if title.casefold().startswith(label.casefold()) and not title[len(label) :][:1].isalnum():
-        title = title[len(label) :].lstrip(" :.–—-")  # another number than its place gives it stays: ST020 sees it
+        title = title[len(label) :].lstrip(" :.–—-")
+    elif match is not None and match[1].upper() in {str(place + 1), chr(ord("A") + place % 26)}:
+        title = title[match.end() :]  # another number than its place gives it stays: ST020 sees it
     link = _link_of(line.inlines, title)
     annex: dict[str, Any] = {"title": title}
     if link:

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
-from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.schema import HEADER_PARTS, Profile
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import fixed_start, labelled
-from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.line import Line, split_at_breaks
 
 _EDGES = " \t-–—•:"
 _BODY = re.compile(r"\b(?:committee|cabinet|council|board|panel|forum|executive|sub-committee|joint)\b", re.IGNORECASE)
 _ITEM = re.compile(r"(?:agenda )?item(?: no\.?)?\s*:?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
 _ITEM_ALONE = re.compile(r"[A-Z]{1,4}\d{1,3}[a-z]?")
 _TIME_AFTER = re.compile(r"[\s,]+(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon)\s*\Z", re.IGNORECASE)
+_LABELS = {*HEADER_PARTS, "item"}
 _NOBODY = {"n/a", "na", "not applicable", ""}
 _REPORT_BY = re.compile(r"report (?:by|of|from)\b:?\s*(?:the\s+)?", re.IGNORECASE)
 
@@ -25,7 +26,7 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
     :return: the lines that are nothing of it.
     """
     left: list[Line] = []
-    for line in lines:
+    for line in (piece for whole in lines for piece in split_at_breaks(whole)):
         key, value = _known(line, profile, gathered)
         if key == "divisions_affected":
             placed = _put(gathered, key, _divisions(value), line)
@@ -52,7 +53,8 @@ def _known(line: Line, profile: Profile, gathered: Gathered) -> tuple[str | None
     if line.role == "divisions_affected" or words.casefold().startswith(start.casefold()):
         return "divisions_affected", words[len(start) :].strip(_EDGES)
     part = labelled(words, profile)
-    if part is not None and part.kind == "label" and part.key not in gathered.data:
+    says_label = part is not None and (part.rest or line.words.rstrip().endswith(":"))
+    if part is not None and says_label and part.key in _LABELS and part.key not in gathered.data:
         return part.key, part.rest
     if "meeting_date" not in gathered.data and _is_date(words):
         return "meeting_date", words
@@ -118,9 +120,15 @@ def _title(left: list[Line], gathered: Gathered) -> list[Line]:
         return left
     chosen = next((line for line in left if line.level == 1), None)
     if chosen is None:
-        emphatic = [line for line in left if line.emphatic and not line.list_kind and line.table is None]
-        candidates = emphatic or [line for line in left if not line.list_kind and line.table is None]
-        chosen = candidates[-1] if candidates else None
+        lines = [line for line in left if not line.list_kind and line.table is None]
+        signed = gathered.spots.get("/report_by")
+        chances = (
+            [line for line in lines if line.emphatic],
+            [line for line in lines if signed and line.place < signed[0].number],
+            [line for line in lines if not line.words.endswith(".")],
+            lines,
+        )
+        chosen = next((chance[-1] for chance in chances if chance), None)
     if chosen is None:
         return left
     together = [line for line in left if line is chosen or (line.emphatic and chosen.emphatic and not chosen.level)]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from oscb_cli.model.blocks import Inline, Table, Words, plain_inlines
+from oscb_cli.model.blocks import Inline, LineBreak, Table, Words, plain_inlines
 
 TYPED_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})?)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
 """A paragraph number typed by hand: ``4. ``, ``(4) ``, ``4.1 ``."""
@@ -83,3 +83,19 @@ def without_start(inlines: tuple[Inline, ...], start: int) -> tuple[Inline, ...]
     if rest and isinstance(first := rest[0], Words):
         rest[0] = Words(first.text.lstrip(), first.bold, first.italic, first.link)
     return tuple(rest)
+
+
+def split_at_breaks(line: Line) -> list[Line]:
+    """A line at each new line within its paragraph (Shift and Enter): what people type for a paragraph of its own."""
+    if not any(isinstance(inline, LineBreak) for inline in line.inlines):
+        return [line]
+    pieces: list[list[Inline]] = [[]]
+    for inline in line.inlines:
+        if isinstance(inline, LineBreak):
+            pieces.append([])
+        else:
+            pieces[-1].append(inline)
+    first, *rest = [line.with_inlines(without_start(tuple(piece), 0)) for piece in pieces]
+    for other in rest:
+        other.number, other.label = "", ""
+    return [piece for piece in (first, *rest) if piece.words]

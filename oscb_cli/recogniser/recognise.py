@@ -6,14 +6,14 @@ Nothing is dropped: what is no part of a report is kept, in order, as a section 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from oscb_cli.model.blocks import Words
+from oscb_cli.model.blocks import Inline, LineBreak, Words
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.recogniser.closing import is_name, read_closing, take_signatory
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import read_header
 from oscb_cli.recogniser.headings import Part, heading_words, is_short, labelled, part_named
-from oscb_cli.recogniser.line import Line, without_start
+from oscb_cli.recogniser.line import Line, split_at_breaks, without_start
 from oscb_cli.recogniser.people import after_checker_words, checker
 from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.text import text_of
@@ -38,6 +38,8 @@ def recognise(lines: Sequence[Line], profile: Profile) -> Gathered:
             _keep(kept, gathered, first=True)
         elif part.kind == "label":
             _keep(read_closing([*heading, *inside], profile, gathered), gathered)
+        elif not inside and _groups_implications(heading, zones[place + 1 :]):
+            continue
         else:
             if place == last and "signatory" not in gathered.data:
                 inside = take_signatory(inside, profile, gathered)
@@ -46,6 +48,12 @@ def recognise(lines: Sequence[Line], profile: Profile) -> Gathered:
                 read_closing(month, profile, gathered)
             _part(part, heading, inside, profile, gathered)
     return gathered
+
+
+def _groups_implications(heading: Sequence[Line], following: "Sequence[Zone]") -> bool:
+    """Whether a heading with nothing under it only stands above those of the implications."""
+    after = following[0][0] if following else None
+    return bool(heading) and after is not None and after.kind == "area" and "implication" in heading[0].words.casefold()
 
 
 Zone = tuple[Part | None, list[Line], list[Line]]
@@ -149,6 +157,7 @@ def _implication(area: str, heading: list[Line], inside: list[Line], profile: Pr
 
 def _without_checker(lines: Sequence[Line], profile: Profile) -> tuple[list[Line], list[Line], dict[str, Any]]:
     """The lines without those that name the checker, those lines, and the checker."""
+    lines = [piece for line in lines for piece in _checker_apart(line, profile)]
     for place, line in enumerate(lines):
         words = after_checker_words(line.words, profile)
         if words is None and line.role != "checked_by":
@@ -162,6 +171,18 @@ def _without_checker(lines: Sequence[Line], profile: Profile) -> tuple[list[Line
         if found or not words:
             return [*lines[:place], *lines[end:]], list(lines[place:end]), found
     return list(lines), [], {}
+
+
+def _checker_apart(line: Line, profile: Profile) -> list[Line]:
+    """A line, with the checker on a line of its own where it is typed after a new line in the same paragraph."""
+    pieces = split_at_breaks(line)
+    place = next((n for n, piece in enumerate(pieces) if after_checker_words(piece.words, profile) is not None), 0)
+    if place == 0:
+        return [line]
+    before: list[Inline] = []
+    for piece in pieces[:place]:
+        before += [LineBreak(), *piece.inlines] if before else piece.inlines
+    return [line.with_inlines(tuple(before)), *pieces[place:]]
 
 
 def _says_more(line: Line, words: str) -> bool:

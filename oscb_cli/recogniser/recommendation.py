@@ -24,7 +24,10 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
     lead = house_lead(
         plain_inlines(first.inlines), profile.wording.recommendation_one, profile.wording.recommendation_several
     )
-    found: dict[str, Any] = {}
+    before = gathered.data.get("recommendation", {})
+    found: dict[str, Any] = dict(before)
+    if lead is not None and before.get("decision_maker", lead[0]) != lead[0]:
+        lead = None  # a second recommendation, to somebody else: it stays as it is worded
     if lead is None:
         items = _items([first, *rest]) if _is_item(first) else [[first, *rest]]
     else:
@@ -34,8 +37,9 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
         items = (
             [[begun, *rest]] if words and not _several(begun, rest) else _items([*([begun] if words else []), *rest])
         )
-    found["items"] = [_item_text(item) for item in items]
-    for place, item in enumerate(items):
+    earlier = before.get("items", [])
+    found["items"] = [*earlier, *(_item_text(item) for item in items)]
+    for place, item in enumerate(items, start=len(earlier)):
         gathered.came_from(f"{POINTER}/items/{place}", *item)
     gathered.data["recommendation"] = found
 

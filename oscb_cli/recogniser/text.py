@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from oscb_cli.model.blocks import Block, List, Paragraph, Picture, Quote
+from oscb_cli.model.blocks import Block, Inline, List, Paragraph, Picture, Quote, plain_inlines
 from oscb_cli.model.to_markdown import to_markdown
-from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
 
 _OPENING = ("“", '"', "‘", "'")
 _CLOSING = re.compile(r"[”\"’'][.,;]?\Z")
@@ -28,6 +28,9 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
             end = _end_of_list(lines, place)
             yield from _lists(lines[place:end])
             place = end
+        elif (end := _end_of_typed_list(lines, place)) > place:
+            yield List(True, tuple((Paragraph(_without_number(entry)),) for entry in lines[place:end]))
+            place = end
         elif _is_quotation(lines, place):
             end = place
             while end < len(lines) and _is_quotation(lines, end):
@@ -37,6 +40,25 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
         else:
             yield Paragraph(line.inlines, line.label)
             place += 1
+
+
+def _end_of_typed_list(lines: Sequence[Line], place: int) -> int:
+    """Where a list ends whose numbers are typed, 1, 2, 3 after a colon; where it begins, if there is none."""
+    if place == 0 or not lines[place - 1].words.endswith(":") or lines[place].typed_number != "1":
+        return place
+    end = place
+    while end < len(lines) and _is_typed_entry(lines[end], end - place + 1):
+        end += 1
+    return end if end - place > 1 else place
+
+
+def _is_typed_entry(line: Line, number: int) -> bool:
+    return line.table is None and not line.list_kind and not line.number and line.typed_number == str(number)
+
+
+def _without_number(line: Line) -> tuple[Inline, ...]:
+    match = TYPED_NUMBER.match(plain_inlines(line.inlines))
+    return without_start(line.inlines, match.end()) if match is not None else line.inlines
 
 
 def _is_quotation(lines: Sequence[Line], place: int) -> bool:

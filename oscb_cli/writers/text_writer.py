@@ -7,6 +7,7 @@ notes for itself (digests, evidence, findings silenced).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from oscb_cli.model.blocks import Block, Inline, LineBreak, List, Paragraph, Picture, Quote, Reference, Table, Words
 from oscb_cli.model.report import Report
@@ -18,7 +19,33 @@ from oscb_cli.profile.wording import checker_line, council_date, render
 
 def write_text(report: Report, profile: Profile) -> str:
     """The plain text of a report, a blank line between its paragraphs."""
-    return "\n\n".join(_Text(report, profile).paragraphs()) + "\n"
+    return "\n\n".join(paragraph.words for paragraph in text_paragraphs(report, profile)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """A paragraph of plain text, which may be a heading."""
+
+    words: str
+    is_heading: bool = False
+
+
+def text_paragraphs(report: Report, profile: Profile) -> "Iterator[TextParagraph]":
+    """The paragraphs of a report as plain text, in the order of the document."""
+    for words in _Text(report, profile).paragraphs():
+        yield words if isinstance(words, TextParagraph) else TextParagraph(words)
+
+
+def texts_of_parts(report: Report, profile: Profile) -> dict[str, str]:
+    """The text of each section, implication and item of the recommendation without numbers, by its JSON pointer."""
+    writer = _Text(report, profile)
+    texts: dict[str, str] = {}
+    for part in writer.outline.parts:
+        for place, blocks in enumerate(part.items):
+            texts[f"{part.pointer}/items/{place}"] = writer.plain(blocks)
+        if part.kind != "recommendation":
+            texts[part.pointer] = writer.plain([numbered.block for numbered in part.blocks])
+    return texts
 
 
 class _Text:
@@ -27,7 +54,11 @@ class _Text:
         self.profile = profile
         self.outline: Outline = outline(report, profile)
 
-    def paragraphs(self) -> Iterator[str]:
+    def plain(self, blocks: Sequence[Block]) -> str:
+        """Blocks as plain text, without numbers."""
+        return "\n\n".join(text for block in blocks for text in self._block(block, ""))
+
+    def paragraphs(self) -> "Iterator[str | TextParagraph]":
         for part in self.profile.order:
             if part in {BODY, IMPLICATIONS, RECOMMENDATION} or part in self.profile.section_by_key:
                 for outlined in self.outline.parts:
@@ -36,7 +67,8 @@ class _Text:
             else:
                 yield from self._simple(part)
 
-    def _simple(self, part: str) -> Iterator[str]:
+    def _simple(self, part: str) -> "Iterator[str | TextParagraph]":
+        """A part of the header, or one of the closing."""
         report, wording = self.report, self.profile.wording
         match part:
             case "divisions_affected":
@@ -47,27 +79,31 @@ class _Text:
             case "report_by":
                 if report.report_by:
                     yield render(wording.report_by, {"report_by": report.report_by})
-            case "signatory":
-                lines = [line for line in (report.signatory.name, report.signatory.job_title) if line]
-                yield from filter(None, ["\n".join(lines)])
-            case "annexes":
-                labels = zip(annex_labels(report, self.profile), report.annexes, strict=True)
-                lines = [f"{label}: {annex.title}{' (exempt)' if annex.exempt else ''}" for label, annex in labels]
-                yield from self._labelled(part, lines)
-            case "background_papers":
-                if report.background_papers is not None:
-                    yield from self._labelled(
-                        part, [paper for paper in report.background_papers if paper] or [wording.nil]
-                    )
-            case "other_documents":
-                yield from self._labelled(part, [paper for paper in report.other_documents if paper])
-            case "contact_officers":
-                officers = [(o.name, o.job_title, o.phone, o.email) for o in report.contact_officers]
-                yield from self._labelled(
-                    part, [", ".join(filter(None, officer)) for officer in officers if any(officer)]
-                )
+            case "committee" | "title" | "month":
+                if words := str(getattr(report, part)):
+                    yield TextParagraph(words, is_heading=part == "title")
             case _:
-                yield from filter(None, [str(getattr(report, part))])
+                yield from self._closing(part)
+
+    def _closing(self, part: str) -> Iterator[str]:
+        report = self.report
+        if part == "signatory":
+            lines = [line for line in (report.signatory.name, report.signatory.job_title) if line]
+            yield from filter(None, ["\n".join(lines)])
+        elif part == "annexes":
+            labels = zip(annex_labels(report, self.profile), report.annexes, strict=True)
+            lines = [f"{label}: {annex.title}{' (exempt)' if annex.exempt else ''}" for label, annex in labels]
+            yield from self._labelled(part, lines)
+        elif part == "background_papers":
+            if report.background_papers is not None:
+                papers = [paper for paper in report.background_papers if paper]
+                yield from self._labelled(part, papers or [self.profile.wording.nil])
+        elif part == "other_documents":
+            yield from self._labelled(part, [paper for paper in report.other_documents if paper])
+        elif part == "contact_officers":
+            officers = [(o.name, o.job_title, o.phone, o.email) for o in report.contact_officers]
+            lines = [", ".join(filter(None, officer)) for officer in officers if any(officer)]
+            yield from self._labelled(part, lines)
 
     def _labelled(self, part: str, lines: Sequence[str]) -> Iterator[str]:
         label = f"{self.profile.labels[part]}:"
@@ -77,11 +113,12 @@ class _Text:
             yield label
             yield from lines
 
-    def _part(self, part: OutlinePart) -> Iterator[str]:
+    def _part(self, part: OutlinePart) -> "Iterator[str | TextParagraph]":
         if part.kind == "recommendation":
             yield from self._recommendation(part)
             return
-        yield from filter(None, [part.heading])
+        if part.heading:
+            yield TextParagraph(part.heading, is_heading=True)
         for numbered in part.blocks:
             number = f"{numbered.number}. " if "." not in numbered.number else f"{numbered.number} "
             yield from self._block(numbered.block, number if numbered.number else "")
@@ -90,8 +127,8 @@ class _Text:
             if checker is not None and (line := checker_line(checker, self.profile)):
                 yield line
 
-    def _recommendation(self, part: OutlinePart) -> Iterator[str]:
-        yield part.heading.upper()
+    def _recommendation(self, part: OutlinePart) -> "Iterator[str | TextParagraph]":
+        yield TextParagraph(part.heading.upper(), is_heading=True)
         values: dict[str, object] = {"decision_maker": decision_maker(self.report, self.profile)}
         number = f"{part.number}. " if "." not in part.number else f"{part.number} "
         if len(part.items) == 1:

@@ -1,0 +1,80 @@
+"""``oscb diff``: what changed between two versions of a report."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oscb_cli.commands.options import ProfileOption, ViaLibreOffice
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from oscb_cli.comparing import Piece
+
+_AROUND = 8
+"""Words that stayed the same which are shown before and after a change."""
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="A", help="The older version: any file that oscb reads.")],
+    new: Annotated[str, typer.Argument(metavar="B", help="The newer version, in the same format or another.")],
+    via_libreoffice: ViaLibreOffice = False,
+    profile: ProfileOption = None,
+) -> None:
+    """Say what changed between two versions of a report, part by part, in words.
+
+    [-words-] went and {+words+} came. At the end stand the sign-offs that no longer count, because their words have
+    changed: those checkers have to be asked again.
+
+    \b
+    Examples:
+      oscb diff draft-1.docx draft-2.docx
+      oscb diff report.json report.docx
+    """
+    from pathlib import Path
+
+    from oscb_cli import console
+    from oscb_cli.comparing import compare
+    from oscb_cli.reading import read_one
+    from oscb_cli.settings import settings_for
+
+    wanted = profile or settings_for(Path.cwd()).profile
+    before = read_one(old, wanted, via_libreoffice=via_libreoffice)
+    after = read_one(new, wanted, via_libreoffice=via_libreoffice)
+    found = compare(before.report, after.report, after.profile)
+    out = console.results()
+    for change in found.changes:
+        out.print(change.part, style="bold")
+        out.print(_told(change.pieces))
+        out.print()
+    for line in found.stale:
+        out.print(f"Ask again. {line}.", style="bold")
+    if not found.changes:
+        out.print("The two say the same.")
+
+
+def _told(pieces: "tuple[Piece, ...]") -> "Text":
+    from rich.text import Text
+
+    from oscb_cli.console import printable
+
+    text = Text()
+    for place, piece in enumerate(pieces):
+        words = printable(piece.words)
+        if piece.kind == "gone":
+            text.append(f"[-{words}-]", style="red strike")
+        elif piece.kind == "new":
+            text.append(f"{{+{words}+}}", style="green")
+        else:
+            text.append(_shortened(words, first=place == 0, last=place == len(pieces) - 1))
+    return text
+
+
+def _shortened(words: str, *, first: bool, last: bool) -> str:
+    """Words that stayed, cut down to those around a change."""
+    said = words.split(" ")
+    if len(said) <= 2 * _AROUND + 2:
+        return words
+    before = "" if first else " ".join(said[:_AROUND])
+    after = "" if last else " ".join(said[-_AROUND:])
+    return f"{before} … {after}"

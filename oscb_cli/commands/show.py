@@ -1,0 +1,38 @@
+"""``oscb show``: a report in the terminal."""
+
+from typing import Annotated
+
+import typer
+
+from oscb_cli.commands.options import ProfileOption, ViaLibreOffice
+
+
+def show(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="Any file that oscb reads, or - for standard input.")],
+    via_libreoffice: ViaLibreOffice = False,
+    profile: ProfileOption = None,
+) -> None:
+    """Show a report as it would be published, with the numbers of its paragraphs.
+
+    \b
+    Examples:
+      oscb show report.docx
+      oscb show report.json | less
+    """
+    from pathlib import Path
+
+    from rich.text import Text
+
+    from oscb_cli import console
+    from oscb_cli.reading import read_one
+    from oscb_cli.settings import settings_for
+    from oscb_cli.writers.text_writer import text_paragraphs
+
+    read = read_one(report, profile or settings_for(Path.cwd()).profile, via_libreoffice=via_libreoffice)
+    out = console.results()
+    for place, paragraph in enumerate(text_paragraphs(read.report, read.profile)):
+        if place:
+            out.print()
+        words = console.printable(paragraph.words)
+        style = "bold" if paragraph.is_heading else ""
+        out.print(Text(words, style=style), soft_wrap=words.startswith("|"))
