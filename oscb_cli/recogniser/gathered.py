@@ -1,5 +1,7 @@
 """What the recogniser gathers: the data of a report, and the lines that each part of it came from."""
 
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,11 +26,27 @@ class Gathered:
         for line in lines:
             self.spots.setdefault(pointer, []).append(Spot(line.place, line.words, line.shown))
 
-    def pointer_at(self, place: int) -> str:
+    def pointers(self) -> "Pointers":
+        """Which part each line became."""
+        return Pointers(self.spots)
+
+
+class Pointers:
+    """Which part of a report each line of a document became.
+
+    :param spots: the lines of each part, by its pointer.
+    """
+
+    def __init__(self, spots: Mapping[str, Sequence[Spot]]) -> None:
+        innermost: dict[int, str] = {}
+        for pointer, found in spots.items():
+            for spot in found:
+                if len(pointer) > len(innermost.get(spot.number, "")):
+                    innermost[spot.number] = pointer
+        self._places = sorted(innermost)
+        self._pointers = [innermost[place] for place in self._places]
+
+    def at(self, place: int) -> str:
         """The part that a line became, or the one before it; empty where there is none."""
-        nearest, found = 0, ""
-        for pointer, spots in self.spots.items():
-            for spot in spots:
-                if nearest <= spot.number <= place and (spot.number > nearest or len(pointer) > len(found)):
-                    nearest, found = spot.number, pointer
-        return found
+        nearest = bisect_right(self._places, place)
+        return self._pointers[nearest - 1] if nearest else ""

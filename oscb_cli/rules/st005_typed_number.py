@@ -15,8 +15,9 @@ _ENOUGH = 40
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that begin with a number."""
     for passage in subject.passages:
-        if passage.is_paragraph and (number := typed_number(passage.words)) is not None:
+        if passage.is_paragraph and typed_number(passage.words) is not None:
             typed = passage.words.split(maxsplit=1)[0]
+            number = typed.strip(".()")
             fix = _without_number(passage, typed)
             yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
 

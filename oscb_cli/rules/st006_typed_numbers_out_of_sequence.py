@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
-from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import listed, typed_number
+from oscb_cli.rules.subject import Passage, Subject
+from oscb_cli.rules.wording import listed, typed_number, typed_section_number
 
 _FEWEST = 3
 
@@ -18,6 +19,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         for passage in subject.passages
         if passage.is_paragraph and (number := typed_number(passage.words)) is not None
     ]
+    within = [(pair, passage) for _, passage in numbered if (pair := typed_section_number(passage.words)) is not None]
+    if len(within) * 2 > len(numbered):
+        yield from _within_sections(within)
+        return
     if len(numbered) < _FEWEST:
         return
     if (lead := subject.typed_lead) is not None:
@@ -38,6 +43,24 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"the typed number {listed(missing)} {verb} missing before {number}", passage.at(str(number))
             )
         before = number
+
+
+def _within_sections(numbered: Sequence[tuple[tuple[int, int], Passage]]) -> Iterator[Finding]:
+    """Find numbers within sections (2.1, 2.2, 3.1) that stand twice, go back or leave one out.
+
+    What numbers the sections have cannot be seen: headings may have numbers without paragraphs under them.
+    """
+    for ((section, number), _), ((next_section, next_number), passage) in pairwise(numbered):
+        shown = f"{next_section}.{next_number}"
+        if (next_section, next_number) <= (section, number):
+            message = f"the typed number {shown} follows {section}.{number}: it is out of sequence"
+        elif next_section == section and next_number > number + 1:
+            message = f"the typed number {section}.{number + 1} is missing before {shown}"
+        elif next_section > section and next_number != 1:
+            message = f"the typed number {next_section}.1 is missing before {shown}"
+        else:
+            continue
+        yield RULE.finding(message, passage.at(shown))
 
 
 def _longest_increasing(numbers: Sequence[int]) -> list[int]:
@@ -68,11 +91,13 @@ RULE = Rule(
     bad=(
         Example(text("(1) One.\n\n(2) Two.\n\n(4) Four."), found_at=("/sections/1/text",)),
         Example(text("(1) One.\n\n(5) Five.\n\n(2) Two.\n\n(3) Three.\n\n(4) Four."), found_at=("/sections/1/text",)),
+        Example(text("1.1 One.\n\n1.3 Three.\n\n2.1 Two.\n\n2.1 Twice."), found_at=("/sections/1/text",) * 2),
         Example(text("2) Two.\n\n3) Three.\n\n3) Three again."), found_at=("/sections/1/text", "/sections/1/text")),
     ),
     good=(
         Example(text("One.\n\n7. Seven.")),
         Example(text("(1) One.\n\n(2) Two.\n\n(3) Three.")),
+        Example(text("1.1 One.\n\n2.1 Two.\n\n2.2 Two and two.\n\n4.1 Four, after a heading with the number 3.")),
         Example({}),
     ),
     check=check,

@@ -43,7 +43,7 @@ class Passage(NamedTuple):
 
     ``number`` is the number that the document shows before it (empty for what has none), ``following`` the block
     after it in the same part, ``word_count`` how many they are. ``is_item`` says that it is an item of the
-    recommendation.
+    recommendation, ``is_paragraph`` that it is a paragraph of the text, and no item, list, quote or table.
     """
 
     section: str
@@ -54,15 +54,11 @@ class Passage(NamedTuple):
     following: Block | None = None
     is_item: bool = False
     word_count: int = 0
+    is_paragraph: bool = False
 
     def at(self, words: str = "") -> Location:
         """The place of the passage, or of some of its words."""
         return Location(self.section, self.number, self.pointer, words)
-
-    @property
-    def is_paragraph(self) -> bool:
-        """Whether it is a paragraph of the text, and no item, list, quote or table."""
-        return isinstance(self.block, Paragraph) and not self.is_item
 
 
 @dataclass(frozen=True)
@@ -134,7 +130,10 @@ class Subject:
                 number = numbered.number or number
                 words = plain_text(numbered.block)
                 count = len(words.split())
-                yield Passage(part.heading, number, pointer, numbered.block, words, following, False, count)
+                is_paragraph = isinstance(numbered.block, Paragraph)
+                yield Passage(
+                    part.heading, number, pointer, numbered.block, words, following, False, count, is_paragraph
+                )
 
     @cached_property
     def typed_lead(self) -> tuple[int, Passage] | None:
@@ -187,9 +186,14 @@ class Subject:
             return
         for passage in self.passages:
             words = passage.words
-            if not among or any(word in words for word in among):
-                for match in pattern.finditer(words):
-                    yield passage, match
+            for word in among:
+                if word in words:
+                    break
+            else:
+                if among:
+                    continue
+            for match in pattern.finditer(words):
+                yield passage, match
 
     @cached_property
     def body(self) -> str:

@@ -13,6 +13,7 @@ _PLAIN_DECISIONS = "agree|approve|adopt|delegate|authorise|note|endorse|recommen
 _MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn|k)?\b", re.IGNORECASE)
 _SCALE = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _TYPED_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]\s+\S|\.\d{1,2}\.?\s+[A-Z“\"(])")
+_TYPED_SECTION_NUMBER = re.compile(r"\(?(\d{1,2})\.(\d{1,2})\.?\)?\s+\S")
 _SENTENCE_END = re.compile(r"[.!?…]([\"”’)]*\s+)(?=[\"“‘(]*[A-Z0-9£])")
 _LITERAL = re.compile(r"(?:(?:[A-Za-z0-9 ,_-]|\\[^A-Za-z0-9])(?![?*{]))+")
 _ESCAPED = re.compile(r"\\.")
@@ -56,6 +57,12 @@ def typed_number(words: str) -> int | None:
     """The number typed by hand at the beginning of a paragraph, or None."""
     match = _TYPED_NUMBER.match(words)
     return int(match[1]) if match else None
+
+
+def typed_section_number(words: str) -> tuple[int, int] | None:
+    """The number within a section typed by hand at the beginning of a paragraph (``4.1``), or None."""
+    match = _TYPED_SECTION_NUMBER.match(words)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def sentences(words: str) -> list[str]:

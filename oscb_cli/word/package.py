@@ -184,8 +184,12 @@ class Package:
         )
         try:
             root: Any = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise CannotRead(f"{self.name}: is damaged: its part {part} is not XML ({str(error)[:80]})") from None
+        except etree.XMLSyntaxError as error:
+            line, column = error.position
+            where = f"line {line}, column {column}"
+            raise CannotRead(f"{self.name}: is damaged: its part {part} is not XML ({where})") from None
+        except ValueError:
+            raise CannotRead(f"{self.name}: is damaged: its part {part} is not XML") from None
         if root.getroottree().docinfo.doctype:
             raise CannotRead(f"{self.name}: its part {part} declares entities, which no Word document does; not opened")
         return root

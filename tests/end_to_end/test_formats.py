@@ -172,3 +172,11 @@ def test_other_word_processors_files_go_through_libreoffice(suffix: str, report:
     assert done.status in {0, 1}, done.err
     assert "SO001" not in done.out
     assert "ST001" not in done.out
+
+
+def test_what_word_keeps_beside_an_open_file_is_passed_over(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "~$report.docx").write_bytes(b"\x05Ada Marsh")
+    done = oscb("check", ".", cwd=tmp_path)
+
+    assert done.status == 0, done.err
+    assert done.out.startswith("1 report checked")

@@ -11,6 +11,7 @@ from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.marks import role_of
+from oscb_cli.readers.docx.measuring import Measures, is_in_capitals
 from oscb_cli.readers.docx.names import MC, W, value
 from oscb_cli.readers.docx.numbering import Numbering, Shown
 from oscb_cli.readers.docx.runs import Content, LineReader, words_in
@@ -21,13 +22,8 @@ from oscb_cli.word.package import Package
 
 _TYPED_BULLET = re.compile(r"\s*[-–•·▪●○◦*]\s+(?=\S)")
 _TYPED_LETTER = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
-_SMALLEST = 24
-"""Half-points of type below which it is small: 12 points."""
-_CONTRAST = 4.5
-_PAGE = "FFFFFF"
 _NUMBERED_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal"}
 _CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of figures")
-_FEWEST_CAPITALS = 6
 
 
 @dataclass
@@ -41,16 +37,6 @@ class Seen:
     sightings: list[Sighting] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass
-class _Tally:
-    """How often something was seen that is reported once: the first place, the words there, and a measure."""
-
-    count: int = 0
-    place: int = 0
-    words: str = ""
-    measure: float = 0.0
 
 
 class DocumentReader:
@@ -72,8 +58,7 @@ class DocumentReader:
         self._place = 0
         self._pending: Content | None = None
         self._shown: dict[int, Shown] = {}
-        self._tallies: dict[Kind, _Tally] = {}
-        self._letters = self._direct = 0
+        self._measures = Measures()
         self.elements: dict[int, Any] = {}
         self.root = package.xml(main)
         self._body = self.root.find(f"{W}body") if self.root is not None else None
@@ -82,7 +67,7 @@ class DocumentReader:
         """The lines of the document."""
         if self._body is not None:
             self.seen.lines = self.blocks(self._body)
-        self._tell_of_tallies()
+        self.seen.sightings.extend(self._measures.sightings())
         self._number_or_list(self.seen.lines)
         return self.seen
 
@@ -136,7 +121,9 @@ class DocumentReader:
             return
         line = self._line(content, style, look, properties)
         if line is not None:
-            self._measure(line, content, look, properties)
+            if is_in_capitals(content):
+                self.tell("typed capitals", words=line.words)
+            self._measures.paragraph(line, content, look, properties)
             yield line
         for box in content.boxes:
             inside = self.blocks(box)
@@ -150,7 +137,7 @@ class DocumentReader:
         shown = self._count(look)
         if not plain_inlines(tuple(inlines)).strip() and not any(isinstance(i, Picture) for i in inlines):
             if properties is None or properties.find(f"{W}sectPr") is None:
-                self._tally("empty paragraphs")
+                self._measures.tally("empty paragraphs", self._place)
             return None
         line = Line(
             self._place,
@@ -217,48 +204,6 @@ class DocumentReader:
             return len(lines) < 6
         apart = any(other.level or other.emphatic for other in lines if shown[0].place < other.place < shown[-1].place)
         return apart or sum(len(line.words) for line in shown) > 400
-
-    def _measure(self, line: Line, content: Content, look: Look, properties: Any) -> None:
-        """What the accessibility rules ask of a paragraph: capitals, size and colour of type, its alignment."""
-        typed = "".join(piece.text for piece in content.pieces)
-        letters = [c for c in typed if c.isalpha()]
-        capitals = len(letters) >= _FEWEST_CAPITALS and all(c.isupper() for c in letters)
-        if capitals and (len(typed.split()) > 1 or len(letters) > 9):
-            self.tell("typed capitals", words=line.words)
-        for piece in content.pieces:
-            if not piece.text.strip():
-                continue
-            size = piece.look.size
-            if size is not None and size < _SMALLEST and not line.level:
-                self._tally("small type", line.words, size / 2)
-            shade = piece.look.shade if piece.look.shade not in {None, "auto"} else _PAGE
-            ratio = contrast(piece.look.colour or "auto", shade or _PAGE)
-            if ratio < _CONTRAST:
-                self._tally("low contrast", piece.text.strip(), ratio)
-            if piece.look.underline not in {None, "none"} and not piece.link:
-                self._tally("underlined", piece.text.strip())
-        if look.justification in {"both", "distribute"}:
-            self._tally("justified", line.words)
-        self._letters += len(typed)
-        set_directly = properties is not None and any(
-            properties.find(f"{W}{name}") is not None for name in ("jc", "ind", "spacing")
-        )
-        self._direct += len(typed) if set_directly else content.direct
-
-    def _tally(self, kind: Kind, words: str = "", measure: float = 0.0) -> None:
-        tally = self._tallies.setdefault(kind, _Tally(0, self._place, words, measure))
-        tally.count += 1
-        if measure and measure < tally.measure:
-            tally.measure, tally.place, tally.words = measure, self._place, words
-
-    def _tell_of_tallies(self) -> None:
-        for kind, tally in self._tallies.items():
-            measure = tally.measure or tally.count
-            detail = str(tally.count)
-            self.seen.sightings.append(Sighting(kind, "", tally.words[:120], detail, measure, tally.place))
-        if self._letters and self._direct:
-            share = self._direct / self._letters
-            self.seen.sightings.append(Sighting("direct formatting", value=share))
 
     def _tell_of_changes(self, content: Content, properties: Any) -> None:
         for who, words in content.inserted:
@@ -353,17 +298,3 @@ def _joined(before: Content, after: Content) -> Content:
 
 def _digit(name: str) -> int:
     return int(name[-1]) if name[-1:].isdigit() else 1
-
-
-def contrast(colour: str, background: str) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
-    first, second = _luminance(colour, 0.0), _luminance(background, 1.0)
-    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
-
-
-def _luminance(colour: str, automatic: float) -> float:
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
-        return automatic
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

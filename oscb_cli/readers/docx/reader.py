@@ -8,7 +8,7 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.document import DocumentReader, Seen
 from oscb_cli.readers.docx.inspection import inspected
 from oscb_cli.readers.parsed import Parsed
-from oscb_cli.recogniser.gathered import Gathered
+from oscb_cli.recogniser.gathered import Gathered, Pointers
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.word.package import Package
 
@@ -24,15 +24,16 @@ def read_docx(package: Package, profile: Profile) -> Parsed:
     words = " ".join(line.words for line in seen.lines).casefold()
     whole = inspected(package, reader.styles.language, reader.styles.id_of("marking"), words)
     sightings = [*gathered.sightings, *_headings(seen, gathered), *seen.sightings, *whole]
-    placed = tuple(_placed(sighting, gathered) for sighting in sightings)
+    pointers = gathered.pointers()
+    placed = tuple(_placed(sighting, pointers) for sighting in sightings)
     return Parsed(gathered.data, Source("Word paragraph", gathered.spots), placed, seen.pictures)
 
 
-def _placed(sighting: Sighting, gathered: Gathered) -> Sighting:
+def _placed(sighting: Sighting, pointers: Pointers) -> Sighting:
     """A sighting with the part of the report that it stands in."""
     if sighting.pointer or not sighting.place:
         return sighting
-    return replace(sighting, pointer=gathered.pointer_at(sighting.place))
+    return replace(sighting, pointer=pointers.at(sighting.place))
 
 
 def _headings(seen: Seen, gathered: Gathered) -> list[Sighting]:
