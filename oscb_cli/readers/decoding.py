@@ -13,13 +13,19 @@ _MARKS = (
 )
 
 
+LARGEST_TEXT = 4 * 1024 * 1024
+"""Bytes that a file in YAML, Markdown or plain text may have: seven hundred thousand words."""
+
+
 def decode_text(data: bytes, name: str) -> str:
     """A file's text: by its byte order mark, else UTF-8, else Windows-1252, as Windows programs write it.
 
     Line ends become ``\\n``.
 
-    :raises CannotRead: it is no text.
+    :raises CannotRead: it is no text, or more of it than any report has.
     """
+    if len(data) > LARGEST_TEXT:
+        raise CannotRead(f"{name}: is larger than the {LARGEST_TEXT // 2**20} MB that a text may have; use JSON")
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
     text = ""
     for trial in (encoding,) if encoding else ("utf-8", "cp1252"):

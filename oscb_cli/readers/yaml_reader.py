@@ -15,10 +15,7 @@ from oscb_cli.readers.parsed import Parsed
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
-LARGEST = 4 * 1024 * 1024
-"""Bytes that a YAML file may have: its parser is careful, and slow."""
-
-_MOST_NODES = 400_000
+_MOST_NODES = 100_000
 """Values that a file may hold, aliases counted each time: “a billion laughs” are refused."""
 
 _NULL = re.compile(r"~|null|Null|NULL|")
@@ -39,8 +36,6 @@ def read_yaml(data: bytes, name: str) -> Parsed:
 
     :raises CannotRead: it is not YAML, or too large; one line with the place.
     """
-    if len(data) > LARGEST:
-        raise CannotRead(f"{name}: is larger than the {LARGEST // 2**20} MB that a YAML file may have; use JSON")
     spots: dict[str, list[Spot]] = {}
     found = parse_yaml(decode_text(data, name), name, spots)
     if found is None:

@@ -81,6 +81,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "declares entities",
     ),
     "a bomb": (lambda: package(f"<w:document {W}>" + " " * (70 * 2**20) + "</w:document>"), "unpacks to more than"),
+    "endless": (
+        lambda: package(f"<w:document {W}><w:body>{'<w:p/>' * 30_000}</w:body></w:document>"),
+        "which no report has",
+    ),
     "nested": (lambda: package(paragraph("<w:ins>" * 5_000 + "</w:ins>" * 5_000)), "is not XML"),
 }
 
@@ -248,3 +252,11 @@ def test_any_bytes_in_any_format_are_read_or_refused_in_a_line(
             check(subject_of(read_one(str(file)), TODAY))
         except OscbError as refused:
             assert "\n" not in str(refused), suffix
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".md", ".txt"])
+def test_a_text_larger_than_any_report_is_refused(suffix: str, tmp_path: Path) -> None:
+    file = tmp_path / f"x{suffix}"
+    file.write_bytes(b"a: b\n" * 1_000_000)
+    with pytest.raises(OscbError, match="is larger than the 4 MB"):
+        read_one(str(file))

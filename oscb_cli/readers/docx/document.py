@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from oscb_cli.errors import CannotRead
 from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.profile.schema import Profile
@@ -22,6 +23,9 @@ from oscb_cli.word.package import Package
 
 _TYPED_BULLET = re.compile(r"\s*[-–•·▪●○◦*]\s+(?=\S)")
 _TYPED_LETTER = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
+MOST_PARAGRAPHS = 20_000
+"""Paragraphs that are read of a file; a cover report has a hundred."""
+
 _NUMBERED_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal"}
 _CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of figures")
 
@@ -101,6 +105,8 @@ class DocumentReader:
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         self._place += 1
+        if self._place > MOST_PARAGRAPHS:
+            raise CannotRead(f"{self.package.name}: has more than {MOST_PARAGRAPHS:,} paragraphs, which no report has")
         self.elements[self._place] = paragraph
         properties = paragraph.find(f"{W}pPr")
         style_id = value(properties, "pStyle") or self.styles.default_paragraph
