@@ -1,10 +1,13 @@
 """The report files in a folder."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from oscb_cli.errors import CannotRead
 from oscb_cli.readers.kinds import SUFFIXES
+
+_PASSED_OVER = (".", "~$")
 
 
 def report_files(folder: Path) -> Iterator[str]:
@@ -13,13 +16,12 @@ def report_files(folder: Path) -> Iterator[str]:
 
     :raises CannotRead: there is none.
     """
-    found = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    )
+    found: list[str] = []
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(_PASSED_OVER)]
+        names = [name for name in files if name.lower().endswith(SUFFIXES) and not name.startswith(_PASSED_OVER)]
+        found.extend(os.path.join(where, name) for name in names)  # noqa: PTH118 - a thousand paths take their time
+    found.sort(key=lambda name: Path(name).parts)
     if not found:
         raise CannotRead(f"{folder}: holds no report files ({', '.join(SUFFIXES)})")
-    yield from map(str, found)
+    yield from found
