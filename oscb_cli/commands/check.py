@@ -146,7 +146,11 @@ def _files(paths: "Sequence[str]") -> "tuple[list[str], list[OscbError]]":
 
 
 def _print(checked: "Sequence[Checked]", output_format: Format) -> None:
-    if output_format is Format.TABLE:
+    from oscb_cli.reporters.checked import summary
+
+    if output_format is Format.TABLE and not any(report.findings or report.silenced for report in checked):
+        typer.secho(summary(checked), bold=True)  # one line needs no tables, which take time to import
+    elif output_format is Format.TABLE:
         from oscb_cli import console
         from oscb_cli.reporters.table import render_table
 
