@@ -13,7 +13,7 @@ from oscb_cli.word.comments import AUTHOR, Comment, commented
 from oscb_cli.word.package import Package
 
 
-def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name: str, *, force: bool = False) -> Path:
+def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name: str) -> Path:
     """Write a copy of a Word file with its findings as comments of “oscb”.
 
     The original is left alone, and comments of people are kept; comments that oscb put in before are replaced.
@@ -30,7 +30,7 @@ def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name
     path = folder / name
     if path.exists() and path.samefile(read.file):
         raise CannotWrite(f"{path}: is the file itself; name another folder for the commented copies")
-    if path.exists() and not force and _content(path, read.profile) != _said(package, reader):
+    if path.exists() and _content(path, read.profile) != _said(reader):
         raise CannotWrite(f"{path}: is there already, and says something else: move it, or name another folder")
     first = lines[0].place if lines else 1
     comments = []
@@ -54,13 +54,12 @@ def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name
 
 def _content(path: Path, profile: Profile) -> object:
     """What a Word file says: its words, and the comments of people."""
-    package = Package(read_bytes(str(path)), str(path))
-    reader = DocumentReader(package, profile)
+    reader = DocumentReader(Package(read_bytes(str(path)), str(path)), profile)
     reader.read()
-    return _said(package, reader)
+    return _said(reader)
 
 
-def _said(_package: Package, reader: DocumentReader) -> object:
+def _said(reader: DocumentReader) -> object:
     words = [line.words for line in reader.seen.lines]
     changes = [(s.kind, s.detail, s.words) for s in reader.seen.sightings if s.kind in {"comment", "tracked change"}]
     return words, [change for change in changes if change[1] != AUTHOR]

@@ -11,6 +11,7 @@ from oscb_cli.model.digest import text_digest
 from oscb_cli.model.report import Annex, Checker, ContactOfficer, Implication, Report, Section
 from oscb_cli.profile.outline import implication_heading, section_heading
 from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.recogniser.numbers import without_typed_numbers
 from oscb_cli.writers.text_writer import texts_of_parts
 
 _TOKEN = re.compile(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
@@ -55,6 +56,7 @@ def compare(old: Report, new: Report, profile: Profile) -> Comparison:
 
     :param profile: by which parts without a heading of their own are called.
     """
+    old, new = without_typed_numbers(old)[0], without_typed_numbers(new)[0]  # numbers are no words
     before, after = list(_parts(old, profile)), list(_parts(new, profile))
     matched = _matched(before, after)
     changes: list[Change] = []

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from oscb_cli.drafting import SUFFIX, save
 from oscb_cli.errors import BadUsage, CannotWrite
-from oscb_cli.files import write_atomically
+from oscb_cli.files import stays_within, write_atomically
 from oscb_cli.readers.read import ReadReport
 
 WRITTEN = (".json", ".yaml", ".yml", ".md", ".markdown", ".txt", SUFFIX)
@@ -35,7 +35,7 @@ def converted(read: ReadReport, suffix: str) -> bytes:
         case ".txt":
             from oscb_cli.writers.text_writer import write_text
 
-            return write_text(report, read.profile).encode()
+            return write_text(read.report_to_show, read.profile).encode()
         case _:
             raise BadUsage(
                 f"{suffix or 'a file without an ending'}: is no format that is written ({', '.join(WRITTEN)})"
@@ -58,6 +58,8 @@ def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
     data = converted(read, path.suffix)
     if not force and (path.exists() or path.is_symlink()):
         raise CannotWrite(f"{path}: is there already: choose another name, or add --force to replace it")
+    if outside := [name for name in read.pictures if not stays_within(name)]:
+        raise CannotWrite(f"{read.file}: its picture “{outside[0]}” names a place outside of the report's folder")
     pictures = {path.parent / PurePosixPath(name): content for name, content in read.pictures.items()}
     if clash := [picture for picture in pictures if picture.exists() and not force]:
         raise CannotWrite(f"{clash[0]}: is there already: choose another name, or add --force to replace it")

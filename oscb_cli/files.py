@@ -5,7 +5,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from oscb_cli.errors import CannotRead, CannotWrite
 
@@ -50,6 +50,12 @@ def read_bytes(name: str, largest: int = LARGEST_REPORT) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         raise CannotRead(f"{name}: cannot be read: {reason(error)}") from None
+
+
+def stays_within(name: str) -> bool:
+    """Whether a name that comes from a report leads to a file within the folder that it is taken from."""
+    path = PurePosixPath(name)
+    return not (path.is_absolute() or ".." in path.parts or ":" in name or "\\" in name or not path.name)
 
 
 def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:

@@ -62,7 +62,7 @@ def as_written(parsed: Parsed, folder: Path, profile_name: str | None = None) ->
     if problems:
         return parsed  # written by another version: the words are what counts
     try:
-        profile = load_profile(profile_name or kept.profile or DEFAULT_PROFILE, may_be_folder=True)
+        profile = load_profile(profile_name or kept.profile or DEFAULT_PROFILE, may_be_folder=bool(profile_name))
         pictures = _pictures_for(kept, profile, parsed)
         expected = parsed.data if seal.unchanged else _read_again(kept, profile, folder, pictures, seal.source)
     except OscbError:

@@ -30,7 +30,7 @@ def show(
 
     read = read_one(report, profile or settings_for(Path.cwd()).profile, via_libreoffice=via_libreoffice)
     out = console.results()
-    for place, paragraph in enumerate(text_paragraphs(read.report, read.profile)):
+    for place, paragraph in enumerate(text_paragraphs(read.report_to_show, read.profile)):
         if place:
             out.print()
         words = console.printable(paragraph.words)

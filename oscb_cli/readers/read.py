@@ -17,6 +17,7 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.json_reader import parse_json
 from oscb_cli.readers.kinds import VIA_LIBREOFFICE, kind_of
 from oscb_cli.readers.parsed import Parsed
+from oscb_cli.recogniser.numbers import without_typed_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class ReadReport:
         return self.source is not None and (
             self.source.unit == "Word paragraph" or Path(self.file).suffix.lower() == ".txt"
         )
+
+    @property
+    def report_to_show(self) -> Report:
+        """The report for a page that numbers its paragraphs itself: without numbers typed in a document."""
+        return without_typed_numbers(self.report)[0] if self.typed_by_hand else self.report
 
     def require_valid(self) -> None:
         """See that everything in it could be read.

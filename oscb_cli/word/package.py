@@ -68,6 +68,8 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self.strict = False
+        if not data.startswith(b"PK"):
+            raise CannotRead(f"{name}: is {'no Word document, whatever its name says' if data else 'empty'}")
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
             infos = self._archive.infolist()

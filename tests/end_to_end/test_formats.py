@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from oscb_cli.model.validate import read_report
+from oscb_cli.profile.load import load_profile
+from oscb_cli.writers.docx.document import write_docx
 from tests.readers.test_word_files import typed_lines
 from tests.readers.typed_by_hand import in_a_table
 from tests.support import ANNUAL_REPORT, BATCH, dump, load, needs_libreoffice, oscb, paragraphs
@@ -180,3 +183,27 @@ def test_what_word_keeps_beside_an_open_file_is_passed_over(report: Path, tmp_pa
 
     assert done.status == 0, done.err
     assert done.out.startswith("1 report checked")
+
+
+@pytest.mark.parametrize("name", ["../evil.png", "/evil.png", "a/../../evil.png", "c:evil.png"])
+def test_a_picture_is_never_written_outside_of_the_folder(name: str, tmp_path: Path) -> None:
+    data = {"title": "T", "sections": [{"heading": "Where", "text": f"![A map]({name})"}]}
+    report, _ = read_report(data)
+    made = write_docx(report, load_profile("oxfordshire"), source="x", pictures={name: PNG})
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.docx").write_bytes(made)
+    done = oscb("convert", "a.docx", "b.md", cwd=tmp_path / "in")
+
+    assert done.status == 2, done.out
+    assert "names a place outside" in done.err
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["a.docx"]
+
+
+def test_numbers_typed_by_hand_are_not_shown_twice(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(in_a_table(typed_lines()))
+
+    assert "\n2. This report" in oscb("show", "a.docx", cwd=tmp_path).out
+    assert oscb("convert", "a.docx", "b.txt", cwd=tmp_path).status == 0
+    assert "\n2. This report" in (tmp_path / "b.txt").read_text(encoding="utf-8")
+    assert oscb("draft", "a.docx", "-o", "c.docx", cwd=tmp_path).status == 0
+    assert oscb("diff", "a.docx", "c.docx", cwd=tmp_path).out == "The two say the same.\n"

@@ -217,3 +217,17 @@ def test_a_document_cut_short_is_refused_in_a_line(cut: int, tmp_path_factory: p
     with pytest.raises(CannotRead) as refused:
         read_one(str(file))
     assert "\n" not in str(refused.value)
+
+
+def test_a_seal_cannot_name_a_folder_as_its_profile(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "profile"
+    shutil.copytree(OXFORDSHIRE.folder, elsewhere)
+    profile = elsewhere / "profile.toml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("RECOMMENDED to", "COMMANDED to"), encoding="utf-8")
+    report = annual().model_copy(update={"profile": str(elsewhere)})
+    file = tmp_path / "report.docx"
+    file.write_bytes(packed_again(document(report)))
+    read = read_one(str(file))
+
+    assert read.profile.wording == OXFORDSHIRE.wording
+    assert read.report.recommendation.decision_maker == "The Committee"

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.files import stays_within
 from oscb_cli.model.blocks import Picture
 from oscb_cli.writers.docx.context import Context
 
@@ -43,7 +44,7 @@ def picture(shown: Picture, context: Context, widest: int) -> str:
 
 def _file(name: str, folder: Path | None) -> Path:
     relative = Path(unquote(name))
-    if folder is None or relative.is_absolute() or ".." in relative.parts or ":" in name or "\\" in name:
+    if folder is None or not stays_within(name) or not stays_within(unquote(name)):
         raise CannotRead(f"picture “{name}”: name a picture in the folder of the report")
     file = folder / relative
     if not file.is_file():
