@@ -5,11 +5,13 @@ from typing import Annotated
 import typer
 
 from oscb_cli import __version__
+from oscb_cli.commands import officers
 from oscb_cli.commands.batch import batch
 from oscb_cli.commands.check import check
 from oscb_cli.commands.convert import convert
 from oscb_cli.commands.diff import diff
 from oscb_cli.commands.draft import draft
+from oscb_cli.commands.new import new
 from oscb_cli.commands.profiles import profiles
 from oscb_cli.commands.rules import rules
 from oscb_cli.commands.schema import schema
@@ -24,6 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command()(draft)
+app.command()(new)
 app.command()(batch)
 app.command()(check)
 app.command()(convert)
@@ -31,6 +34,7 @@ app.command()(show)
 app.command()(diff)
 app.command()(rules)
 app.command()(profiles)
+app.add_typer(officers.app, name="officers")
 app.command()(schema)
 
 

@@ -29,6 +29,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
 
 
+def say(text: str) -> None:
+    """Say something besides the results, on standard error."""
+    print(printable(text), file=sys.stderr)  # noqa: T201 - rich would take longer to import than to say it
+
+
 def say_error(text: str) -> None:
     """Say what went wrong, on standard error, a line for each thing."""
     for line in printable(text).splitlines():

@@ -1,4 +1,4 @@
-"""What a folder's ``oscb.toml`` says: the profile, and which rules to run.
+"""What a folder's ``oscb.toml`` says: the profile, which rules to run, the officers, how to ask.
 
 It is looked for in the current folder and in those above it; the nearest counts.
 """
@@ -24,6 +24,8 @@ class Settings(BaseModel):
     profile: str | None = Field(None, description="The council's profile: a name, or a folder relative to the file.")
     select: tuple[str, ...] = Field((), description="Codes or families of the rules to run; all without it.")
     ignore: tuple[str, ...] = Field((), description="Codes or families of rules not to run.")
+    officers: str | None = Field(None, description="The council's file of officers, relative to the file.")
+    plain: bool = Field(False, description="Whether questions are asked line by line, with nothing drawn.")
     severities: dict[str, Level] = Field(default_factory=dict, description="Rules judged otherwise, or switched off.")
 
 
@@ -66,9 +68,14 @@ def _read(file: Path) -> Settings:
         raise BadUsage(f"{file}: cannot be read: {error}") from None
     except ValidationError as error:
         raise BadUsage("\n".join(f"{file}: {line}" for line in _lines(error))) from None
+    relative = {}
     if settings.profile is not None and any(mark in settings.profile for mark in "/\\."):
-        return settings.model_copy(update={"profile": str((file.parent / settings.profile).resolve())})
-    return settings
+        relative["profile"] = str((file.parent / settings.profile).resolve())
+    if settings.officers is not None:
+        relative["officers"] = str((file.parent / settings.officers).resolve())
+        if not Path(relative["officers"]).is_file():
+            raise BadUsage(f"{file}: officers: there is no file {relative['officers']}")
+    return settings.model_copy(update=relative)
 
 
 def _lines(error: ValidationError) -> list[str]:

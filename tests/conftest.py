@@ -35,3 +35,9 @@ def as_printed(tmp_path: Path) -> Callable[[Path], str]:
         ).stdout
 
     return read
+
+
+@pytest.fixture(autouse=True)
+def _officers_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or changes what the person who runs it has told oscb."""
+    monkeypatch.setenv("OSCB_OFFICERS", str(tmp_path / ".officers.toml"))

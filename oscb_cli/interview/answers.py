@@ -1,5 +1,6 @@
 """The answers of an interview: the data of a report file, with paths into it, saved after every change."""
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -9,6 +10,14 @@ from oscb_cli.model.validate import without_nulls
 
 Step = str | int
 Path = tuple[Step, ...]
+
+SETTLED = "settled"
+_TO_INSERT = re.compile(r"\[Insert: [^\[\]]*\]")
+
+
+def to_insert(what: str) -> str:
+    """What stands in a skeleton for an answer that is still to be given."""
+    return f"[Insert: {what.strip().translate({ord('['): '(', ord(']'): ')'})}]"
 
 
 class Answers:
@@ -34,9 +43,11 @@ class Answers:
         return value
 
     def has(self, *path: Step) -> bool:
-        """Whether something that is not blank stands at a path."""
+        """Whether something that is neither blank nor still to be inserted stands at a path."""
         value = self.get(*path)
-        return bool(value.strip()) if isinstance(value, str) else value is not None and value not in ({}, [])
+        if isinstance(value, str):
+            return bool(value.strip()) and _TO_INSERT.fullmatch(value.strip()) is None
+        return value is not None and value not in ({}, [])
 
     def set(self, value: Any, *path: Step) -> None:
         """Put a value at a path, making the groups and lists on the way, and save."""
@@ -53,6 +64,16 @@ class Answers:
             holder[last] = value
         self.save()
 
+    def remove(self, *path: Step) -> None:
+        """Take out what stands at a path, an entry of a list with its place, and save."""
+        holder = self.get(*path[:-1])
+        last = path[-1]
+        if isinstance(holder, dict):
+            holder.pop(str(last), None)
+        elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+            del holder[last]
+        self.save()
+
     def insert(self, key: str, place: int, value: Any) -> None:
         """Put an entry into a list of the report, and save."""
         entries = self.data.get(key) or []
@@ -61,18 +82,32 @@ class Answers:
         self.save()
 
     def settle(self, question: str) -> None:
-        """Note that an optional question need not be asked again, and save."""
+        """Note that a question need not be asked again, and save."""
         if question not in self.settled:
-            self.set([*self.settled, question], "settled")
+            self.set([*self.settled, question], SETTLED)
+
+    def unsettle(self, question: str) -> None:
+        """Note that a question is open again, and save."""
+        if question in self.settled:
+            self.set([name for name in self.settled if name != question], SETTLED)
 
     @property
     def settled(self) -> list[str]:
-        """The optional questions that need not be asked again."""
-        return list(self.get("settled") or [])
+        """The questions that need not be asked again."""
+        return list(self.get(SETTLED) or [])
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether an interview on the file has begun and not come to its end."""
+        return SETTLED in self.data
+
+    def begin(self) -> None:
+        """Note that an interview has begun, with the next answer that is saved."""
+        self.data.setdefault(SETTLED, [])
 
     def finish(self) -> None:
         """Forget the notes of the interview, and save."""
-        if self.data.pop("settled", None) is not None:
+        if self.data.pop(SETTLED, None) is not None:
             self.save()
 
     def save(self) -> None:

@@ -1,20 +1,32 @@
 """The interview from its first question to its last; it can be stopped at any of them and taken up again."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from oscb_cli.errors import EXIT_INTERRUPTED, Missing, OscbError
-from oscb_cli.files import safe_file_name, write_atomically
-from oscb_cli.interview.answers import Answers
-from oscb_cli.interview.asking import Asker, NotAccepted, Stopped
-from oscb_cli.interview.questions import Question, questions
+from oscb_cli.errors import EXIT_INTERRUPTED, CannotWrite, Missing, OscbError
+from oscb_cli.files import safe_file_name
+from oscb_cli.interview.answers import SETTLED, Answers
+from oscb_cli.interview.checking import Checking
+from oscb_cli.interview.feeding import FILE_KEY, feed
+from oscb_cli.interview.flow import Flow
+from oscb_cli.interview.plain import PlainPrompter
+from oscb_cli.interview.prompter import Prompter, Stopped, Wanted
+from oscb_cli.interview.question import Question
+from oscb_cli.interview.questions import About, questions
+from oscb_cli.interview.report_file import ReportFile
+from oscb_cli.officers import Officers
 from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.reading import read_one
+from oscb_cli.rules.engine import EVERYTHING, Choice
+
+_NOT_AN_ANNEX = {".json", ".yaml", ".yml", ".md", ".toml", ".lock", ".tmp", ".py", ".eml", ".ics"}
+_MOST_FILES = 30
 
 
 class Interrupted(OscbError):
@@ -23,101 +35,149 @@ class Interrupted(OscbError):
     exit_status = EXIT_INTERRUPTED
 
 
-def interview(
-    file: str | None,
-    profile_name: str | None,
-    today: date,
-    *,
-    may_ask: bool,
-    suggested_name: str | None = None,
-    asker: Asker | None = None,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an interview is given besides the report file.
+
+    ``may_ask`` says whether somebody is there to ask, ``plain`` that nothing is to be drawn, ``review`` that the author
+    wants to see every part even where nothing is missing. ``answers`` are those of a file, by the names of the
+    questions, and ``answers_file`` is what to call it.
+    """
+
+    profile_name: str | None
+    today: date
+    may_ask: bool
+    plain: bool = False
+    review: bool = False
+    choice: Choice = EVERYTHING
+    officers: Officers = field(default_factory=Officers)
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    answers_file: str = ""
+    suggested_name: str | None = None
+
+
+def interview(file: str | None, setting: Setting, prompter: Prompter | None = None) -> str:
     """Ask for what a report file lacks, or, without a file, for everything, saving after every answer.
 
     :param file: the report file to go on with; None begins a new one.
-    :param suggested_name: a name for a new file, without suffix.
     :return: the report file.
-    :raises Missing: there is nobody to ask.
+    :raises Missing: answers are missing, and there is nobody to ask.
     :raises Interrupted: the author has stopped.
-    :raises NotValid: the file holds what no report can hold; nothing is asked.
+    :raises NotValid: the file holds what no report can hold, or an answer of a file cannot be taken; nothing is asked.
+    :raises CannotWrite: another interview has the file open, or it cannot be written.
     """
-    asker = asker or Asker()
-    with suppress(ImportError):  # not there on Windows, where the console edits lines itself
-        import readline  # noqa: F401 - lines can be edited once it is imported
     if file is None:
-        profile = load_profile(profile_name or DEFAULT_PROFILE, may_be_folder=True)
-        if not may_ask:
-            raise Missing(_what_is_missing(profile, today))
-        path = _new_file(asker, suggested_name)
+        profile = load_profile(setting.profile_name or DEFAULT_PROFILE, may_be_folder=True)
         data: dict[str, Any] = {"profile": profile.name}
+        if not setting.may_ask and not setting.answers:
+            raise Missing(_what_is_missing(data, profile, setting))
+        prompter = prompter or _prompter(setting)
+        path, content = _new_file(prompter, setting), None
     else:
-        read = read_one(file, profile_name)
+        path, content = Path(file), Path(file).read_bytes() if Path(file).is_file() else None
+        read = read_one(file, setting.profile_name)
         read.require_valid()
-        path, profile, data = Path(file), read.profile, dict(read.data)
-    answers = Answers(data, lambda changed: _save(path, changed))
-    if not _complete(answers, profile, today):
-        _ask_all(answers, profile, today, asker, path)
+        profile, data = read.profile, dict(read.data)
+    report_file = ReportFile(path, content)
+    answers = Answers(_with_names_of_today(data, profile), report_file.save)
+    about = About(answers, profile, setting.today, setting.officers, _files_beside(path))
+    checking = Checking(str(path), profile, setting.profile_name, setting.today, setting.choice)
+    with report_file.locked():
+        was_open = answers.in_progress
+        if setting.answers:
+            _feed(about, setting)
+        if _complete(about) and not setting.review and not (was_open and setting.may_ask):
+            answers.finish()
+        elif setting.may_ask:
+            _ask(
+                Flow(about, prompter or _prompter(setting), checking, report_file, _passed_by(about)),
+                about,
+                path,
+                setting,
+            )
+        elif file is None:
+            raise Missing(_what_is_missing(answers.data, profile, setting, path))
     return str(path)
 
 
-def _ask_all(answers: Answers, profile: Profile, today: date, asker: Asker, path: Path) -> None:
-    asker.say(f"Every answer is saved in {path} at once. Ctrl-C stops; “oscb draft {path}” takes it up again.")
-    skipped = _not_to_ask(answers, profile, today)
-    asked: set[str] = set()
-    part = ""
+def _ask(flow: Flow, about: About, path: Path, setting: Setting) -> None:
+    prompter = flow.prompter
+    prompter.say(
+        f"Every answer is saved in {path} at once. At any question: ? shows guidance and examples, "
+        "/ what else you can do, Ctrl-C stops."
+    )
     try:
-        while question := _next(answers, profile, today, skipped | asked):
-            if question.part != part:
-                asker.heading(question.part, question.guidance)
-                part = question.part
-            asked.add(question.name)
-            question.ask(answers, asker)
-    except Stopped as stopped:
-        raise Interrupted(_farewell(path, part, stopped.typed)) from None
-    if _complete(answers, profile, today):
-        answers.finish()
-
-
-def _next(answers: Answers, profile: Profile, today: date, passed: set[str]) -> Question | None:
-    open_questions = (q for q in questions(answers, profile, today) if q.name not in passed)
-    return next((q for q in open_questions if not _is_answered(q, answers)), None)
-
-
-def _is_answered(question: Question, answers: Answers) -> bool:
-    if question.name in answers.settled:
-        return True
-    # a list of answers (items, annexes) goes on until the author has said that it is complete
-    return question.is_answered(answers) and not question.name.endswith("items")
-
-
-def _not_to_ask(answers: Answers, profile: Profile, today: date) -> set[str]:
-    """Optional questions that the author has passed by: something that comes after them is answered already."""
-    every = list(questions(answers, profile, today))
-    last = max((place for place, question in enumerate(every) if question.is_answered(answers)), default=0)
-    passed = (q for q in every[:last] if not q.required or q.is_answered(answers))
-    return {question.name for question in passed}
-
-
-def _complete(answers: Answers, profile: Profile, today: date) -> bool:
-    return all(q.is_answered(answers) for q in questions(answers, profile, today) if q.required)
-
-
-def _new_file(asker: Asker, suggested: str | None) -> Path:
-    default = _free_name(safe_file_name(suggested) if suggested else "report")
-
-    def accept(typed: str) -> str:
-        name = safe_file_name(typed.removesuffix(".json"))
-        if Path(f"{name}.json").exists():
-            raise NotAccepted(
-                f"{name}.json is there already: type another name, or stop and type “oscb draft {name}.json”."
-            )
-        return name
-
-    asker.say("Let us draft a report. What shall its file be called?")
-    try:
-        return Path(f"{asker.line('Name of the file, without .json', default, accept)}.json")
+        flow.run(review=setting.review)
     except Stopped:
-        raise Interrupted("stopped before the first answer; nothing was written") from None
+        _remember(about, setting, prompter)
+        prompter.say()
+        raise Interrupted(_farewell(path)) from None
+    _remember(about, setting, prompter)
+    if _complete(about):
+        about.answers.finish()
+
+
+def _feed(about: About, setting: Setting) -> None:
+    """Keep the answers of a file, all or none of them."""
+    trial = Answers(json.loads(json.dumps(about.answers.data)), lambda _: None)
+    feed(About(trial, about.profile, about.today, about.officers, about.files), setting.answers, setting.answers_file)
+    feed(about, setting.answers, setting.answers_file)
+    about.answers.save()
+
+
+def _prompter(setting: Setting) -> Prompter:
+    if not setting.plain:
+        from oscb_cli.interview.drawn import DrawnPrompter, can_draw
+
+        if can_draw():
+            return DrawnPrompter()
+    with suppress(ImportError):  # not there on Windows, where the console edits lines itself
+        import readline  # noqa: F401 - lines can be edited once it is imported
+    return PlainPrompter()
+
+
+def _complete(about: About) -> bool:
+    return all(question.is_answered(about.answers) for question in questions(about) if question.required)
+
+
+def _passed_by(about: About) -> list[str]:
+    """Optional questions that are not to be asked, in a report that no interview has begun.
+
+    They are those before something that is answered. A list whose entries are there is taken to be complete.
+    """
+    if about.answers.in_progress:
+        return []
+    every = list(questions(about))
+    last = max((place for place, question in enumerate(every) if question.is_answered(about.answers)), default=-1)
+    return [question.name for question in every[: last + 1] if not question.required]
+
+
+def _with_names_of_today(data: dict[str, Any], profile: Profile) -> dict[str, Any]:
+    """The data of a report file, with the notes of an interview of an earlier version under the names of this one."""
+    if not data.get(SETTLED):
+        return data
+    new = {"exempt": "is_exempt", "recommendation items": "recommendation.items"}
+    new |= {spec.key: f"sections.{spec.key}" for spec in profile.sections}
+    return {**data, SETTLED: [new.get(name, name) for name in data[SETTLED]]}
+
+
+def _new_file(prompter: Prompter, setting: Setting) -> Path:
+    default = _free_name(safe_file_name(str(setting.answers.get(FILE_KEY) or setting.suggested_name or "report")))
+    if not setting.may_ask:
+        return Path(f"{default}.json")
+    prompter.say("Let us draft a report. What shall its file be called?")
+    while True:
+        try:
+            typed = prompter.line("Name of the file, without .json", default, (), ())
+        except Stopped:
+            raise Interrupted("stopped before the first answer; nothing was written") from None
+        except Wanted:
+            prompter.say("A name for the file in which your answers are kept; Ctrl-C stops.")
+            continue
+        name = safe_file_name((typed or default).removesuffix(".json"))
+        if not Path(f"{name}.json").exists():
+            return Path(f"{name}.json")
+        prompter.say(f"{name}.json is there already: type another name, or stop and type “oscb draft {name}.json”.")
 
 
 def _free_name(wanted: str) -> str:
@@ -125,24 +185,55 @@ def _free_name(wanted: str) -> str:
     return next(name for name in names if not Path(f"{name}.json").exists())
 
 
-def _save(path: Path, data: dict[str, Any]) -> None:
-    write_atomically(path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+def _files_beside(path: Path) -> Sequence[str]:
+    """The files in the report's folder that may be annexes; not those that oscb makes or reads itself."""
+    try:
+        found = sorted(entry.name for entry in path.absolute().parent.iterdir() if entry.is_file())
+    except OSError:
+        return ()  # a folder that cannot be listed has nothing to offer
+    usable = [
+        name for name in found if not name.startswith((".", "~$")) and Path(name).suffix.lower() not in _NOT_AN_ANNEX
+    ]
+    return usable[:_MOST_FILES]
 
 
-def _farewell(path: Path, part: str, typed: str) -> str:
+def _remember(about: About, setting: Setting, prompter: Prompter) -> None:
+    """Remember the officers named, for the next report."""
+    officers = setting.officers
+    before = officers.known
+    try:
+        for officer in about.people():
+            officers = officers.remember(officer)
+    except CannotWrite as error:
+        prompter.say(f"The officers could not be remembered: {error}")
+        return
+    new = len(set(officers.known) - set(before))
+    if new:
+        what = "1 officer is" if new == 1 else f"{new} officers are"
+        prompter.say(f"{what} remembered for your next report, in {officers.own_file}.")
+
+
+def _farewell(path: Path) -> str:
     lines = [f"stopped; your answers are in {path}; take it up again with: oscb draft {path}"]
-    if typed:
-        unfinished = path.with_name(f"{path.stem}.unfinished.txt")
-        before = unfinished.read_bytes() + b"\n\n" if unfinished.is_file() else b""
-        write_atomically(unfinished, before + f"{part}\n\n{typed}\n".encode())
-        lines.append(f"the text that you were typing ({part}) is in {unfinished}")
+    if not path.exists():
+        lines = ["stopped before the first answer; nothing was written"]
+    unfinished = sorted(path.absolute().parent.glob(f".{path.stem}.*.unfinished.md"))
+    if unfinished:
+        lines.append(f"the text that you were typing is kept too, in {unfinished[0].name}, and comes back then")
     return "\n".join(lines)
 
 
-def _what_is_missing(profile: Profile, today: date) -> str:
-    empty = Answers({}, lambda _: None)
-    parts = dict.fromkeys(question.part for question in questions(empty, profile, today) if question.required)
-    return (
-        "there is no terminal to ask at (or --no-input was given), and no report file was named; "
-        f"name one with: {', '.join(parts)}"
-    )
+def _what_is_missing(data: Mapping[str, Any], profile: Profile, setting: Setting, path: Path | None = None) -> str:
+    about = About(Answers(data, lambda _: None), profile, setting.today)
+    missing = [q for q in questions(about) if q.required and not q.is_answered(about.answers)]
+    width = max((len(question.name) for question in missing), default=0)
+    if path is None:
+        first = "there is nobody to ask (no terminal, or --no-input), and no report file was named; name one that has:"
+    else:
+        first = f"{path}: the answers are kept in it; these are missing, and there is nobody to ask:"
+    return "\n".join([first, *(f"  {question.name:{width}}  {_described(question)}" for question in missing)])
+
+
+def _described(question: Question) -> str:
+    prompt = question.prompt.split(" (Enter")[0]
+    return prompt if prompt.startswith(question.part) else f"{question.part}: {prompt}"

@@ -42,6 +42,12 @@ def to_markdown(blocks: Sequence[Block]) -> str:
     return text
 
 
+def as_words(text: str) -> str:
+    """The Markdown of a text that is words and nothing else, on one line: no mark in it means anything."""
+    words = " ".join(text.split())
+    return inline_markdown((Words(words),)) if words else ""
+
+
 def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """What stands on a line as Markdown can hold it: the spaces at the ends of words in bold or italic type plain.
 

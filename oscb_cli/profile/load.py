@@ -1,6 +1,7 @@
 """Find a council's profile and read it.
 
-A profile is a folder with a ``profile.toml`` and, beside it, ``tables.toml`` for the tables that change. It is
+A profile is a folder with a ``profile.toml`` and, beside it, ``tables.toml`` for the tables that change and
+``meetings.toml`` for the days on which its committees meet. It is
 one of those that come with oscb, by name, or one of the user's own, by path. ``extends = "oxfordshire"`` takes
 everything from another profile but what is said anew: tables are merged key by key, lists replaced.
 """
@@ -18,6 +19,7 @@ from oscb_cli.profile.schema import Profile
 
 PROFILE_FILE = "profile.toml"
 TABLES_FILE = "tables.toml"
+MEETINGS_FILE = "meetings.toml"
 DEFAULT_PROFILE = "oxfordshire"
 _DEEPEST = 5
 
@@ -71,6 +73,8 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     data = _toml(file)
     if (folder / TABLES_FILE).is_file():
         data["tables"] = _toml(folder / TABLES_FILE)
+    if (folder / MEETINGS_FILE).is_file():
+        data["meetings"] = _toml(folder / MEETINGS_FILE)
     parent = data.pop("extends", None)
     if parent is None:
         return data

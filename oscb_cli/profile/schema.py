@@ -37,6 +37,20 @@ class CommitteeSpec(ProfilePart):
     also_decides_as: tuple[str, ...] = Field((), description="Other beginnings that are right.")
 
 
+class StandardWording(ProfilePart):
+    """What is usually said in a case that is common."""
+
+    case: str = Field(description="The case in a few words, for example “No implications”.")
+    text: str = Field(description="The text (Jinja2, filled in with the report's own facts), in Markdown.")
+
+
+class GoodAndBad(ProfilePart):
+    """What an answer can look like, and what it should not look like."""
+
+    good: str = ""
+    bad: str = ""
+
+
 class SectionSpec(ProfilePart):
     """A standard section."""
 
@@ -46,6 +60,8 @@ class SectionSpec(ProfilePart):
     required: bool = False
     in_body: bool = Field(False, description="Whether it stands among the author's own sections, in their order.")
     guidance: str = ""
+    example: GoodAndBad = GoodAndBad()
+    wordings: tuple[StandardWording, ...] = Field((), description="Texts that the interview offers to begin with.")
 
 
 class AreaSpec(ProfilePart):
@@ -57,7 +73,9 @@ class AreaSpec(ProfilePart):
     required: bool = True
     checker_required: bool = True
     guidance: str = ""
+    example: GoodAndBad = GoodAndBad()
     none_wording: str = Field("", description="What is usually said where there are no implications (Jinja2).")
+    wordings: tuple[StandardWording, ...] = Field((), description="Other texts that the interview offers.")
 
 
 class SignoffSpec(ProfilePart):
@@ -172,7 +190,13 @@ class Profile(ProfilePart):
         description="Other words by which those parts, and the lines of checkers (checker_line), are recognised.",
     )
     guidance: dict[str, str] = Field(default_factory=dict, description="What the interview says of those parts.")
+    examples: dict[str, GoodAndBad] = Field(
+        default_factory=dict, description="A good and a bad answer for those parts, which the interview shows."
+    )
     committees: tuple[CommitteeSpec, ...] = ()
+    meetings: dict[str, tuple[date, ...]] = Field(
+        default_factory=dict, description="The days on which each committee meets, kept in meetings.toml."
+    )
     sections: tuple[SectionSpec, ...] = ()
     implications: tuple[AreaSpec, ...] = ()
     signoff: SignoffSpec = SignoffSpec()
@@ -212,7 +236,15 @@ class Profile(ProfilePart):
             raise ValueError(f"order does not say where {', '.join(missing)} stands")
         if len(set(self.order)) != len(self.order):
             raise ValueError("order names a part twice")
+        if strangers := [name for name in self.meetings if self.committee_for(name) is None]:
+            raise ValueError(f"meetings names {strangers[0]}, which is no committee of the profile")
         return self
+
+    def next_meetings(self, committee: str, today: date, how_many: int) -> tuple[date, ...]:
+        """The next meetings of a committee from a day on, the first of them first; none where they are not known."""
+        meant = self.committee_for(committee)
+        days = {day for name, found in self.meetings.items() if self.committee_for(name) is meant for day in found}
+        return tuple(sorted(day for day in days if meant is not None and day >= today))[:how_many]
 
     @cached_property
     def section_by_key(self) -> dict[str, SectionSpec]:

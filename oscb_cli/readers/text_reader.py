@@ -26,12 +26,13 @@ _WRAPPED = 45
 
 def read_text(text: str, profile: Profile) -> Parsed:
     """Read a report from plain text."""
-    lines = _without_right_numbers(list(_lines(text)))
+    lines = _without_right_numbers(list(lines_of(text)))
     gathered = recognise(lines, profile)
     return Parsed(gathered.data, Source("line", gathered.spots), tuple(gathered.sightings))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> Iterator[Line]:
+    """The paragraphs, list entries, quotations and tables of a plain text, as lines."""
     dashes_before_numbers = _DASH_AND_NUMBER.search(text) is not None
     rows: list[tuple[int, str]] = []
     for place, raw in enumerate([*text.expandtabs(4).split("\n"), ""], start=1):

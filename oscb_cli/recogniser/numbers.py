@@ -16,7 +16,7 @@ def without_typed_numbers(report: Report) -> tuple[Report, int]:
 
     def freed(text: str) -> str:
         nonlocal counted
-        blocks = [_freed(block) for block in parse(text)]
+        blocks = [without_typed_number(block) for block in parse(text)]
         found = sum(changed for _, changed in blocks)
         counted += found
         return to_markdown([block for block, _ in blocks]) if found else text
@@ -26,7 +26,8 @@ def without_typed_numbers(report: Report) -> tuple[Report, int]:
     return report.model_copy(update={"sections": sections, "implications": implications}), counted
 
 
-def _freed(block: Block) -> tuple[Block, bool]:
+def without_typed_number(block: Block) -> tuple[Block, bool]:
+    """A block without a number typed before it, and whether there was one."""
     match = TYPED_NUMBER.match(plain_inlines(block.inlines)) if isinstance(block, Paragraph) else None
     if match is None or not isinstance(block, Paragraph):
         return block, False

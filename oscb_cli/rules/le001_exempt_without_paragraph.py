@@ -40,4 +40,5 @@ RULE = Rule(
         Example({"exempt": {"paragraphs": [1, 7], **_REASON}}),
     ),
     check=check,
+    needs_whole=True,
 )

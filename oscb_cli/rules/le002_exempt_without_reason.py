@@ -29,4 +29,5 @@ RULE = Rule(
         Example({"exempt": {"paragraphs": [3], "public_interest_reason": "Bids are open."}}),
     ),
     check=check,
+    needs_whole=True,
 )

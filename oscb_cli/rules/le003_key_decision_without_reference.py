@@ -25,4 +25,5 @@ RULE = Rule(
         Example({"key_decision": True, "forward_plan_reference": "2026/9"}),
     ),
     check=check,
+    needs_whole=True,
 )

@@ -42,4 +42,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    needs_whole=True,
 )

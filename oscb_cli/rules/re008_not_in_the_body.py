@@ -40,4 +40,5 @@ RULE = Rule(
         Example({**items("delegate the dates to the Director of Libraries."), **text("The dates are best delegated.")}),
     ),
     check=check,
+    needs_whole=True,
 )

@@ -35,4 +35,5 @@ RULE = Rule(
         Example(text("The annex is in the library. Annex Building is old.")),
     ),
     check=check,
+    needs_whole=True,
 )

@@ -36,4 +36,5 @@ RULE = Rule(
         Example(text("See Annex A.", annexes=[{"title": "Plan"}])),
     ),
     check=check,
+    needs_whole=True,
 )

@@ -42,4 +42,5 @@ RULE = Rule(
         Example(items("note it.", "approve the library's opening hours on Sundays.")),
     ),
     check=check,
+    needs_whole=True,
 )

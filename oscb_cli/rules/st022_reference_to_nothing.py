@@ -58,4 +58,5 @@ RULE = Rule(
         Example(text("The NPPF says so in paragraph 124.")),
     ),
     check=check,
+    needs_whole=True,
 )

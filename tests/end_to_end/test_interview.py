@@ -1,211 +1,314 @@
-"""The interview in a pseudo-terminal: from nothing to the document, stopped and taken up again."""
+"""The interview in a pseudo-terminal: from nothing to the document, stopped and taken up again, at both prompts."""
 
-import itertools
 import json
-import sys
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support import ROOT, load, oscb, paragraphs
+from oscb_cli.interview.question import Form, Question
+from tests.interview.conversation import Step, conversation
+from tests.interview.test_flow import SETTLED
+from tests.interview.test_pasted import needs_the_published_text
+from tests.support import ANNUAL_REPORT, PUBLISHED_TEXT, load, oscb
 
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals here")
 
-END = "."
-CHECKERS = {
-    "Financial": "Ada Marsh",
-    "Legal": "Ben Okoro",
-    "Staff": "Cerys Vaughan",
-    "Equality & Inclusion": "Dev Anand",
-    "Sustainability": "Esme Hart",
-}
+from tests.interview.terminals import DrawnTerminal, PlainTerminal, Terminal  # noqa: E402 - pexpect comes first
+
+NAME = "annual"
+DOCUMENT = "2024-09-20 Oxfordshire Safeguarding Children Board (OSCB) Annual Report 2023-24.docx"
+Prompts = Callable[..., Terminal]
+both_prompts = pytest.mark.parametrize("prompts", [PlainTerminal, DrawnTerminal])
 
 
-def conversation() -> Iterator[tuple[str, list[str]]]:
-    """The questions in the profile's order, and what is typed."""
-    yield "Name of the file", ["library"]
-    yield "Divisions Affected (", ["Sampleford, Mudford"]
-    yield "Committee (number or name)", ["1"]
-    yield "Date of the meeting:", ["17/11/26"]
-    yield "Agenda item", [""]
-    yield "Title:", ["Sunday opening of Sampleford library"]
-    yield "Report by", ["Director of Libraries"]
-    yield "key decision", ["n"]
-    yield "Who is recommended", [""]
-    yield "Recommendation 1", ["approve the opening of the library on Sundays;"]
-    yield "Recommendation 2", ["note the cost."]
-    yield "Recommendation 3", [""]
-    yield "Executive Summary. Type", ["The library can open on Sundays.", "", "It costs little.", END]
-    yield "exempt from publication", [""]
-    yield "Background. Type", [END]
-    yield "Heading of a section", ["The proposal"]
-    yield "The proposal. Type", ["The library has asked for it: see Annex 1.", END]
-    yield "Heading of a section", [""]
-    yield "Corporate Policies and Priorities. Type", ["It serves thriving places.", END]
-    for area, name in CHECKERS.items():
-        yield "leave it for later):", ["1"]
-        yield "Checked by, name", [name]
-        yield "Checker's job title", [f"{area} Adviser"]
-        yield "Checker's e-mail address", [f"{name.lower().replace(' ', '.')}@oxfordshire.gov.uk"]
-        yield "Date of the check", ["20 October 2026"]
-    yield "Risk Management. Type", ["Few readers may come.", END]
-    yield "Consultations. Type", [END]
-    yield "Signed by, name", ["Fay Lowe"]
-    yield "Job title [Director of Libraries]", [""]
-    yield "Title of Annex 1", ["Plan of the library"]
-    yield "Title of Annex 2", [""]
-    yield "Background paper 1", [""]
-    yield "Other document 1", [""]
-    yield "Contact officer, name", ["Gus Penn"]
-    yield "Contact officer's job title", ["Library Manager"]
-    yield "telephone number", ["01632 960123"]
-    yield "Contact officer's e-mail", ["gus.penn@oxfordshire.example"]
-    yield "Month at the foot", [""]
+def script() -> list[Step]:
+    return conversation(load(ANNUAL_REPORT))
 
 
-def start(folder: Path, *arguments: str) -> Any:
-    command = ["-m", "oscb_cli", "draft", "--today", "2 November 2026", *arguments]
-    environment = {"PYTHONPATH": str(ROOT), "TERM": "dumb", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-    return pexpect.spawn(
-        sys.executable, command, cwd=str(folder), env=environment, encoding="utf-8", timeout=30, dimensions=(50, 100)
-    )
+def expected(folder: Path) -> bytes:
+    """The document of the example, from a report file of the name that the interviews use."""
+    other = folder / "expected"
+    other.mkdir()
+    (other / f"{NAME}.json").write_bytes(ANNUAL_REPORT.read_bytes())
+    assert oscb("draft", f"{NAME}.json", "--no-input", "--today", "11 September 2024", cwd=other).status == 0
+    return (other / DOCUMENT).read_bytes()
 
 
-def answer(terminal: Any, question: str, lines: list[str]) -> None:
-    terminal.expect_exact(question)
-    if question.endswith(". Type"):
-        terminal.expect_exact("at once, to leave it for later.")
-    for line in lines:
-        if question.endswith(". Type"):
-            terminal.expect_exact("> ")
-        terminal.sendline(line)
+def begin(prompts: Prompts, folder: Path, *arguments: str, **more: Any) -> Terminal:
+    """Begin an interview on a new file."""
+    terminal = prompts(folder, *arguments, **more)
+    terminal.wait_for("Name of the file")
+    terminal.line(NAME)
+    return terminal
 
 
-def stop(terminal: Any) -> None:
-    """Press Ctrl-C once the program waits for an answer; between prompt and waiting it would not be heard."""
-    time.sleep(0.3)
-    terminal.sendintr()
+def start(prompts: Prompts, folder: Path, data: object, *arguments: str) -> Terminal:
+    """Take up an interview on a file that holds data."""
+    (folder / "r.json").write_text(json.dumps(data))
+    return prompts(folder, "r.json", "-o", "out.docx", *arguments)
 
 
-def finish(terminal: Any) -> str:
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-    assert terminal.exitstatus == 0
-    return str(terminal.before)
+def _seen_of(question: Question) -> str:
+    return f"== {question.part} ==" if question.form is Form.TEXT else question.prompt
 
 
-def test_from_nothing_to_the_document(tmp_path: Path) -> None:
-    terminal = start(tmp_path)
-    for question, lines in conversation():
-        answer(terminal, question, lines)
-    shown = finish(terminal)
-    assert "nothing found" in shown
-    document = tmp_path / "2026-11-17 Sunday opening of Sampleford library.docx"
-    found = paragraphs(document.read_bytes())
-    assert ("DivisionsAffected", "Divisions Affected – Sampleford, Mudford") in found
-    assert ("RecommendationItem", "note the cost.") in found
-    assert ("NumberedParagraph", "It costs little.") in found
-    assert sum(style == "CheckedBy" for style, _ in found) == 5
-    assert load(tmp_path / "library.json")["month"] == "November 2026"
-    assert "settled" not in load(tmp_path / "library.json")
+def the_annual_report() -> Any:
+    return load(ANNUAL_REPORT)
 
 
-@pytest.mark.parametrize("stop_after", range(1, 47, 5))
-def test_stopped_anywhere_and_taken_up_again_it_asks_only_for_the_rest(stop_after: int, tmp_path: Path) -> None:
-    terminal = start(tmp_path)
-    script = list(conversation())
-    for question, lines in script[:stop_after]:
-        answer(terminal, question, lines)
-    terminal.expect_exact(script[stop_after][0])
-    stop(terminal)
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-    assert terminal.exitstatus == 130
-    assert "library.json" in terminal.before or stop_after == 1
-    if stop_after > 1:
-        assert load(tmp_path / "library.json")["divisions_affected"] == ["Sampleford", "Mudford"]
-    else:
-        assert list(tmp_path.iterdir()) == []
-        return
-    terminal = start(tmp_path, "library.json")
-    for place, (question, lines) in enumerate(script[stop_after:]):
-        if place == 0:
-            terminal.expect("==")  # the first question after the stop stands under its heading again
-        answer(terminal, question, lines)
-    finish(terminal)
-    assert (tmp_path / "2026-11-17 Sunday opening of Sampleford library.docx").exists()
+@both_prompts
+def test_the_published_report_typed_in_from_nothing_to_the_document(prompts: Prompts, tmp_path: Path) -> None:
+    terminal = begin(prompts, tmp_path)
+    for step in script():
+        terminal.answer(step)
+    terminal.finish_review()
+    assert terminal.finish() == 0
+    assert "nothing found" in terminal.everything
+    assert load(tmp_path / f"{NAME}.json") == the_annual_report()
+    assert (tmp_path / DOCUMENT).read_bytes() == expected(tmp_path)
 
 
-def test_every_answer_is_in_the_file_before_the_next_question(tmp_path: Path) -> None:
-    terminal = start(tmp_path)
-    script = list(conversation())
-    for (question, lines), (following, _) in itertools.pairwise(script):
-        answer(terminal, question, lines)
-        if question == "Title:":
-            terminal.expect_exact(following)
-            assert load(tmp_path / "library.json")["title"] == "Sunday opening of Sampleford library"
-            break
-    terminal.close(force=True)
+def test_killed_after_every_single_answer_and_taken_up_again_it_is_the_same_document(tmp_path: Path) -> None:
+    steps = script()
+    terminal = begin(PlainTerminal, tmp_path)
+    for place, step in enumerate(steps):
+        terminal.answer(step)
+        following = steps[place + 1].question if place + 1 < len(steps) else None
+        terminal.wait_for(_seen_of(following) if following is not None else "Finish, or change a part")
+        terminal.kill()
+        terminal = PlainTerminal(tmp_path, f"{NAME}.json")
+    terminal.finish_review()
+    assert terminal.finish() == 0
+    assert load(tmp_path / f"{NAME}.json") == the_annual_report()
+    assert (tmp_path / DOCUMENT).read_bytes() == expected(tmp_path)
+    assert [file.name for file in tmp_path.iterdir() if "unfinished" in file.name] == []
 
 
-def test_a_complete_report_is_asked_nothing(tmp_path: Path) -> None:
-    data = load(ROOT / "examples" / "oscb-annual-report.json")
-    (tmp_path / "r.json").write_text(json.dumps(data))
-    shown = finish(start(tmp_path, "r.json", "-o", "out.docx"))
-    assert "nothing found" in shown
-    assert "==" not in shown
-    assert load(tmp_path / "r.json") == data
+@both_prompts
+def test_back_and_a_change_from_the_review_change_that_and_nothing_else(prompts: Prompts, tmp_path: Path) -> None:
+    terminal = begin(prompts, tmp_path)
+    for step in script():
+        if step.question.name == "title":  # back to the date, keep it, and on to the title
+            terminal.wait_for("Title")
+            terminal.command("/back")
+            terminal.wait_for("Agenda item")
+            terminal.line("")
+        terminal.answer(step)
+    terminal.wait_for("Finish, or change a part")
+    parts = list(dict.fromkeys((step.question.stage, step.question.part) for step in script()))
+    terminal.choose(1 + [part for _, part in parts].index("Recommendation"))
+    terminal.wait_for("Who is recommended to decide")
+    terminal.keep()
+    terminal.wait_for("Recommendation 1")
+    terminal.line("note the annual report;")
+    terminal.wait_for("Recommendation 2")
+    terminal.keep()
+    terminal.wait_for("Recommendation 3 (Enter for no more)")
+    terminal.keep()
+    terminal.finish_review()
+    assert terminal.finish() == 0
+    wanted = the_annual_report()
+    wanted["recommendation"]["items"][0] = "note the annual report;"
+    assert load(tmp_path / f"{NAME}.json") == wanted
+    before = oscb("show", ANNUAL_REPORT, cwd=tmp_path).out
+    after = oscb("show", DOCUMENT, cwd=tmp_path).out
+    differing = {line.strip() for line in after.splitlines()} - {line.strip() for line in before.splitlines()}
+    assert differing == {"(a) note the annual report;"}
 
 
-def test_a_report_that_lacks_one_checker_is_asked_for_that_checker_only(tmp_path: Path) -> None:
-    data = load(ROOT / "examples" / "oscb-annual-report.json")
+@needs_the_published_text
+@both_prompts
+def test_the_body_of_the_published_text_pasted_at_the_prompt(prompts: Prompts, tmp_path: Path) -> None:
+    text = PUBLISHED_TEXT.read_text(encoding="utf-8")
+    data = the_annual_report()
+    data["sections"] = [section for section in data["sections"] if section.get("key") not in {"background", None}]
+    terminal = start(prompts, tmp_path, {**data, "settled": SETTLED})
+    terminal.wait_for(terminal.asks_for_text("Background"))
+    terminal.text(text[text.index("- Local multi-agency") : text.index("Strategic Policies")].strip())
+    terminal.wait_for("What shall become of them")
+    terminal.choose(0)
+    terminal.wait_for("Is that right")
+    terminal.choose(0)
+    terminal.finish_review()
+    assert terminal.finish() == 0
+    sections = {
+        section.get("heading") or section["key"]: section["text"] for section in load(tmp_path / "r.json")["sections"]
+    }
+    assert list(sections)[1:3] == ["background", "Key Issues"]
+    assert sections["background"].count("\n\n") == 2
+    assert sections["Key Issues"].count("\n- ") == 6
+    assert not re.search(r"^\W*\d+\.", "\n".join(sections.values()), re.MULTILINE)
+
+
+def test_a_killed_computer_loses_not_even_what_was_being_typed(tmp_path: Path) -> None:
+    data = the_annual_report()
+    data["sections"][0]["text"] = ""
+    terminal = start(PlainTerminal, tmp_path, {**data, "settled": SETTLED})
+    terminal.wait_for("Executive Summary. Type")
+    for line in ("The library can open on Sundays.", "It costs little."):
+        terminal.wait_for("> ")
+        terminal.child.sendline(line)
+        time.sleep(0.7)
+    terminal.kill()
+    terminal = PlainTerminal(tmp_path, "r.json", "-o", "out.docx")
+    terminal.wait_for("You had begun to type this")
+    terminal.wait_for("It costs little.")
+    terminal.text("")
+    terminal.wait_for("Is that right")
+    terminal.choose(0)
+    terminal.finish_review()
+    assert terminal.finish() == 0
+    assert "The library can open on Sundays" in load(tmp_path / "r.json")["sections"][0]["text"]
+
+
+@both_prompts
+def test_stopped_with_control_c_it_says_how_to_go_on_and_keeps_the_unfinished_text(
+    prompts: Prompts, tmp_path: Path
+) -> None:
+    data = the_annual_report()
+    data["sections"][0]["text"] = ""
+    terminal = start(prompts, tmp_path, {**data, "settled": SETTLED})
+    terminal.wait_for(terminal.asks_for_text("Executive Summary"))
+    terminal.child.send("Half a thought\r")
+    time.sleep(0.5)
+    terminal.child.send("\x03")
+    assert terminal.finish() == 130
+    assert "take it up again with: oscb draft r.json" in terminal.everything
+    assert "the text that you were typing is kept too" in terminal.everything.replace("\r\n", " ")
+    kept = tmp_path / ".r.sections.executive_summary.unfinished.md"
+    assert kept.read_text().strip() == "Half a thought"
+
+
+@both_prompts
+def test_a_closed_terminal_is_a_stop(prompts: Prompts, tmp_path: Path) -> None:
+    terminal = begin(prompts, tmp_path)
+    terminal.wait_for("Divisions Affected (")
+    terminal.line("Sampleford")
+    terminal.wait_for("Committee")
+    terminal.child.close(force=False)
+    assert load(tmp_path / f"{NAME}.json")["divisions_affected"] == ["Sampleford"]
+    again = prompts(tmp_path, f"{NAME}.json")
+    again.wait_for("Committee")
+    again.kill()
+
+
+def test_two_interviews_on_one_file_are_kept_apart(tmp_path: Path) -> None:
+    first = begin(PlainTerminal, tmp_path)
+    first.wait_for("Divisions Affected (")
+    first.line("All")
+    first.wait_for("Committee")
+    second = PlainTerminal(tmp_path, f"{NAME}.json")
+    second.wait_for("another interview has it open")
+    assert second.finish() == 2
+    first.kill()
+
+
+def test_an_answers_file_of_an_earlier_version_still_opens(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "interview" / "half-way-0.1.json"
+    (tmp_path / "old.json").write_bytes(old.read_bytes())
+    terminal = PlainTerminal(tmp_path, "old.json")
+    terminal.wait_for("Is the report, or an annex of it, exempt")
+    terminal.line("")
+    terminal.wait_for("Executive Summary. Type")
+    terminal.kill()
+
+
+@both_prompts
+def test_a_complete_report_is_asked_nothing_but_can_be_reviewed(prompts: Prompts, tmp_path: Path) -> None:
+    terminal = start(prompts, tmp_path, the_annual_report())
+    assert terminal.finish() == 0
+    assert "nothing found" in terminal.everything
+    assert "==" not in terminal.everything
+    assert load(tmp_path / "r.json") == the_annual_report()
+    again = start(prompts, tmp_path, the_annual_report(), "--review")
+    again.finish_review()
+    assert again.finish() == 0
+    assert load(tmp_path / "r.json") == the_annual_report()
+
+
+@both_prompts
+def test_a_report_that_lacks_one_checker_is_asked_for_that_checker_only(prompts: Prompts, tmp_path: Path) -> None:
+    data = the_annual_report()
     del data["implications"][2]["checked_by"]
-    (tmp_path / "r.json").write_text(json.dumps(data))
-    terminal = start(tmp_path, "r.json", "-o", "out.docx")
-    answer(terminal, "== Staff Implications ==", [])
-    answer(terminal, "Checked by, name", ["Cerys Vaughan"])
-    answer(terminal, "Checker's job title", ["HR Business Partner"])
-    answer(terminal, "Checker's e-mail address", ["nonsense"])
-    answer(terminal, "is not an e-mail address", ["cerys.vaughan@oxfordshire.gov.uk"])
-    answer(terminal, "Date of the check", ["31/9/24"])
-    answer(terminal, "does not exist", ["12/9/24"])
-    assert "nothing found" in finish(terminal)
-    assert load(tmp_path / "r.json")["implications"][2]["checked_by"]["date"] == "2024-09-12"
+    terminal = start(prompts, tmp_path, data)
+    terminal.wait_for("Checked by, name")
+    terminal.line("Cerys Vaughan")
+    terminal.wait_for("Checker's job title")
+    terminal.line("HR Business Partner")
+    terminal.wait_for("Checker's e-mail address")
+    terminal.line("nonsense")
+    terminal.wait_for("Checker's e-mail address")
+    terminal.line("cerys.vaughan@oxfordshire.gov.uk")
+    terminal.wait_for("Date of the check")
+    terminal.line("10/9/24")
+    terminal.finish_review()
+    assert terminal.finish() == 0
+    assert "is not an e-mail address" in terminal.everything
+    assert load(tmp_path / "r.json")["implications"][2]["checked_by"]["date"] == "2024-09-10"
+
+
+@both_prompts
+def test_officers_once_named_are_offered_in_the_next_report(prompts: Prompts, tmp_path: Path) -> None:
+    data = the_annual_report()
+    del data["implications"][2]["checked_by"]
+    (tmp_path / ".officers.toml").write_text(
+        '[[officers]]\nname = "Cerys Vaughan"\njob_title = "HR Partner"\nemail = "cerys.vaughan@oxfordshire.gov.uk"\n'
+    )
+    terminal = start(prompts, tmp_path, data)
+    terminal.wait_for("Checked by, name")
+    terminal.complete("cery")
+    terminal.wait_for("Date of the check")
+    terminal.line("10/9/24")
+    terminal.finish_review()
+    assert terminal.finish() == 0
+    assert load(tmp_path / "r.json")["implications"][2]["checked_by"]["job_title"] == "HR Partner"
+    assert "Laura Gajdus" in (tmp_path / ".officers.toml").read_text(), "and whom this report names is remembered"
+
+
+def test_the_menu_and_help_at_a_drawn_prompt(tmp_path: Path) -> None:
+    terminal = begin(DrawnTerminal, tmp_path)
+    terminal.wait_for("Divisions Affected (")
+    terminal.child.send("?")
+    terminal.wait_for("Divisions Affected (")
+    terminal.child.send("/")
+    terminal.wait_for("What do you want")
+    terminal.choose(2)
+    terminal.wait_for("Committee")
+    terminal.child.send("?")
+    terminal.wait_for("Committee")
+    assert isinstance(terminal, DrawnTerminal)
+    assert "Good:  Sampleford, Mudford East" in terminal.shown()
+    terminal.kill()
 
 
 def test_no_input_asks_nothing_even_at_a_terminal(tmp_path: Path) -> None:
-    (tmp_path / "r.json").write_text("{}")
-    shown = finish(start(tmp_path, "r.json", "-o", "out.docx", "--no-input"))
-    assert "ST016" in shown
+    terminal = start(PlainTerminal, tmp_path, {}, "--no-input")
+    assert terminal.finish() == 0
+    assert "ST016" in terminal.everything
     assert (tmp_path / "out.docx").exists()
 
 
-def test_unfinished_text_is_kept_when_the_author_stops(tmp_path: Path) -> None:
-    terminal = start(tmp_path)
-    for question, lines in conversation():
-        if question.startswith("Executive Summary"):
-            break
-        answer(terminal, question, lines)
-    answer(terminal, "Executive Summary. Type", ["Half a thought"])
-    terminal.expect_exact("> ")
-    stop(terminal)
-    terminal.expect_exact("library.unfinished.txt")
-    terminal.expect(pexpect.EOF)
-    assert "Half a thought" in (tmp_path / "library.unfinished.txt").read_text()
-
-
 def test_a_report_that_does_not_validate_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
-    (tmp_path / "r.json").write_text('{"titel": "x"}')
-    terminal = start(tmp_path, "r.json")
-    terminal.expect_exact("did you mean “title”?")
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-    assert terminal.exitstatus == 2
+    terminal = start(PlainTerminal, tmp_path, {"titel": "x"})
+    terminal.wait_for("did you mean “title”?")
+    assert terminal.finish() == 2
 
 
 def test_nothing_is_asked_without_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "r.json").write_text("{}")
     assert oscb("draft", "r.json", "-o", "out.docx", cwd=tmp_path).status == 0
+    run = oscb("draft", cwd=tmp_path)
+    assert run.status == 2
+    assert "implications.financial.text" in run.err
+
+
+@pytest.mark.parametrize("option", ["--review", "--answers=a.json"])
+def test_only_a_report_in_json_can_be_asked_about(option: str, tmp_path: Path) -> None:
+    (tmp_path / "r.md").write_text("# Title\n")
+    run = oscb("draft", "r.md", option, cwd=tmp_path)
+    assert (run.status, len(run.err.splitlines())) == (2, 1)
+    assert "oscb convert" in run.err

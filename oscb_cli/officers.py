@@ -1,0 +1,224 @@
+"""Officers once named: kept in a file ``officers.toml`` of the author's, the council's or both, and offered again.
+
+The author's own file is where the system keeps a user's data, or where the environment variable OSCB_OFFICERS says;
+what is remembered goes there and nowhere else. A council's file is named in ``oscb.toml`` or stands in the folder of
+its profile; oscb never changes it.
+"""
+
+import csv
+import io
+import os
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from oscb_cli.errors import CannotRead, CannotWrite
+from oscb_cli.files import read_bytes, write_atomically
+from oscb_cli.model.fields import Line
+from oscb_cli.profile.schema import folded
+
+OFFICERS_FILE = "officers.toml"
+ENVIRONMENT = "OSCB_OFFICERS"
+_LARGEST = 8 * 1024 * 1024
+_COLUMNS = {
+    "name": ("name", "full name", "officer", "display name", "displayname"),
+    "job_title": ("job title", "job_title", "role", "position", "post", "jobtitle"),
+    "email": ("e-mail", "email", "e-mail address", "email address", "mail", "emailaddress"),
+    "phone": ("telephone", "phone", "telephone number", "phone number", "tel", "officephone", "business phone"),
+}
+_PARTS_OF_A_NAME = (
+    ("first name", "forename", "given name", "firstname"),
+    ("last name", "surname", "family name", "lastname"),
+)
+
+
+class Officer(BaseModel):
+    """An officer: whoever signs, checks or is named as a contact."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Line
+    job_title: Line = ""
+    email: Line = ""
+    phone: Line = ""
+
+    @property
+    def described(self) -> str:
+        """Name, job title and e-mail address, for a list to choose from."""
+        return ", ".join(part for part in (self.name, self.job_title, self.email) if part)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    officers: tuple[Officer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """The officers known, the author's own first, and where new ones are remembered (None: nowhere)."""
+
+    known: tuple[Officer, ...] = ()
+    own_file: Path | None = None
+
+    def named(self, name: str) -> Officer | None:
+        """The officer of a name, whatever its capitals; None where there is none, or several that differ."""
+        found = {officer for officer in self.known if folded(officer.name) == folded(name)}
+        return found.pop() if len(found) == 1 else None
+
+    def matching(self, words: str) -> tuple[Officer, ...]:
+        """The officers whose name or job title has all the words in it."""
+        wanted = words.casefold().split()
+        return tuple(
+            officer
+            for officer in self.known
+            if wanted and all(word in f"{officer.name} {officer.job_title}".casefold() for word in wanted)
+        )
+
+    def remember(self, officer: Officer) -> "Officers":
+        """The officers with one more, written to the author's own file; what was known of the name is completed.
+
+        :raises CannotRead, CannotWrite: the author's file cannot be read or written; it is as it was.
+        """
+        before = self.named(officer.name)
+        if before is not None:
+            said = {key: value for key, value in officer.model_dump().items() if value}
+            officer = before.model_copy(update=said)
+        if self.own_file is None or officer == before:
+            return self
+        write_officers(self.own_file, _with(read_officers(self.own_file), [officer]))
+        return Officers((officer, *(other for other in self.known if other != before)), self.own_file)
+
+
+def officers_for(council_files: Iterable[Path] = ()) -> Officers:
+    """The officers of the author's own file and of the council's files, each officer once.
+
+    :raises CannotRead: a file is not what a file of officers must be.
+    """
+    own = own_officers_file()
+    known: dict[tuple[str, str], Officer] = {}
+    for file in (own, *council_files):
+        for officer in read_officers(file):
+            known.setdefault((folded(officer.name), officer.email.casefold()), officer)
+    return Officers(tuple(known.values()), own)
+
+
+def own_officers_file() -> Path:
+    """The author's own file of officers, whether it is there yet or not."""
+    if named := os.environ.get(ENVIRONMENT):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("oscb", appauthor=False) / OFFICERS_FILE
+
+
+def read_officers(file: Path) -> tuple[Officer, ...]:
+    """The officers of a file; none where it is not there.
+
+    :raises CannotRead: with the reason and the place.
+    """
+    if not file.exists():
+        return ()
+    try:
+        return _File.model_validate(tomllib.loads(read_bytes(str(file), _LARGEST).decode())).officers
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CannotRead(f"{file}: cannot be read: {error}; put it right or move it away") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
+        raise CannotRead(f"{file}: {where}: {first['msg']}; put it right or move it away") from None
+
+
+def write_officers(file: Path, officers: Sequence[Officer]) -> None:
+    """Write a file of officers; the comments in it stay where they are.
+
+    :raises CannotWrite: with the reason; what was there before is as it was.
+    """
+    import tomlkit
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{file.parent}: cannot be made: {error.strerror}") from None
+    document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
+    tables: Any = document.get("officers")
+    before = {folded(str(entry["name"])): entry for entry in tables} if tables is not None else {}
+    entries = tomlkit.aot()
+    for officer in officers:
+        entry: Any = before.get(folded(officer.name), tomlkit.table())
+        for key, value in officer.model_dump().items():
+            if value and entry.get(key) != value:
+                entry[key] = value
+            elif not value:
+                entry.pop(key, None)
+        entries.append(entry)
+    document["officers"] = entries
+    write_atomically(file, tomlkit.dumps(document).encode())
+
+
+def forget(file: Path, name: str) -> bool:
+    """Take an officer out of a file; whether there was one."""
+    officers = read_officers(file)
+    left = [officer for officer in officers if folded(officer.name) != folded(name)]
+    if len(left) == len(officers):
+        return False
+    write_officers(file, left)
+    return True
+
+
+def import_csv(data: bytes, source: str, file: Path) -> int:
+    """Add the officers of a CSV file, as a directory or a mail program exports it, to a file; how many they were.
+
+    :param source: what to call the CSV file in errors.
+    :raises CannotRead: it has no column of names, or is no text; nothing is added.
+    :raises CannotWrite: the file cannot be written.
+    """
+    officers = _from_csv(data, source)
+    write_officers(file, _with(read_officers(file), officers))
+    return len(officers)
+
+
+def _with(before: Sequence[Officer], new: Sequence[Officer]) -> list[Officer]:
+    merged = {folded(officer.name): officer for officer in before}
+    for officer in new:
+        merged[folded(officer.name)] = officer
+    return list(merged.values())
+
+
+def _from_csv(data: bytes, source: str) -> list[Officer]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")  # what Excel saves as “CSV” without more
+    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise CannotRead(f"{source}: is not a CSV file: {error}") from None
+    header = {str(name).strip().casefold(): str(name) for name in (rows[0] if rows else {})}
+    columns = {key: next((header[name] for name in names if name in header), None) for key, names in _COLUMNS.items()}
+    first, last = (next((header[name] for name in names if name in header), None) for names in _PARTS_OF_A_NAME)
+    if columns["name"] is None and (first is None or last is None):
+        raise CannotRead(
+            f"{source}: has no column “Name”; its first line must name the columns, "
+            "for example Name, Job title, E-mail, Telephone"
+        )
+    found = []
+    for row in rows:
+        values = {key: " ".join(str(row.get(column) or "").split()) for key, column in columns.items() if column}
+        if columns["name"] is None:
+            values["name"] = " ".join(str(row.get(part) or "").strip() for part in (first, last) if part).strip()
+        if values["name"]:
+            found.append(_officer(values, source))
+    return found
+
+
+def _officer(values: dict[str, str], source: str) -> Officer:
+    try:
+        return Officer.model_validate(values)
+    except ValidationError as error:
+        raise CannotRead(f"{source}: {values['name'][:40]}: {error.errors()[0]['msg']}") from None
