@@ -1,15 +1,21 @@
 """Asking with lists to walk through, completion and editing in place, drawn by questionary (prompt_toolkit)."""
 
 import os
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import questionary
 from prompt_toolkit.completion import Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.formatted_text import fragment_list_to_text
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.styles import Style
+from prompt_toolkit.utils import get_cwidth
 
 from oscb_cli.interview.plain import wrapped
 from oscb_cli.interview.prompter import END_OF_TEXT, HELP, MENU, Stopped, Wanted, command_in, without_controls
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent
 
 _MARK = ">"
+_CONTINUATION = "  "
 _MENU_KEY = "f2"
 _MOST_SHORTCUTS = 36
 _OTHER = "\0other"
@@ -62,7 +69,8 @@ class DrawnPrompter:
         question = questionary.text(
             _asked(prompt), default=default, qmark=_MARK, style=_STYLE,
             bottom_toolbar=_toolbar(self.hint, "Enter goes on"),
-            key_bindings=_commands(default), **more,
+            key_bindings=_commands(default), input_processors=[WholeWords(len(_asked(prompt)) + 3)],
+            prompt_continuation=_CONTINUATION, **more,
         )  # fmt: skip
         typed = " ".join(without_controls(_answer(question)).split())
         command_in(typed)
@@ -109,7 +117,7 @@ class DrawnPrompter:
             f"{prompt}:\n", default=begun or default, qmark=_MARK, style=_STYLE, multiline=True, instruction="",
             bottom_toolbar=_toolbar(self.hint, "“.” alone or Esc Enter ends"),
             key_bindings=merge_key_bindings([_commands(begun or default), _end_of_text()]),
-            prompt_continuation="  ",
+            prompt_continuation=_CONTINUATION, input_processors=[WholeWords(1)],
         )  # fmt: skip
         buffer = question.application.current_buffer
         if note is not None:
@@ -136,6 +144,56 @@ class _Known(Completer):
         for name, described in self._offered:
             if all(part in described.casefold() for part in typed) and name != document.text:
                 yield Completion(name, -len(document.text_before_cursor), described)
+
+
+class WholeWords(Processor):
+    """Shows long lines wrapped between words: it fills a row up with spaces before a word that would not fit.
+
+    :param before: how many columns of the first row the prompt takes.
+    """
+
+    def __init__(self, before: int) -> None:
+        self._before = before
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """The line as it is shown, and where each of its characters stands then."""
+        text = fragment_list_to_text(transformation_input.fragments)
+        width = transformation_input.width
+        first = self._before if transformation_input.lineno == 0 else len(_CONTINUATION)
+        fill = _fill(text, width - first, width - len(_CONTINUATION))
+        if not fill:
+            return Transformation(transformation_input.fragments)
+        shown = "".join(" " * fill.get(place, 0) + c if fill.get(place, 0) >= 0 else "" for place, c in enumerate(text))
+        places = list(accumulate((fill.get(place, 0) + 1 for place in range(len(text))), initial=0))
+        style = transformation_input.fragments[0][0] if transformation_input.fragments else ""
+        return Transformation(
+            [(style, shown)],
+            source_to_display=lambda place: (
+                places[place] + max(fill.get(place, 0), 0) if place < len(text) else places[-1] + place - len(text)
+            ),
+            display_to_source=lambda place: min(bisect_right(places, place) - 1, len(text)),
+        )
+
+
+def _fill(text: str, first: int, others: int) -> dict[int, int]:
+    """How many spaces to show before the words of a line, by their places, so that none is cut at the end of a row.
+
+    A space that would begin a row is not shown: -1.
+    """
+    fill: dict[int, int] = {}
+    room, used = first, 0
+    for match in re.finditer(r"\S+|\s", text):
+        size = get_cwidth(match[0])
+        if used + size > room and used > 0 and size <= others:
+            if match[0].isspace():
+                fill[match.start()] = -1
+                continue
+            fill[match.start()] = room - used
+            room, used = others, 0
+        used += size
+        while used > room:
+            used, room = used - room, others
+    return {place: spaces for place, spaces in fill.items() if spaces}
 
 
 def can_draw() -> bool:
@@ -175,6 +233,7 @@ def _commands(untouched: str | None) -> KeyBindings:
             try:
                 command_in(typed)
             except Wanted as wanted:
+                event.app.erase_when_done = True  # the question is asked again, or another one
                 event.app.exit(result=wanted)
 
     add(HELP, HELP)

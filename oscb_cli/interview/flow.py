@@ -175,7 +175,7 @@ class Flow:
                 self.prompter.say(f"{starter.case}: “{starter.text}”", indent=2)
             options = [Option(starter.text, starter.case) for starter in question.starters]
             write = Option(_OWN_WORDS, "Write it in my own words")
-            chosen = self.prompter.choice("Begin with", [*options, write], "")
+            chosen = self.prompter.choice("Begin with", [*options, write], _OWN_WORDS)
             if not chosen:
                 return ""
             so_far = "" if chosen == _OWN_WORDS else chosen

@@ -8,7 +8,7 @@ from oscb_cli.interview.accepting import day_in_words, paragraphs_accepted
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, NotAccepted, Option, Question, Stage
 from oscb_cli.interview.questions.about import NO, YES, About
-from oscb_cli.model.dates import parse_date
+from oscb_cli.model.dates import long_date, parse_date
 from oscb_cli.model.schedule_12a import EXEMPT_INFORMATION
 from oscb_cli.model.validate import nearest
 from oscb_cli.profile.schema import HEADER_PARTS, GoodAndBad
@@ -75,7 +75,7 @@ def _committee(about: About) -> Iterator[Question]:
 def _meeting_date(about: About) -> Iterator[Question]:
     part = about.label("meeting_date")
     days = about.profile.next_meetings(str(about.answers.get("committee") or ""), about.today, _MEETINGS_OFFERED)
-    options = tuple(Option(day.isoformat(), day_in_words(day)) for day in days)
+    options = tuple(Option(long_date(day), day_in_words(day)) for day in days)
 
     def keep(_answers: Answers, value: Any) -> Kept:
         day = parse_date(value)

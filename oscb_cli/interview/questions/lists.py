@@ -32,9 +32,9 @@ def entries(
             f"{name}.{place + 1}", stage, part, f"{prompt} {place + 1}", (*path, place),
             remove=partial(_take_out, path=path, place=place), **more,
         )  # fmt: skip
-    enter = "no more" if there else "leave it for later" if required else none
+    enter = "Enter for no more" if there else "Enter leaves it for later" if required else f"Enter for {none}"
     yield about.line(
-        f"{name}.{there + 1}", stage, part, f"{prompt} {there + 1} (Enter for {enter})", (*path, there),
+        f"{name}.{there + 1}", stage, part, f"{prompt} {there + 1} ({enter})", (*path, there),
         another=True, settles=name, required=required and not there, **more,
     )  # fmt: skip
 
