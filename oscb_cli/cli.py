@@ -9,6 +9,7 @@ from oscb_cli.commands import officers
 from oscb_cli.commands.batch import batch
 from oscb_cli.commands.check import check
 from oscb_cli.commands.convert import convert
+from oscb_cli.commands.deadlines import deadlines
 from oscb_cli.commands.diff import diff
 from oscb_cli.commands.draft import draft
 from oscb_cli.commands.new import new
@@ -32,6 +33,7 @@ app.command()(check)
 app.command()(convert)
 app.command()(show)
 app.command()(diff)
+app.command()(deadlines)
 app.command()(rules)
 app.command()(profiles)
 app.add_typer(officers.app, name="officers")

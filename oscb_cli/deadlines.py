@@ -45,6 +45,41 @@ def publication_day(meeting: date, clear_days: int) -> date:
     return day
 
 
+def clear_days_before(meeting: date, clear_days: int) -> date:
+    """The last working day that leaves so many clear days of the calendar before a meeting."""
+    return working_day_on_or_before(meeting - (clear_days + 1) * _ONE_DAY)
+
+
+def clear_days_between(earlier: date, later: date) -> int:
+    """How many clear days of the calendar lie between two days, neither of them counted; 0 where there are none."""
+    return max((later - earlier).days - 1, 0)
+
+
+def working_day_on_or_before(day: date) -> date:
+    """A day, if the council works on it; else the last one before it on which it does."""
+    while not is_working_day(day):
+        day -= _ONE_DAY
+    return day
+
+
+def working_days_before(day: date, count: int) -> date:
+    """The working day that lies a number of working days before another."""
+    return _working_days_from(day, count, -_ONE_DAY)
+
+
+def working_days_after(day: date, count: int) -> date:
+    """The working day that lies a number of working days after another."""
+    return _working_days_from(day, count, _ONE_DAY)
+
+
+def _working_days_from(day: date, count: int, step: timedelta) -> date:
+    for _ in range(count):
+        day += step
+        while not is_working_day(day):
+            day += step
+    return day
+
+
 @cache
 def _bank_holidays(year: int) -> Mapping[date, str]:
     """The bank holidays of a year in England, from the library holidays, which has them without a network."""

@@ -106,12 +106,27 @@ class LimitsSpec(ProfilePart):
 
 
 class DeadlinesSpec(ProfilePart):
-    """Days that the council must keep."""
+    """Days that the council must keep, and those that it asks for itself (0: it asks for none)."""
 
     publication_clear_days: int = Field(
-        5, description="Clear days before the meeting (Local Government Act 1972, s.100B)."
+        5, ge=1, description="Clear days before the meeting (Local Government Act 1972, s.100B)."
     )
-    key_decision_notice_clear_days: int = Field(28, description="Clear days of notice (SI 2012/2089, regulation 9).")
+    key_decision_notice_clear_days: int = Field(
+        28, ge=1, description="Clear days of notice (SI 2012/2089, regulations 5 and 9)."
+    )
+    notice_counts: Literal["calendar", "working"] = Field(
+        "calendar", description="Whether the clear days of those notices are days of the calendar, or working days."
+    )
+    checking_working_days: int = Field(5, ge=0, description="Working days that checkers have to read a draft.")
+    clearance_working_days: int = Field(
+        2, ge=0, description="Working days before publication by which every sign-off must be there."
+    )
+    decision_published_working_days: int = Field(
+        2, ge=0, description="Working days after the meeting within which executive decisions are published."
+    )
+    call_in_working_days: int = Field(
+        5, ge=0, description="Working days after that within which scrutiny can call a decision in."
+    )
 
 
 class SupersededSpec(ProfilePart):

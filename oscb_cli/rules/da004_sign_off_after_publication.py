@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.deadlines import publication_day
 from oscb_cli.model.dates import long_date
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import LAW, implication, implications
 from oscb_cli.rules.subject import Subject
+from oscb_cli.timetable import published_by
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     meeting = subject.report.meeting_date
     if meeting is None or not subject.sign_offs:
         return
-    last = publication_day(meeting, subject.profile.deadlines.publication_clear_days)
+    last = published_by(meeting, subject.profile)
     for sign_off in subject.sign_offs:
         day = sign_off.checker.date
         if day is not None and last < day <= meeting:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.deadlines import publication_day
 from oscb_cli.model.dates import long_date
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
+from oscb_cli.timetable import published_by
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     meeting = subject.report.meeting_date
     if meeting is None or meeting < subject.today:
         return
-    last = publication_day(meeting, subject.profile.deadlines.publication_clear_days)
+    last = published_by(meeting, subject.profile)
     if subject.today > last:
         message = f"the papers for {long_date(meeting)} had to be published by {long_date(last)}"
         yield RULE.finding(message, subject.at("/meeting_date", long_date(meeting)))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.deadlines import clear_days_between
 from oscb_cli.model.dates import long_date
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
+from oscb_cli.timetable import noticed_by
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -13,10 +15,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     meeting = report.meeting_date
     if not report.key_decision or report.forward_plan_reference or meeting is None or meeting < subject.today:
         return
-    clear_days = (meeting - subject.today).days - 1
-    needed = subject.profile.deadlines.key_decision_notice_clear_days
-    if clear_days < needed:
-        message = f"there are {max(clear_days, 0)} clear days before {long_date(meeting)}; notice takes {needed}"
+    last = noticed_by(meeting, subject.profile)
+    if subject.today > last:
+        left = clear_days_between(subject.today, meeting)
+        needed = subject.profile.deadlines.key_decision_notice_clear_days
+        message = f"notice had to be given by {long_date(last)}: of {needed} clear days {left} are left"
         yield RULE.finding(message, subject.at("/key_decision"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from oscb_cli.deadlines import is_working_day, publication_day
+from oscb_cli.deadlines import is_working_day
 from oscb_cli.interview.accepting import day_in_words, paragraphs_accepted
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, NotAccepted, Option, Question, Stage
@@ -12,6 +12,7 @@ from oscb_cli.model.dates import long_date, parse_date
 from oscb_cli.model.schedule_12a import EXEMPT_INFORMATION
 from oscb_cli.model.validate import nearest
 from oscb_cli.profile.schema import HEADER_PARTS, GoodAndBad
+from oscb_cli.timetable import noticed_by, published_by, signed_off_by
 
 _MEETINGS_OFFERED = 6
 _STAGE = Stage.HEADER
@@ -82,8 +83,9 @@ def _meeting_date(about: About) -> Iterator[Question]:
         told = []
         if not is_working_day(day):
             told.append("The council does not work on that day: see whether it is right.")
-        published = publication_day(day, about.profile.deadlines.publication_clear_days)
+        published = published_by(day, about.profile)
         told.append(f"The report must be published by {day_in_words(published)}, with the agenda.")
+        told.append(f"Have it signed off by {day_in_words(signed_off_by(day, about.profile))}.")
         return Kept(tuple(told))
 
     more: dict[str, Any] = {"form": Form.CHOICE, "options": options, "free": True} if options else {}
@@ -105,10 +107,17 @@ def _report_by(about: About) -> Iterator[Question]:
 
 def _key_decision(about: About) -> Iterator[Question]:
     part = "Key decision"
-    committee = about.committee
+    committee, meeting = about.committee, about.meeting_day
+
+    def keep(answers: Answers, value: Any) -> Kept:
+        answers.set(value, "key_decision")
+        if not value or meeting is None:
+            return Kept()
+        return Kept((f"Notice of it must be given by {day_in_words(noticed_by(meeting, about.profile))}.",))
+
     if committee is None or committee.kind == "executive":
         yield about.yes_or_no(
-            "key_decision", _STAGE, part, "Is it a key decision?", ("key_decision",), required=False
+            "key_decision", _STAGE, part, "Is it a key decision?", ("key_decision",), required=False, keep=keep
         )  # fmt: skip
     if about.answers.get("key_decision") is True:
         yield about.line(
