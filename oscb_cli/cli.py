@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from oscb_cli import __version__
-from oscb_cli.commands import officers
+from oscb_cli.commands import officers, signoff
 from oscb_cli.commands.batch import batch
 from oscb_cli.commands.check import check
 from oscb_cli.commands.convert import convert
@@ -36,6 +36,7 @@ app.command()(diff)
 app.command()(deadlines)
 app.command()(rules)
 app.command()(profiles)
+app.add_typer(signoff.app, name="signoff")
 app.add_typer(officers.app, name="officers")
 app.command()(schema)
 

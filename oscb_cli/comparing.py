@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from oscb_cli.model.dates import long_date
-from oscb_cli.model.digest import text_digest
+from oscb_cli.model.digest import changed_since, text_digest
 from oscb_cli.model.report import Annex, Checker, ContactOfficer, Implication, Report, Section
 from oscb_cli.profile.outline import implication_heading, section_heading
 from oscb_cli.profile.schema import Profile, folded
@@ -202,10 +202,12 @@ def _stale(old: Report, new: Report, profile: Profile) -> Iterator[str]:
         checker, earlier = implication.checked_by, before.get(implication.area)
         if checker is None or not checker.name:
             continue
-        agreed = checker.text_digest
-        if not agreed and earlier is not None and _same_sign_off(earlier.checked_by, checker):
-            agreed = text_digest(earlier.text)
-        if agreed and agreed != text_digest(implication.text):
+        if checker.text_digest:
+            changed = bool(changed_since(checker.text_digest, new, implication))
+        else:
+            same = earlier is not None and _same_sign_off(earlier.checked_by, checker)
+            changed = same and earlier is not None and text_digest(earlier.text) != text_digest(implication.text)
+        if changed:
             day = f" of {long_date(checker.date)}" if checker.date else ""
             yield f"{implication_heading(implication, profile)}: the sign-off of {checker.name}{day} was of other words"
 

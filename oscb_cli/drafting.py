@@ -62,15 +62,16 @@ def subject_of(read: ReadReport, today: date) -> Subject:
     return Subject(read.report, read.profile, today, read.problems, read.data, read.sightings)
 
 
-def document_of(read: ReadReport, *, marking: str = "", public: bool = False) -> Draft:
+def document_of(read: ReadReport, *, marking: str = "", public: bool = False, source: str = "") -> Draft:
     """The Word document of a report, with no finding in its outcome: nothing is checked.
 
     Paragraph numbers that were typed in a Word file or a text give way to automatic ones.
 
     :param marking: what stands at the head of every page.
+    :param source: the name of the file that it is made from, for its seal; otherwise that of the report.
     :raises CannotRead: a picture cannot be read.
     """
-    source = Path(read.file).name
+    source = source or Path(read.file).name
     report, dropped = without_typed_numbers(read.report) if read.typed_by_hand else (read.report, 0)
     document = write_docx(
         report,

@@ -120,4 +120,13 @@ def renewed(report: Report) -> Renewed:
     return Renewed(kept, tuple(marker.marked))
 
 
-_CLEARED = ("meeting_date", "item", "month", "key_decision", "forward_plan_reference", "ignore", "settled")
+_CLEARED = (
+    "meeting_date",
+    "item",
+    "month",
+    "key_decision",
+    "forward_plan_reference",
+    "ignore",
+    "signoff_history",
+    "settled",
+)

@@ -14,6 +14,7 @@ from oscb_cli.model.report import (
     Report,
     Section,
     Signatory,
+    SignOffEvent,
 )
 
 _AWKWARD = "ab. :#-{}[]\"'|>*&!%@`~,?–“”’£é0123\\_"
@@ -78,6 +79,9 @@ def reports() -> st.SearchStrategy[Report]:
         contact_officers=_tuples(st.builds(ContactOfficer, name=LINES, job_title=LINES, phone=LINES, email=LINES), 2),
         month=LINES,
         ignore=st.dictionaries(st.sampled_from(["PL003", "ST005"]), LINES, max_size=2),
+        signoff_history=_tuples(
+            st.builds(SignOffEvent, area=LINES, event=st.sampled_from(["signed", "stale"]), on=LINES, reason=LINES), 2
+        ),
         settled=_tuples(LINES),
     )
     return made.map(lambda report: Report.model_validate(report.to_data()))

@@ -13,6 +13,7 @@ from typing import Any
 
 from oscb_cli.errors import CannotWrite
 from oscb_cli.files import safe_file_name, write_atomically
+from oscb_cli.locking import locked
 
 _SECONDS_BETWEEN_NOTES = 0.5
 
@@ -34,24 +35,8 @@ class ReportFile:
 
         :raises CannotWrite: another interview has it open.
         """
-        from filelock import FileLock, Timeout
-
-        file = self.path.with_name(f".{self.path.name}.lock")
-        lock = FileLock(file, timeout=0)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise CannotWrite(
-                f"{self.path}: another interview has it open: finish or close that one first, "
-                "or work on a copy under another name"
-            ) from None
-        except OSError as error:
-            raise CannotWrite(f"{file}: cannot be written: {error.strerror}; is the folder read-only?") from None
-        try:
+        with locked(self.path, "another interview"):
             yield
-        finally:
-            file.unlink(missing_ok=True)
-            lock.release()
 
     def save(self, data: dict[str, Any]) -> None:
         """Write the answers, whole or not at all.

@@ -6,7 +6,7 @@ refused. Everything is frozen.
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -62,6 +62,21 @@ class Checker(Part):
     date: Day | None = Field(None, description="The day on which the checker agreed the text.")
     text_digest: Line = Field("", description="The digest of the text that was agreed; oscb writes it.")
     evidence: Line = Field("", description="Where the agreement can be seen, for example the Message-ID of the e-mail.")
+
+
+class SignOffEvent(Part):
+    """Something that happened to a sign-off. The history is only ever added to."""
+
+    area: Line = Field("", description="The area, for example financial.")
+    event: Literal["", "requested", "signed", "withdrawn", "stale"] = Field(
+        "", description="What happened; stale: the words are no longer those that were signed off."
+    )
+    on: Line = Field("", description="When, ISO 8601.")
+    name: Line = Field("", description="Whose sign-off it is.")
+    email: Line = Field("", description="The checker's e-mail address.")
+    digest: Line = Field("", description="The digest of what was asked about, or agreed.")
+    evidence: Line = Field("", description="Where it can be seen.")
+    reason: Line = Field("", description="Why it was withdrawn, or what changed.")
 
 
 class Implication(Part):
@@ -130,6 +145,9 @@ class Report(Part):
     ignore: dict[Line, Line] = Field(
         default_factory=dict,
         description="Findings that the author has silenced: a rule's code, and the reason.",
+    )
+    signoff_history: tuple[SignOffEvent, ...] = Field(
+        (), description="What happened to the sign-offs, in order; oscb adds to it."
     )
     settled: tuple[Line, ...] = Field(
         (), description="The interview's own note of optional questions that it need not ask again."

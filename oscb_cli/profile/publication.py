@@ -10,7 +10,7 @@ def for_publication(report: Report, profile: Profile) -> Report:
     The author's notes are evidence and digests of sign-offs, and the reasons for silenced findings.
     """
     implications = tuple(_public(implication, profile) for implication in report.implications)
-    return report.model_copy(update={"implications": implications, "ignore": {}, "settled": ()})
+    return report.model_copy(update={"implications": implications, "ignore": {}, "settled": (), "signoff_history": ()})
 
 
 def _public(implication: Implication, profile: Profile) -> Implication:

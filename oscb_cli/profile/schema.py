@@ -72,6 +72,10 @@ class AreaSpec(ProfilePart):
     aliases: tuple[str, ...] = ()
     required: bool = True
     checker_required: bool = True
+    relies_on: tuple[str, ...] = Field(
+        (), description="What else its checker relies on: recommendation, title, or the key of a section."
+    )
+    mailbox: str = Field("", description="Whom to ask where no checker is named yet: an e-mail address.")
     guidance: str = ""
     example: GoodAndBad = GoodAndBad()
     none_wording: str = Field("", description="What is usually said where there are no implications (Jinja2).")

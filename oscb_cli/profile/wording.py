@@ -5,6 +5,7 @@ What a report says goes in as values and never becomes part of a template.
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oscb_cli.errors import BadProfile
@@ -55,9 +56,23 @@ def checker_line(checker: Checker, profile: Profile) -> str:
     return render(profile.wording.checker_line, values)
 
 
+def render_file(profile: Profile, file: Path, values: dict[str, object], *, markup: bool = False) -> str:
+    """Render a template file of a profile.
+
+    :param markup: whether it is HTML, in which what a report says is words and never markup.
+    :raises BadProfile: it is not valid Jinja2, or does what the sandbox forbids.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        return _compiled(file.read_text(encoding="utf-8"), markup=markup).render(values)
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        raise BadProfile(f"{profile.name}: {file.name} cannot be filled in: {error}") from None
+
+
 @cache
-def _compiled(template: str) -> "Template":
+def _compiled(template: str, *, markup: bool = False) -> "Template":
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False).from_string(template)
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=markup).from_string(template)

@@ -38,6 +38,8 @@ class ReadReport:
     source: Source | None = None
     sightings: tuple[Sighting, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    sealed_from: str = ""
+    """For a Word document of oscb's own, the name of the file that it was written from."""
 
     @property
     def typed_by_hand(self) -> bool:
@@ -64,7 +66,10 @@ class ReadReport:
 def read_parsed(parsed: Parsed, file: str, profile_name: str | None = None) -> ReadReport:
     """Read the one report of a file that was parsed. The same errors as ``read_data``."""
     read = read_data(parsed.data, file, "", profile_name)
-    return replace(read, source=parsed.source, sightings=parsed.sightings, pictures=parsed.pictures)
+    sealed_from = parsed.seal.source if parsed.seal is not None else ""
+    return replace(
+        read, source=parsed.source, sightings=parsed.sightings, pictures=parsed.pictures, sealed_from=sealed_from
+    )
 
 
 def read_data(data: object, file: str, pointer: str, profile_name: str | None = None) -> ReadReport:

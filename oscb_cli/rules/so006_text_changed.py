@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.model.digest import text_digest
+from oscb_cli.model.digest import changed_since, text_digest
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import LAW, implication, implications
 from oscb_cli.rules.subject import Subject
@@ -12,9 +12,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find sign-offs whose digest is not that of the text."""
     for sign_off in subject.sign_offs:
         digest = sign_off.checker.text_digest
-        if digest and digest != text_digest(sign_off.implication.text):
+        changed = changed_since(digest, subject.report, sign_off.implication) if digest else ()
+        if changed:
             area = subject.area_heading(sign_off.implication)
-            message = f"{area}: the text is not the one that {sign_off.checker.name} signed off"
+            what = " and ".join(part.replace("_", " ") for part in changed)
+            message = f"{area}: the {what} is not the one that {sign_off.checker.name} signed off"
             yield RULE.finding(message, subject.at(f"{sign_off.checker_pointer}/text_digest"))
 
 

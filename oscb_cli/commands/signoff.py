@@ -1,0 +1,277 @@
+"""``oscb signoff``: who has signed off what; the requests, the replies, and taking a sign-off back."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oscb_cli.commands.options import ForceOption, ProfileOption, TodayOption, day_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from oscb_cli.readers.read import ReadReport
+
+app = typer.Typer(no_args_is_help=True, help="Who has signed off what: status, requests, replies, withdrawals.")
+
+
+class Format(StrEnum):
+    """How the status is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class By(StrEnum):
+    """How the status is put together."""
+
+    REPORT = "report"
+    CHECKER = "checker"
+
+
+Areas = Annotated[
+    list[str] | None, typer.Option("--area", metavar="AREA", help="Only this area, for example legal; may be repeated.")
+]
+ReportArgument = Annotated[str, typer.Argument(metavar="REPORT", help="The report file.")]
+
+
+@app.command()
+def status(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Report files, Word files, or folders of them.")],
+    area: Areas = None,
+    checker: Annotated[str, typer.Option("--checker", metavar="NAME", help="Only what this person checks.")] = "",
+    by: Annotated[By, typer.Option("--by", help="A line for each report, or for each checker.")] = By.REPORT,
+    everything: Annotated[bool, typer.Option("--all", help="Every report, however many.")] = False,
+    output_format: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+    profile: ProfileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Show where every sign-off stands: reports by areas, the most urgent first.
+
+    “Marsh 20/10” has agreed to exactly these words; “(Marsh 20/10)” is a name that somebody typed; STALE: the words
+    have changed since; open: nobody has agreed yet; asked 3/11: a request was made that day.
+
+    \b
+    Examples:
+      oscb signoff status agenda
+      oscb signoff status agenda --by checker --area legal
+    """
+    from oscb_cli import console
+    from oscb_cli.errors import EXIT_BAD_INPUT
+    from oscb_cli.signing import rows_of
+    from oscb_cli.signoff.status import as_csv, as_json, as_markdown, chosen
+
+    rows, errors = rows_of(paths, _profile(profile))
+    for error in errors:
+        console.say_error(error)
+    found = chosen(rows, _area_keys(area, profile), checker)
+    match output_format:
+        case Format.JSON:
+            typer.echo(as_json(found))
+        case Format.CSV:
+            typer.echo(as_csv(found), nl=False)
+        case Format.MARKDOWN:
+            typer.echo(as_markdown(found))
+        case Format.TABLE:
+            from oscb_cli.reporters.signoff_table import print_checkers, print_matrix
+
+            if by is By.CHECKER:
+                print_checkers(found, day_of(today))
+            else:
+                print_matrix(found, day_of(today), everything=everything)
+    if errors:
+        raise typer.Exit(EXIT_BAD_INPUT)
+
+
+@app.command()
+def request(
+    report: ReportArgument,
+    folder: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="DIR", help="Where to put the e-mails.")
+    ] = None,
+    area: Areas = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="AREA=ADDRESS", help='Whom to ask: legal="Amy Kogel <amy.kogel@…>".'),
+    ] = None,
+    sender: Annotated[
+        str, typer.Option("--from", metavar="ADDRESS", help="Whom it is from; otherwise the contact officer.")
+    ] = "",
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="DATE", help="When it is wanted; otherwise by the timetable.")
+    ] = None,
+    attach: Annotated[bool, typer.Option("--attach", help="Attach the Word document.")] = False,
+    remind: Annotated[bool, typer.Option("--remind", help="Chase those who were asked and have not answered.")] = False,
+    links: Annotated[bool, typer.Option("--print", help="Print mailto: links, instead of files or besides.")] = False,
+    force: ForceOption = False,
+    profile: ProfileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Write the e-mails that ask for what is outstanding or stale: one for each checker, to open and send.
+
+    Each has the words to check, the recommendation where the area relies on it, the day by which an answer is wanted,
+    and a code for exactly these words. The report file notes who was asked, and when.
+
+    \b
+    Examples:
+      oscb signoff request report.json -o requests --attach
+      oscb signoff request report.json --area legal --to "legal=Amy Kogel <amy.kogel@oxfordshire.gov.uk>" --print
+    """
+    from oscb_cli import console
+    from oscb_cli.errors import BadUsage
+    from oscb_cli.reading import read_one
+    from oscb_cli.signing import note_requests, to_ask_about, write_requests
+    from oscb_cli.signoff.requests import as_mailto, requests
+
+    if folder is None and not links:
+        raise BadUsage("say where the e-mails go: -o DIR, or --print for mailto: links")
+    day = day_of(today)
+    read = read_one(report, _profile(profile))
+    read.require_valid()
+    addresses = _addresses(to, read)
+    wanted = to_ask_about(read, _area_keys(area, profile), remind=remind, named=list(addresses))
+    if not wanted:
+        console.results().print("Nothing to ask: no sign-off is outstanding or stale.")
+        return
+    sender = sender or _contact(read)
+    made = requests(read.report, read.profile, wanted, addresses, _day(by, read), day, sender=sender, remind=remind)
+    if folder is not None:
+        for path in write_requests(made, read, Path(folder), sender, day, attach=attach, force=force):
+            console.results().print(f"Wrote {path}", soft_wrap=True)
+    if links:
+        for found in made:
+            console.results().print(as_mailto(found), soft_wrap=True)
+    if not_noted := note_requests(report, _profile(profile), made, day):
+        console.say_error(f"the request is not noted in the report: {not_noted}")
+
+
+@app.command()
+def record(
+    report: ReportArgument,
+    area: Annotated[
+        str | None, typer.Argument(metavar="AREA", help="The area; with --from, by the code in the reply.")
+    ] = None,
+    reply: Annotated[
+        str | None, typer.Option("--from", metavar="REPLY", help="The checker's reply, .eml or .msg.")
+    ] = None,
+    name: Annotated[str, typer.Option("--name", help="The checker's name.")] = "",
+    job_title: Annotated[str, typer.Option("--job-title", help="The checker's job title.")] = "",
+    email: Annotated[str, typer.Option("--email", help="The checker's e-mail address.")] = "",
+    on: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="When the checker agreed; otherwise today.")
+    ] = None,
+    changes_made: Annotated[
+        bool, typer.Option("--changes-made", help="The reply agrees with changes, and they have been made.")
+    ] = False,
+    profile: ProfileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Record a sign-off of exactly the words that the report has now.
+
+    From a reply, its sender, date, code and answer are checked first, and its Message-ID and digest are kept. If the
+    words change afterwards, the sign-off is stale.
+
+    \b
+    Examples:
+      oscb signoff record report.json legal --name "Amy Kogel" --email amy.kogel@oxfordshire.gov.uk --date 9.9.24
+      oscb signoff record report.json --from "RE Please check.eml"
+    """
+    from oscb_cli import console
+    from oscb_cli.errors import BadUsage
+    from oscb_cli.signing import record_by_hand, record_reply
+
+    day = day_of(today)
+    if reply is not None:
+        told = record_reply(report, _profile(profile), reply, area, day, job_title=job_title, changes_made=changes_made)
+    elif area is None:
+        raise BadUsage("name the area, for example legal, or the checker's reply with --from")
+    else:
+        checker = {"name": name, "job_title": job_title, "email": email}
+        told = [record_by_hand(report, _profile(profile), area, checker, _parsed(on) or day, day)]
+    for line in told:
+        console.results().print(line, soft_wrap=True)
+
+
+@app.command()
+def withdraw(
+    report: ReportArgument,
+    area: Annotated[str, typer.Argument(metavar="AREA", help="The area.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why.")],
+    profile: ProfileOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Take a sign-off back, with the reason. The history keeps both.
+
+    \b
+    Examples:
+      oscb signoff withdraw report.json legal --reason "the checker asked for it"
+      oscb signoff withdraw report.json financial --reason "recorded by mistake"
+    """
+    from oscb_cli import console
+    from oscb_cli.signing import withdraw_from
+
+    whose = withdraw_from(report, _profile(profile), area, reason, day_of(today))
+    console.results().print(f"Withdrawn: {area}, the sign-off of {whose}", soft_wrap=True)
+
+
+def _profile(name: str | None) -> str | None:
+    from oscb_cli.settings import settings_for
+
+    return name or settings_for(Path.cwd()).profile
+
+
+def _area_keys(areas: list[str] | None, profile: str | None) -> list[str]:
+    if not areas:
+        return []
+    from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+    from oscb_cli.signoff.recording import area_named
+
+    council = load_profile(_profile(profile) or DEFAULT_PROFILE, may_be_folder=True)
+    return [area_named(words, council).area for words in areas]
+
+
+def _addresses(to: list[str] | None, read: "ReadReport") -> dict[str, tuple[str, str]]:
+    from email.utils import parseaddr
+
+    from oscb_cli.errors import BadUsage
+    from oscb_cli.signoff.recording import area_named
+
+    found: dict[str, tuple[str, str]] = {}
+    for words in to or ():
+        area, separator, address = words.partition("=")
+        name, email = parseaddr(address)
+        if not separator or "@" not in email:
+            raise BadUsage(f"--to {words}: say AREA=ADDRESS, for example legal=amy.kogel@oxfordshire.gov.uk")
+        found[area_named(area.strip(), read.profile).area] = (name, email)
+    return found
+
+
+def _contact(read: "ReadReport") -> str:
+    from email.utils import formataddr
+
+    officer = next((officer for officer in read.report.contact_officers if officer.email), None)
+    return formataddr((officer.name, officer.email)) if officer is not None else ""
+
+
+def _day(by: str | None, read: "ReadReport") -> "date | None":
+    from oscb_cli.timetable import signed_off_by
+
+    if by is not None:
+        return _parsed(by)
+    meeting = read.report.meeting_date
+    return signed_off_by(meeting, read.profile) if meeting is not None else None
+
+
+def _parsed(words: str | None) -> "date | None":
+    from oscb_cli.errors import BadUsage
+    from oscb_cli.model.dates import NotADate, parse_date
+
+    if words is None:
+        return None
+    try:
+        return parse_date(words)
+    except NotADate as error:
+        raise BadUsage(f"{error}") from None

@@ -1,0 +1,34 @@
+"""A file kept for one program at a time, on a shared drive too; a program that dies lets go of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from oscb_cli.errors import CannotWrite
+
+
+@contextmanager
+def locked(path: Path, who: str, *, seconds: float = 0) -> Iterator[None]:
+    """Keep others away from a file for as long as this lasts, by a lock file beside it.
+
+    :param who: who has the file, to be told to those who come after: “another interview”.
+    :param seconds: how long to wait for it.
+    :raises CannotWrite: somebody else has it, or the folder cannot be written to.
+    """
+    from filelock import FileLock, Timeout
+
+    file = path.with_name(f".{path.name}.lock")
+    lock = FileLock(file, timeout=seconds)
+    try:
+        lock.acquire(poll_interval=0.02)
+    except Timeout:
+        raise CannotWrite(
+            f"{path}: {who} has it open: finish or close that one first, or work on a copy under another name"
+        ) from None
+    except OSError as error:
+        raise CannotWrite(f"{file}: cannot be written: {error.strerror}; is the folder read-only?") from None
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)
+        lock.release()

@@ -1,0 +1,185 @@
+"""The e-mails that ask checkers to sign off: one for each, with the words to check and a code for exactly these."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, formataddr, parseaddr
+from urllib.parse import quote
+
+from oscb_cli.errors import BadUsage
+from oscb_cli.model.blocks import plain_text
+from oscb_cli.model.dates import WEEKDAYS, long_date
+from oscb_cli.model.digest import code_of
+from oscb_cli.model.markdown import parse
+from oscb_cli.model.report import Report
+from oscb_cli.profile.load import template_file
+from oscb_cli.profile.outline import decision_maker
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.wording import render_file
+from oscb_cli.signoff.state import AreaState, current_digest, implication_of
+
+_WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
+_LONGEST_LINK = 1_800
+"""Characters of a mailto link that mail programs are known to take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An area that a checker is asked about."""
+
+    state: AreaState
+    digest: str
+    text: str
+
+    @property
+    def code(self) -> str:
+        """The code of exactly these words."""
+        return code_of(self.digest, self.state.area)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one checker is asked about."""
+
+    name: str
+    email: str
+    asked: tuple[Asked, ...]
+    subject: str
+    plain: str
+    page: str
+    codes: tuple[str, ...] = field(default=())
+
+
+def requests(
+    report: Report,
+    profile: Profile,
+    wanted: Sequence[AreaState],
+    addresses: dict[str, tuple[str, str]],
+    by: date | None,
+    today: date,
+    *,
+    sender: str = "",
+    remind: bool = False,
+) -> list[Request]:
+    """The requests for areas, one for each checker.
+
+    :param addresses: for an area the name and the address of whom to ask, instead of whom the report names.
+    :param by: the day by which the answer is wanted; one that has passed is told as such.
+    :raises BadUsage: it is not known whom to ask about an area.
+    :raises BadProfile: the profile's e-mail cannot be filled in.
+    """
+    people: dict[str, list[Asked]] = {}
+    names: dict[str, str] = {}
+    for state in wanted:
+        name, email = addresses.get(state.area) or (state.name, state.email)
+        email = email or profile.area_by_key[state.area].mailbox
+        if not email:
+            raise BadUsage(
+                f"{state.heading}: it is not known whom to ask: add --to {state.area}=name@{_domain(profile)}, "
+                "or name the checker with an e-mail address in the report"
+            )
+        implication = implication_of(report, state.area)
+        if implication is None:
+            raise BadUsage(f"{state.heading}: there is no text to check")
+        asked = Asked(state, current_digest(report, implication, profile), implication.text)
+        people.setdefault(email.casefold(), []).append(asked)
+        names[email.casefold()] = names.get(email.casefold()) or name
+    when = f"{WEEKDAYS[by.weekday()]} {long_date(by)}" if by else ""
+    if by is not None and by < today:
+        when = f"as soon as you can; it was wanted by {when}"
+    return [
+        _request(report, profile, names[email], email, tuple(asked), when, sender, remind=remind)
+        for email, asked in people.items()
+    ]
+
+
+def as_eml(request: Request, sender: str, now: datetime, attachment: tuple[str, bytes] | None = None) -> bytes:
+    """A request as an e-mail that a mail program opens ready to be sent.
+
+    :param sender: whom it is from, for example ``Gus Penn <gus.penn@council.gov.uk>``.
+    :param attachment: the name and the content of the Word document.
+    :raises BadUsage: an address is not one.
+    """
+    message = EmailMessage(policy=SMTP)
+    try:
+        message["Subject"] = " ".join(request.subject.split())
+        message["To"] = formataddr((request.name, request.email))
+        if sender:
+            message["From"] = formataddr(parseaddr(sender))
+        message["Date"] = format_datetime(now)
+        message["X-Unsent"] = "1"  # Outlook opens it as a message that is still to be sent
+        domain = (parseaddr(sender)[1] or request.email).rsplit("@", 1)[-1]
+        message["Message-ID"] = f"<oscb.{'.'.join(request.codes)}.{now:%Y%m%d%H%M%S}@{domain}>"
+    except (ValueError, IndexError) as error:
+        raise BadUsage(f"{request.email or sender}: cannot be an address of an e-mail: {error}") from None
+    message.set_content(request.plain)
+    message.add_alternative(request.page, subtype="html")
+    if attachment is not None:
+        name, content = attachment
+        message.add_attachment(content, maintype=_WORD[0], subtype=_WORD[1], filename=name)
+    return message.as_bytes()
+
+
+def as_mailto(request: Request) -> str:
+    """A request as a link that opens a mail program; a text that is too long for a link is cut, and says so."""
+    body = request.plain
+    link = f"mailto:{quote(request.email, safe='@')}?subject={quote(request.subject)}&body="
+    while len(link) + len(quote(body)) > _LONGEST_LINK and body:
+        body = body[: len(body) * 3 // 4].rsplit("\n", 1)[0]
+    cut = "" if body == request.plain else quote("\n[…] The rest is in the report.\n")
+    return f"{link}{quote(body)}{cut}"
+
+
+def _request(
+    report: Report,
+    profile: Profile,
+    name: str,
+    email: str,
+    asked: tuple[Asked, ...],
+    by: str,
+    sender: str,
+    *,
+    remind: bool,
+) -> Request:
+    relied = [entry for entry in asked if "recommendation" in profile.area_by_key[entry.state.area].relies_on]
+    values: dict[str, object] = {
+        "council": profile.council,
+        "name": name,
+        "sender": parseaddr(sender)[0],
+        "title": report.title,
+        "committee": report.committee,
+        "meeting": long_date(report.meeting_date) if report.meeting_date else "",
+        "by": by,
+        "remind": remind,
+        "decision_maker": decision_maker(report, profile),
+        "recommendation": [_paragraphs(item) for item in report.recommendation.items],
+        "relies_on_recommendation": bool(relied),
+        "areas": [
+            {
+                "heading": entry.state.heading,
+                "code": entry.code,
+                "paragraphs": _paragraphs(entry.text),
+                "changed": entry.state.told,
+                "state": entry.state.state.value,
+            }
+            for entry in asked
+        ],
+        "codes": [entry.code for entry in asked],
+    }
+    codes = tuple(entry.code for entry in asked)
+    headings = " and ".join(entry.state.heading for entry in asked)
+    start = "Reminder: please check" if remind else "Please check"
+    subject = f"{start} {headings}: {report.title or 'a report'} [{', '.join(codes)}]"
+    plain = render_file(profile, template_file(profile, "mail/request.txt.j2"), values)
+    page = render_file(profile, template_file(profile, "mail/request.html.j2"), values, markup=True)
+    return Request(name, email, asked, subject, plain, page, codes)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [plain_text(block) for block in parse(text)]
+
+
+def _domain(profile: Profile) -> str:
+    return next(iter(profile.signoff.domains), "council.gov.uk")
