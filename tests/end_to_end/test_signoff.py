@@ -13,6 +13,7 @@ import docx
 import pytest
 
 from tests.signoff.mails import CHECKER, STYLES, reply_to, request_in
+from tests.signoff.outlook_file import as_msg
 from tests.support import ANNUAL_REPORT, ROOT, Run, dump, load, needs_libreoffice, oscb
 
 TODAY = ["--today", "11 September 2024"]
@@ -265,6 +266,18 @@ def test_agreed_with_changes_counts_once_they_are_made(tmp_path: Path) -> None:
 
 
 def test_outlooks_own_files_are_read(tmp_path: Path) -> None:
+    pytest.importorskip("oxmsg")
+    begun(tmp_path)
+    reply = reply_to(requested(tmp_path), "Agreed, thanks.", "outlook desktop")
+    (tmp_path / "reply.msg").write_bytes(as_msg(request_in(reply)))
+    run = oscb("signoff", "record", "r.json", "--from", "reply.msg", *TODAY, cwd=tmp_path)
+    assert run.status == 0, run.err
+    assert run.out == "Signed off: Legal Implications, by Amy Kogel, 9 September 2024\n"
+    evidence = load(tmp_path / "r.json")["implications"][1]["checked_by"]["evidence"]
+    assert evidence.startswith("<reply-1@oxfordshire.gov.uk>; sha256:")
+
+
+def test_a_damaged_file_of_outlooks_is_refused_in_a_line(tmp_path: Path) -> None:
     pytest.importorskip("oxmsg")
     begun(tmp_path)
     (tmp_path / "reply.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
