@@ -299,7 +299,8 @@ class Flow:
         if all(finding.severity is Severity.ADVICE for finding in findings):
             return True
         options = [Option(_CHANGE, "Change it"), Option(_KEEP, "Keep it all the same")]
-        return self._choose("What now", options, _KEEP) != _CHANGE
+        certain = any(finding.severity is Severity.ERROR for finding in findings)
+        return self._choose("What now", options, _CHANGE if certain else _KEEP) != _CHANGE
 
     # everything else that an author can want
 

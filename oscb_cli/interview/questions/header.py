@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from oscb_cli.deadlines import is_working_day
 from oscb_cli.interview.accepting import day_in_words, paragraphs_accepted
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, NotAccepted, Option, Question, Stage
@@ -81,8 +80,6 @@ def _meeting_date(about: About) -> Iterator[Question]:
     def keep(_answers: Answers, value: Any) -> Kept:
         day = parse_date(value)
         told = []
-        if not is_working_day(day):
-            told.append("The council does not work on that day: see whether it is right.")
         published = published_by(day, about.profile)
         told.append(f"The report must be published by {day_in_words(published)}, with the agenda.")
         told.append(f"Have it signed off by {day_in_words(signed_off_by(day, about.profile))}.")
@@ -148,7 +145,7 @@ def _exempt(about: About) -> Iterator[Question]:
     )  # fmt: skip
     if not applies:
         return
-    options = tuple(Option(str(number), f"{number}: information {what}") for number, what in EXEMPT_INFORMATION.items())
+    options = tuple(Option(str(number), f"{number}: {what}") for number, what in EXEMPT_INFORMATION.items())
     yield about.line(
         "exempt.paragraphs", _STAGE, part, "Paragraphs of Part 1 of Schedule 12A that apply", ("exempt", "paragraphs"),
         form=Form.SEVERAL, options=options, accept=paragraphs_accepted, guidance=guidance,
