@@ -47,8 +47,8 @@ def _show(profile: "Profile") -> None:
     from oscb_cli import console
     from oscb_cli.errors import BadProfile
     from oscb_cli.profile.load import template_file
-    from oscb_cli.writers.docx.document import open_template
     from oscb_cli.writers.docx.styles import Style, missing_styles
+    from oscb_cli.writers.docx.template import open_template
 
     out = console.results()
     sections = {section.key: section.heading for section in profile.sections}

@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from oscb_cli.word.package import Package
+from oscb_cli.word.zipping import package_of, packed
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
 NAMESPACE = "urn:oscb:seal:1"
-_SEAL = "customXml/item1.xml"
+SEAL = "customXml/item1.xml"
 _PROPERTIES = "customXml/itemProps1.xml"
 _ITEM_ID = "{6F5C0B11-05CB-4D0C-9C0A-0C5B0C5B0C5B}"
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _LARGEST_DOCUMENT = 256 * 1024 * 1024
 _LARGEST_SEAL = 32 * 1024 * 1024
 
@@ -35,7 +35,7 @@ def add_seal(part: "DocumentPart") -> None:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    item = Part(PackURI(f"/{_SEAL}"), "application/xml", b"", part.package)
+    item = Part(PackURI(f"/{SEAL}"), "application/xml", b"", part.package)
     properties = (
         '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
         f'<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
@@ -58,16 +58,18 @@ def sealed(package: bytes, source: str, data: Mapping[str, Any] | None) -> bytes
     """
     with zipfile.ZipFile(BytesIO(package)) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
+    entries[SEAL] = seal_for(entries, source, data)
+    return package_of(packed(name, content) for name, content in entries.items())
+
+
+def seal_for(entries: Mapping[str, bytes], source: str, data: Mapping[str, Any] | None) -> bytes:
+    """The seal of a package, filled in.
+
+    :param entries: all parts of the package; what the seal is at the moment does not count.
+    :param data: the report that the seal is to hold, as JSON values; None for none.
+    """
     held = json.dumps(data, ensure_ascii=False, separators=(",", ":")) if data is not None else ""
-    entries[_SEAL] = _seal_xml(source, held, _digest(entries, held))
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, _FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, content)
-    return buffer.getvalue()
+    return _seal_xml(source, held, _digest(entries, held))
 
 
 def is_unchanged_work_of(path: Path, source: str) -> bool:
@@ -121,7 +123,7 @@ def seal_of(package: Package) -> Seal | None:
         except (ValueError, RecursionError):
             data = None  # somebody has changed it: the words of the document are what counts
         source = str(element.get("source", ""))
-        unchanged = name == _SEAL and raw == _seal_xml(source, held, _digest(_entries(package), held))
+        unchanged = name == SEAL and raw == _seal_xml(source, held, _digest(_entries(package), held))
         return Seal(source, data if isinstance(data, dict) else None, unchanged)
     return None
 
@@ -140,11 +142,11 @@ def _parsed(raw: bytes) -> Any:
 
 
 def _fits(entries: Mapping[str, bytes], source: str) -> bool:
-    seal = _parsed(entries[_SEAL]) if _SEAL in entries else None
+    seal = _parsed(entries[SEAL]) if SEAL in entries else None
     if seal is None:
         return False
     held = seal.text or ""
-    return entries[_SEAL] == _seal_xml(source, held, _digest(entries, held))
+    return entries[SEAL] == _seal_xml(source, held, _digest(entries, held))
 
 
 def _seal_xml(source: str, held: str, digest: str) -> bytes:
@@ -157,7 +159,7 @@ def _seal_xml(source: str, held: str, digest: str) -> bytes:
 def _digest(entries: Mapping[str, bytes], held: str) -> str:
     digest = hashlib.sha256(held.encode())
     for name in sorted(entries):
-        if name != _SEAL:
+        if name != SEAL:
             digest.update(f"{name}\0{len(entries[name])}\0".encode())
             digest.update(entries[name])
     return digest.hexdigest()

@@ -18,6 +18,8 @@ from oscb_cli.writers.docx.styles import Style, Styles
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
+    from oscb_cli.writers.docx.template import Links
+
 MARK = "oscb_"
 """How the names of oscb's own bookmarks begin."""
 
@@ -31,7 +33,7 @@ class Context:
     report: Report
     profile: Profile
     outline: Outline
-    part: "DocumentPart"
+    part: "DocumentPart | Links"
     styles: Styles
     text_width: int
     """Between the margins, in twentieths of a point."""

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
-from oscb_cli.errors import BadProfile
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.outline import outline
@@ -16,14 +13,28 @@ from oscb_cli.profile.publication import for_publication as public_copy
 from oscb_cli.profile.publication import is_exempt_as_a_whole
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
-from oscb_cli.word.seal import add_seal, sealed
+from oscb_cli.word.seal import SEAL, add_seal, seal_for, sealed
+from oscb_cli.word.zipping import package_of, packed
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
 from oscb_cli.writers.docx.markings import mark_every_page
-from oscb_cli.writers.docx.styles import styles_of
+from oscb_cli.writers.docx.styles import Styles, styles_of
+from oscb_cli.writers.docx.template import (
+    DOCUMENT,
+    NUMBERING,
+    PROPERTIES,
+    RELATIONSHIPS,
+    Links,
+    NeedsPackage,
+    Prepared,
+    open_template,
+    prepared,
+    text_width,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.coreprops import CoreProperties
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -55,29 +66,67 @@ def write_docx(
     if for_publication:
         report = public_copy(report, profile)
     template = template_file(profile, "base.docx")
+    markings = _markings(report, profile, marking)
+    data = None if for_publication else report.to_data()
+
+    def context(part: Any, styles: Styles, width: int) -> Context:
+        return Context(
+            report=report,
+            profile=profile,
+            outline=outline(report, profile),
+            part=part,
+            styles=styles,
+            text_width=width,
+            folder=folder,
+            held_pictures=pictures or {},
+        )
+
+    if not markings:
+        ready = prepared(template)
+        links = Links(ready.relationships)
+        try:
+            return _put_together(ready, context(links, ready.styles, ready.text_width), links, source, data)
+        except NeedsPackage:
+            pass  # with pictures python-docx makes the package
     document = open_template(template)
-    context = Context(
-        report=report,
-        profile=profile,
-        outline=outline(report, profile),
-        part=document.part,
-        styles=styles_of(document, template),
-        text_width=_text_width(document),
-        folder=folder,
-        held_pictures=pictures or {},
-    )
-    _fill(document, context)
+    _fill(document, context(document.part, styles_of(document, template), text_width(document)))
+    mark_every_page(document, markings)
+    _set_properties(document.core_properties, report, profile)
+    add_seal(document.part)
+    buffer = BytesIO()
+    document.save(buffer)
+    return sealed(buffer.getvalue(), source, data)
+
+
+def _markings(report: Report, profile: Profile, marking: str) -> list[str]:
     markings = [marking] if marking else []
     if is_exempt_as_a_whole(report):
         paragraphs = [str(number) for number in report.exempt.paragraphs] if report.exempt else []
         markings.append(render(profile.wording.exempt_marking, {"paragraphs": paragraphs}))
-    mark_every_page(document, markings)
-    _set_properties(document, report, profile)
-    add_seal(document.part)
-    buffer = BytesIO()
-    document.save(buffer)
-    data = None if for_publication else report.to_data()
-    return sealed(buffer.getvalue(), source, data)
+    return markings
+
+
+def _put_together(
+    ready: Prepared, context: Context, links: Links, source: str, data: Mapping[str, Any] | None
+) -> bytes:
+    """A document from a template that is ready: only what the report changes is made, and compressed."""
+    from docx.opc.oxml import serialize_part_xml
+    from docx.oxml.parser import parse_xml
+
+    content = "".join(body(context))
+    document = f"{ready.before_body}{content}{ready.after_body}".encode()
+    parse_xml(document)  # what is not well-formed never becomes a document
+    properties = ready.properties()
+    _set_properties(properties, context.report, context.profile)
+    relationships = f"{ready.before_relationships}{links.elements(*ready.seal)}</Relationships>"
+    made = {
+        DOCUMENT: document,
+        NUMBERING: f"{ready.before_lists}{''.join(context.lists)}{ready.after_lists}".encode(),
+        RELATIONSHIPS: relationships.encode(),
+        PROPERTIES: serialize_part_xml(properties._element),
+    }
+    made[SEAL] = seal_for({**ready.contents, **made}, source, data)
+    return package_of(packed(name, made[name]) if name in made else ready.compressed[name] for name in ready.order)
 
 
 def _fill(document: "Document", context: Context) -> None:
@@ -93,46 +142,14 @@ def _fill(document: "Document", context: Context) -> None:
         numbering.append(instance)
 
 
-def _text_width(document: "Document") -> int:
-    """The width between the margins of the template's last section (17.6.11, 17.6.13), in twentieths of a point."""
-    section = document.sections[-1]
-    page, left, right = section.page_width, section.left_margin, section.right_margin
-    if page is None or left is None or right is None:
-        raise BadProfile("base.docx: its last section must have a page size and margins")
-    return int(page.twips - left.twips - right.twips)
-
-
 def _parsed(element: str, content: str) -> Any:
     from docx.oxml import parse_xml
 
     return parse_xml(f"<w:{element} {_NAMESPACES}>{content}</w:{element}>")
 
 
-def open_template(path: Path) -> "Document":
-    """Open a profile's template.
-
-    :raises BadProfile: it is not a Word document.
-    """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        return docx.Document(BytesIO(_template_bytes(path)))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
-        raise BadProfile(f"{path}: is not a Word document that can be used as a template: {error}") from None
-
-
-@cache
-def _template_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadProfile(f"{path}: cannot be read: {error.strerror}") from None
-
-
-def _set_properties(document: "Document", report: Report, profile: Profile) -> None:
+def _set_properties(properties: "CoreProperties", report: Report, profile: Profile) -> None:
     """The core properties (ISO/IEC 29500-2, clause 8): no person's name and no clock."""
-    properties = document.core_properties
     properties.title = report.title[:255]
     properties.author = (report.report_by or profile.council)[:255]
     properties.subject = f"Report to {report.committee}"[:255] if report.committee else ""

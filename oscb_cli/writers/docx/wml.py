@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_TEXT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _TAB = re.compile("\t")
 
 
@@ -16,10 +17,15 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+def words(text: str) -> str:
+    """A text as the content of an element, where quotation marks stand as they are."""
+    return text.translate(_TEXT_ESCAPES)
+
+
 def run(text: str, style: str = "") -> str:
     """A run of text (17.3.2.25), in a character style or none; tabs become tab elements (17.3.3.32)."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    pieces = [f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in _TAB.split(text)]
+    pieces = [f'<w:t xml:space="preserve">{words(piece)}</w:t>' if piece else "" for piece in _TAB.split(text)]
     return f"<w:r>{properties}{'<w:tab/>'.join(pieces)}</w:r>"
 
 
@@ -49,7 +55,7 @@ def field(instruction: str, cached: str, style: str = "") -> str:
     mark = f'<w:r>{properties}<w:fldChar w:fldCharType="{{}}"/></w:r>'
     return (
         f"{mark.format('begin')}"
-        f'<w:r>{properties}<w:instrText xml:space="preserve">{escape(f" {instruction} ")}</w:instrText></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve">{words(f" {instruction} ")}</w:instrText></w:r>'
         f"{mark.format('separate')}{run(cached, style)}{mark.format('end')}"
     )
 

@@ -1,0 +1,71 @@
+"""Packages put together from parts that are compressed already (APPNOTE.TXT 6.3, PKWARE; ISO/IEC 21320-1).
+
+The bytes are those that the standard library writes for the same parts, with fixed times; but a part that does not
+change from one document to the next is compressed once.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s4B4H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_VERSION, _UNIX, _DEFLATED = 20, 3, 8
+_DATE = (1 << 5) | 1
+"""The first of January 1980, the earliest day that there is in a package."""
+_OWNER_READS_AND_WRITES = 0o600 << 16
+_UTF_8_NAME = 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A part of a package, compressed."""
+
+    name: str
+    checksum: int
+    size: int
+    compressed: bytes
+
+
+def packed(name: str, content: bytes) -> Packed:
+    """A part, compressed as the standard library does it."""
+    deflate = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -15)
+    return Packed(name, zlib.crc32(content), len(content), deflate.compress(content) + deflate.flush())
+
+
+def package_of(parts: Iterable[Packed]) -> bytes:
+    """The package that parts make, in their order."""
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
+    for part in parts:
+        name, flags = _encoded(part.name)
+        size = len(part.compressed)
+        pieces += (
+            _LOCAL.pack(
+                b"PK\x03\x04", _VERSION, flags, _DEFLATED, 0, _DATE, part.checksum, size, part.size, len(name), 0
+            ),
+            name,
+            part.compressed,
+        )
+        directory += (
+            _CENTRAL.pack(
+                b"PK\x01\x02", _VERSION, _UNIX, _VERSION, 0, flags, _DEFLATED, 0, _DATE, part.checksum, size, part.size,
+                len(name), 0, 0, 0, 0, _OWNER_READS_AND_WRITES, place,
+            ),
+            name,
+        )  # fmt: skip
+        place += _LOCAL.size + len(name) + size
+    central = b"".join(directory)
+    count = len(directory) // 2
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(central), place, 0)
+    return b"".join((*pieces, central, end))
+
+
+def _encoded(name: str) -> tuple[bytes, int]:
+    try:
+        return name.encode("ascii"), 0
+    except UnicodeEncodeError:
+        return name.encode(), _UTF_8_NAME

@@ -1,0 +1,168 @@
+"""A profile's template, made ready once for all documents that a process writes.
+
+python-docx opens it, looks up its styles and writes it again with an empty body. The parts of that package which no
+report changes are compressed once; of those that a report changes, what stands before and after its own words is kept.
+"""
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
+from zipfile import BadZipFile, ZipFile
+
+from oscb_cli.errors import BadProfile
+from oscb_cli.word.seal import SEAL, add_seal
+from oscb_cli.word.zipping import Packed, packed
+from oscb_cli.writers.docx.styles import Styles, styles_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.coreprops import CoreProperties
+
+DOCUMENT, NUMBERING = "word/document.xml", "word/numbering.xml"
+RELATIONSHIPS, PROPERTIES = "word/_rels/document.xml.rels", "docProps/core.xml"
+CHANGING = (DOCUMENT, NUMBERING, RELATIONSHIPS, PROPERTIES, SEAL)
+_RELATIONSHIP = re.compile(r"<Relationship [^>]*/>")
+_NUMBERED = re.compile(r"rId(\d+)")
+
+
+class NeedsPackage(Exception):
+    """A document needs parts that the prepared template has not: pictures, or markings in its headers."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A template made ready. ``order`` are the names of all parts in the package's order."""
+
+    styles: Styles
+    text_width: int
+    order: tuple[str, ...]
+    contents: dict[str, bytes]
+    compressed: dict[str, Packed]
+    relationships: int
+    before_body: str
+    after_body: str
+    before_lists: str
+    after_lists: str
+    before_relationships: str
+    seal: tuple[str, str]
+    """The kind and the target of the relationship to the seal."""
+    core: Any
+
+    def properties(self) -> "CoreProperties":
+        """The core properties of the template, to be set for a document of its own."""
+        from docx.opc.coreprops import CoreProperties
+
+        return CoreProperties(deepcopy(self.core))
+
+
+class Links:
+    """The relationships that a document adds to its template's, as ``docx.parts.document.DocumentPart`` gives them."""
+
+    def __init__(self, before: int) -> None:
+        self._next = before + 1
+        self._ids: dict[tuple[str, str], str] = {}
+
+    def relate_to(self, target: str, kind: str, *, is_external: bool) -> str:
+        """The id of the relationship to an external target; the same for the same target."""
+        if not is_external:
+            raise NeedsPackage
+        key = (kind, target)
+        if key not in self._ids:
+            self._ids[key] = f"rId{self._next}"
+            self._next += 1
+        return self._ids[key]
+
+    def new_pic_inline(self, _picture: object) -> Any:
+        """Pictures are parts, which a prepared template has not.
+
+        :raises NeedsPackage: always.
+        """
+        raise NeedsPackage
+
+    def elements(self, seal_kind: str, seal_target: str) -> str:
+        """The relationships as elements (ISO/IEC 29500-2, 6.5.3.4), that to the seal last."""
+        links = [
+            f'<Relationship Id="{name}" Type="{kind}" Target={quoteattr(target)} TargetMode="External"/>'
+            for (kind, target), name in self._ids.items()
+        ]
+        seal = f'<Relationship Id="rId{self._next}" Type="{seal_kind}" Target={quoteattr(seal_target)}/>'
+        return "".join([*links, seal])
+
+
+@cache
+def prepared(path: Path) -> Prepared:
+    """Make a template ready, once a process.
+
+    :raises BadProfile: it cannot be used as a template.
+    """
+    document = open_template(path)
+    styles, width = styles_of(document, path), text_width(document)
+    body = document.element.body
+    for child in list(body)[:-1]:
+        body.remove(child)
+    before = {name: relationship.reltype for name, relationship in document.part.rels.items()}
+    add_seal(document.part)
+    seal = next(relationship for name, relationship in document.part.rels.items() if name not in before)
+    core = deepcopy(document.core_properties._element)
+    buffer = BytesIO()
+    document.save(buffer)
+    with ZipFile(buffer) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    before_body, start, after_body = contents[DOCUMENT].decode().partition("<w:body>")
+    before_lists, end, after_lists = contents[NUMBERING].decode().rpartition("</w:numbering>")
+    if not start or not end:
+        raise BadProfile(f"{path}: its body or its numbering is empty; open it in Word and save it again")
+    links = _RELATIONSHIP.findall(contents[RELATIONSHIPS].decode())
+    kept = [link for link in links if f'Target="{seal.target_ref}"' not in link]
+    head = contents[RELATIONSHIPS].decode().partition("<Relationship ")[0]
+    return Prepared(
+        styles=styles,
+        text_width=width,
+        order=tuple(contents),
+        contents={name: content for name, content in contents.items() if name not in CHANGING},
+        compressed={name: packed(name, content) for name, content in contents.items() if name not in CHANGING},
+        relationships=max((int(found[1]) for name in before if (found := _NUMBERED.fullmatch(name))), default=0),
+        before_body=before_body + start,
+        after_body=after_body,
+        before_lists=before_lists,
+        after_lists=end + after_lists,
+        before_relationships=head + "".join(kept),
+        seal=(seal.reltype, seal.target_ref),
+        core=core,
+    )
+
+
+def open_template(path: Path) -> "Document":
+    """Open a profile's template.
+
+    :raises BadProfile: it is not a Word document.
+    """
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        return docx.Document(BytesIO(_template_bytes(path)))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
+        raise BadProfile(f"{path}: is not a Word document that can be used as a template: {error}") from None
+
+
+def text_width(document: "Document") -> int:
+    """The width between the margins of the template's last section (17.6.11, 17.6.13), in twentieths of a point."""
+    section = document.sections[-1]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    if page is None or left is None or right is None:
+        raise BadProfile("base.docx: its last section must have a page size and margins")
+    return int(page.twips - left.twips - right.twips)
+
+
+@cache
+def _template_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadProfile(f"{path}: cannot be read: {error.strerror}") from None
