@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from oscb_cli.errors import CannotRead, CannotWrite
 
 STANDARD_STREAM = "-"
+TEMPORARY = ".oscb-"
+"""How the names of files that are still being written begin."""
 LARGEST_REPORT = 64 * 1024 * 1024
 """Bytes that a report file may have."""
 
@@ -71,7 +73,7 @@ def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:
         raise CannotWrite(f"{path.parent}: {problem}")
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".oscb-", suffix=".tmp")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY, suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

@@ -1,21 +1,57 @@
 """``oscb batch``: many reports, one Word document each."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable
 
-    from oscb_cli.batch import Done
+    from oscb_cli.batch.making import Done
+    from oscb_cli.batch.run import Summary
+
+
+class Format(StrEnum):
+    """How the summary is printed."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 def batch(
-    source: Annotated[str, typer.Argument(metavar="FILE.json", help="A list of reports, or defaults and reports.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the documents.")],
+    source: Annotated[
+        str,
+        typer.Argument(metavar="SOURCE", help="JSON, JSON Lines (.jsonl), CSV or Excel rows, or a folder of reports."),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="The folder for the documents.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="How many processes; otherwise one for each core.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Write no document for a report with errors.")] = False,
+    check_only: Annotated[bool, typer.Option("--check-only", help="Check the reports, and write nothing.")] = False,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many reports.")] = None,
+    where: Annotated[
+        list[str] | None, typer.Option("--where", metavar="KEY=VALUE", help="Only reports with this value.")
+    ] = None,
+    mapping: Annotated[
+        str | None, typer.Option("--mapping", metavar="FILE.toml", help="For rows: which column is what.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume/--no-resume", help="Do only what has changed since the last run.")
+    ] = True,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove documents whose reports have gone, if nobody changed them.")
+    ] = False,
+    seconds: Annotated[
+        float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="How long one report may take.")
+    ] = 60.0,
+    output_format: Annotated[Format, typer.Option("--format", help="How to print the summary.")] = Format.TABLE,
     profile: ProfileOption = None,
     force: ForceOption = False,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.NEVER,
@@ -23,73 +59,177 @@ def batch(
 ) -> None:
     """Write the Word documents of many reports, and a manifest.
 
-    One bad report never stops the others. Exit status: 0 all written, 3 some failed (the manifest says why).
+    One bad, slow or crashing report never stops the others. A second run does only what has changed; a document that
+    somebody has edited is not overwritten without --force. Exit status: 0 all written, 3 some failed (the manifest
+    says why).
 
     \b
     Examples:
       oscb batch reports.json -o agenda
-      oscb batch examples/batch.json -o out --fail-on error
+      oscb batch cases.csv --mapping cases.toml -o out --where committee=Cabinet
     """
+    import os
+
     from oscb_cli import console
-    from oscb_cli.batch import plan, prepare_folder, write_all
-    from oscb_cli.errors import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_SOME_FAILED
+    from oscb_cli.batch.making import Plan
+    from oscb_cli.batch.run import How, run
+    from oscb_cli.batch.sources import Source
+    from oscb_cli.errors import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_SOME_FAILED, BadUsage
     from oscb_cli.settings import choice_of, settings_for
 
-    day = day_of(today)
+    if output is None and not check_only:
+        raise BadUsage("name the folder for the documents with -o DIR, or add --check-only")
     settings = settings_for(Path.cwd())
-    choice = choice_of(settings, (), ())
-    planned = plan(source, profile or settings.profile)
-    prepare_folder(output, force=force)
-    done: list[Done] = []
-    try:
-        for entry in _with_progress(write_all(planned, output, day, choice=choice, force=force), len(planned)):
-            done.append(entry)  # noqa: PERF402 - what was done before an interruption must be known
-    except KeyboardInterrupt:
-        console.say_error(f"interrupted: {len(done)} of {len(planned)} reports done; the same command does them all")
-        raise typer.Exit(EXIT_INTERRUPTED) from None
-    _print_summary(done, output)
-    for entry in done:
-        for error in entry.errors:
-            console.say_error(error if error.startswith(source) else f"{source}{error}")
-    if not all(entry.written for entry in done):
+    plan = Plan(
+        source,
+        None if check_only else output,
+        profile or settings.profile,
+        day_of(today),
+        choice_of(settings, (), ()),
+        force=force,
+        strict=strict,
+    )
+    how = How(jobs or os.cpu_count() or 1, seconds, resume=resume, prune=prune)
+    wanted = Source(source, mapping, _where(where), limit)
+    count = 0
+    with _Progress() as told:
+
+        def tell(done: "Done") -> None:
+            nonlocal count
+            count += 1
+            told(done)
+
+        try:
+            summary = run(wanted, plan, how, tell)
+        except KeyboardInterrupt:
+            console.say_error(f"interrupted: {count} reports done; the same command goes on with the others")
+            raise typer.Exit(EXIT_INTERRUPTED) from None
+    if output_format is Format.JSON:
+        typer.echo(_as_json(summary))
+    else:
+        _print_summary(summary, plan.folder)
+    for error in summary.errors:
+        console.say_error(error)
+    if summary.failed:
         raise typer.Exit(EXIT_SOME_FAILED)
-    if any(entry.outcome.reaches(fail_on.threshold) for entry in done):
+    if summary.reaches(fail_on.threshold):
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _with_progress(done: "Iterable[Done]", total: int) -> "Iterator[Done]":
-    from oscb_cli import console
+def _where(words: list[str] | None) -> dict[str, str]:
+    from oscb_cli.errors import BadUsage
+    from oscb_cli.model.report import Report
+    from oscb_cli.model.validate import suggestion
 
-    if not console.notices().is_terminal:
-        yield from done
-        return
-    from rich.progress import track
+    found: dict[str, str] = {}
+    for pair in words or ():
+        key, separator, value = pair.partition("=")
+        if not separator:
+            raise BadUsage(f"--where {pair}: say KEY=VALUE, for example committee=Cabinet")
+        if key not in Report.model_fields:
+            raise BadUsage(
+                f"--where {pair}: “{key}” is no key of a report: {suggestion(key, list(Report.model_fields))}"
+            )
+        found[key] = value
+    return found
 
-    yield from track(done, "Writing", total=total, console=console.notices(), transient=True)
+
+class _Progress:
+    """How far a batch is, at what rate, on a terminal; nothing elsewhere."""
+
+    _EVERY = 0.1
+
+    def __init__(self) -> None:
+        from oscb_cli import console
+
+        self._shown = console.notices().is_terminal
+        self._at = 0.0
+        self._begun = 0.0
+        self._count = 0
+
+    def __enter__(self) -> "Callable[[Done], None]":
+        import time
+
+        self._begun = time.monotonic()
+        return self._told
+
+    def _told(self, done: "Done") -> None:
+        import time
+
+        self._count += 1
+        now = time.monotonic()
+        if self._shown and now - self._at > self._EVERY:
+            self._at = now
+            rate = self._count / max(now - self._begun, 0.001)
+            self._write(f"{self._count:,} reports, {rate:,.0f} a second: {done.title[:40]}")
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._write("")
+
+    @staticmethod
+    def _write(words: str) -> None:
+        import sys
+        from shutil import get_terminal_size
+
+        from oscb_cli.console import printable
+
+        width = get_terminal_size().columns - 1
+        sys.stderr.write(f"\r{printable(words)[:width]:{width}}\r")
+        sys.stderr.flush()
 
 
-def _print_summary(done: "list[Done]", folder: Path) -> None:
+def _as_json(summary: "Summary") -> str:
+    import json
+
+    told: dict[str, Any] = {
+        "reports": summary.total,
+        "written": summary.written,
+        "unchanged": summary.unchanged,
+        "failed": summary.failed,
+        "findings": dict(summary.findings),
+        "rules": dict(summary.codes.most_common()),
+        "committees": {name: dict(counts) for name, counts in summary.by_committee.items()},
+        "gone": summary.gone,
+        "pruned": summary.pruned,
+        "errors": summary.errors,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _print_summary(summary: "Summary", folder: Path | None) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     from oscb_cli import console
-    from oscb_cli.batch import MANIFEST
+    from oscb_cli.batch.manifest import MANIFEST
+    from oscb_cli.rules.registry import all_rules
     from oscb_cli.rules.rule import Severity
 
+    out = console.results()
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("Report", ratio=3)
-    table.add_column("Document", ratio=4, overflow="fold")
-    for heading in ("Errors", "Warnings", "Advice"):
+    table.add_column("Committee", ratio=1)
+    for heading in ("Reports", "Failed", "Errors", "Warnings", "Advice"):
         table.add_column(heading, justify="right", no_wrap=True)
-    for entry in done:
-        title = console.printable(entry.title) or entry.pointer
-        if entry.written:
-            table.add_row(title, Text(entry.file_name), *(str(entry.outcome.count(severity)) for severity in Severity))
-        else:
-            table.add_row(title, Text("failed", style="bold red"), "", "", "")
-    console.results().print(table)
-    written = sum(entry.written for entry in done)
-    failed = len(done) - written
-    line = f"{written} of {len(done)} documents written to {folder}"
-    console.results().print(f"{line}; {failed} failed, see {MANIFEST} there" if failed else f"{line}, with {MANIFEST}")
+    for name, counts in sorted(summary.by_committee.items()):
+        cells = [counts["reports"], counts["failed"], *(counts[severity.value] for severity in Severity)]
+        table.add_row(Text(console.printable(name) or "(none)"), *(f"{cell:,}" for cell in cells))
+    out.print(table)
+    frequent = summary.codes.most_common(5)
+    if frequent:
+        words = {rule.code: rule.summary for rule in all_rules()}
+        out.print(
+            Text("Found most often: " + "; ".join(f"{code} {words[code]} ({count:,})" for code, count in frequent))
+        )
+    for name in summary.pruned:
+        out.print(f"Removed {name}, whose report has gone", soft_wrap=True)
+    for name in summary.gone:
+        out.print(f"{name}: its report has gone (--prune removes it, if nobody changed it)", soft_wrap=True)
+    if folder is None:
+        out.print(f"{summary.written:,} of {summary.total:,} reports checked")
+        return
+    same = f" ({summary.unchanged:,} of them unchanged)" if summary.unchanged else ""
+    line = f"{summary.written:,} of {summary.total:,} documents written to {folder}{same}"
+    failed = f"; {summary.failed:,} failed, see {MANIFEST} there" if summary.failed else f", with {MANIFEST}"
+    out.print(line + failed, soft_wrap=True)

@@ -157,3 +157,140 @@ def test_an_interrupted_batch_says_so_and_leaves_whole_documents(tmp_path: Path)
     entries = manifest(tmp_path / "out")
     assert documents(tmp_path / "out") == sorted(entry["file"] for entry in entries)
     assert not list((tmp_path / "out").glob(".oscb-*"))
+
+
+def many(folder: Path, count: int) -> Path:
+    report = load(BATCH)["reports"][0]
+    return dump([{**report, "title": f"Report {number}"} for number in range(count)], folder / "b.json")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_the_documents_are_the_same_whatever_the_number_of_jobs(tmp_path: Path) -> None:
+    file = many(tmp_path, 30)
+    for jobs in ("1", "2", "4"):
+        assert oscb("batch", file, "-o", jobs, "--jobs", jobs, cwd=tmp_path).status == 0
+    assert contents(tmp_path / "1") == contents(tmp_path / "2") == contents(tmp_path / "4")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signals to send")
+def test_killed_at_ten_moments_the_same_command_ends_in_the_folder_of_an_undisturbed_run(tmp_path: Path) -> None:
+    file = many(tmp_path, 400)
+    day = ["--today", "11 September 2024"]
+    assert oscb("batch", file, "-o", "whole", *day, cwd=tmp_path).status == 0
+    command = [sys.executable, "-m", "oscb_cli", "batch", str(file), "-o", str(tmp_path / "out"), *day]
+    for moment in range(10):
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        time.sleep(0.25 + 0.07 * moment)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    assert oscb("batch", file, "-o", "out", *day, cwd=tmp_path).status == 0
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+def test_a_second_run_does_only_what_has_changed(tmp_path: Path) -> None:
+    file = many(tmp_path, 20)
+    oscb("batch", file, "-o", "out", cwd=tmp_path)
+    times = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.docx")}
+    data = load(file)
+    data[3]["month"] = "May 2030"
+    dump(data, file)
+    run = oscb("batch", file, "-o", "out", cwd=tmp_path)
+    assert "20 of 20 documents written to out (19 of them unchanged)" in run.out
+    changed = [name for name, then in times.items() if (tmp_path / "out" / name).stat().st_mtime_ns != then]
+    assert len(changed) == 1
+    assert "(19 of" not in oscb("batch", file, "-o", "out", "--no-resume", cwd=tmp_path).out
+
+
+def test_a_document_whose_report_has_gone_is_listed_and_removed_only_when_that_is_wanted(tmp_path: Path) -> None:
+    file = many(tmp_path, 4)
+    oscb("batch", file, "-o", "out", cwd=tmp_path)
+    names = [entry["file"] for entry in manifest(tmp_path / "out")]
+    dump(load(file)[:2], file)
+    listed = oscb("batch", file, "-o", "out", cwd=tmp_path)
+    assert f"{names[3]}: its report has gone" in listed.out
+    assert len(documents(tmp_path / "out")) == 4
+    (tmp_path / "out" / names[3]).write_bytes(b"edited by hand")
+    pruned = oscb("batch", file, "-o", "out", "--prune", cwd=tmp_path)
+    assert f"Removed {names[2]}" in pruned.out
+    assert documents(tmp_path / "out") == sorted([names[0], names[1], names[3]])
+    assert (tmp_path / "out" / names[3]).read_bytes() == b"edited by hand"
+
+
+def test_strict_and_check_only(tmp_path: Path) -> None:
+    data = load(BATCH)
+    del data["reports"][0]["signatory"]
+    file = dump(data, tmp_path / "b.json")
+    strict = oscb("batch", file, "-o", "out", "--strict", cwd=tmp_path)
+    assert strict.status == 3
+    assert "has 1 errors, so that no document is written" in strict.err
+    assert len(documents(tmp_path / "out")) == 2
+    only = oscb("batch", file, "--check-only", "--fail-on", "error", cwd=tmp_path)
+    assert only.status == 1
+    assert "3 of 3 reports checked" in only.out
+    assert "ST014" in only.out
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != ".officers.toml") == ["b.json", "out"]
+    assert oscb("batch", file, cwd=tmp_path).status == 2
+
+
+def test_some_of_a_batch_and_the_summary_as_json(tmp_path: Path) -> None:
+    arguments: list[str | Path] = [
+        "batch",
+        BATCH,
+        "-o",
+        "out",
+        "--where",
+        "committee=cabinet",
+        "--limit",
+        "5",
+        "--format",
+        "json",
+    ]
+    run = oscb(*arguments, cwd=tmp_path)
+    told = json.loads(run.out)
+    assert (told["reports"], told["written"], list(told["committees"])) == (1, 1, ["Cabinet"])
+    wrong = oscb("batch", BATCH, "-o", "out", "--where", "comittee=Cabinet", cwd=tmp_path)
+    assert (wrong.status, "did you mean “committee”" in wrong.err) == (2, True)
+
+
+def test_a_report_of_thirty_megabytes_is_told_and_the_rest_written(tmp_path: Path) -> None:
+    reports = load(BATCH)["reports"]
+    reports[1]["sections"] = [{"heading": "Large", "text": "word " * 6_000_000}]
+    run = oscb("batch", dump(reports, tmp_path / "b.json"), "-o", "out", cwd=tmp_path)
+    assert run.status == 3
+    assert "characters long" in run.err
+    assert len(documents(tmp_path / "out")) == 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can make a small disk")
+def test_a_disk_that_is_full_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
+    file = many(tmp_path, 60)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(disk)], capture_output=True).returncode:
+        pytest.skip("a disk cannot be mounted here")
+    try:
+        run = oscb("batch", file, "-o", disk / "out", cwd=tmp_path)
+        assert run.status in {2, 3}
+        assert "no space left" in run.err
+        assert "Traceback" not in run.err
+        written = [path.read_bytes() for path in (disk / "out").glob("*.docx")]
+        assert written
+        assert all(data.startswith(b"PK") and b"PK\x05\x06" in data[-22:] for data in written)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_two_batches_at_one_folder_are_kept_apart(tmp_path: Path) -> None:
+    file = many(tmp_path, 1_500)
+    command = [sys.executable, "-m", "oscb_cli", "batch", str(file), "-o", str(tmp_path / "out")]
+    first = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    while not (tmp_path / "out").exists() or not list((tmp_path / "out").glob("*.docx")):
+        time.sleep(0.02)
+    second = oscb("batch", file, "-o", "out", cwd=tmp_path)
+    assert (second.status, "another batch has it open" in second.err) == (2, True)
+    assert first.wait(120) == 0

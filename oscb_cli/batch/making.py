@@ -1,0 +1,124 @@
+"""One report of a batch: read, checked, written. This runs in a worker."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from oscb_cli.batch.sources import Entry
+from oscb_cli.drafting import draft, save, subject_of
+from oscb_cli.errors import NotValid, OscbError
+from oscb_cli.readers.read import ReadReport, read_data
+from oscb_cli.reading import read_one
+from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome, check
+from oscb_cli.rules.rule import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is the same for all reports of a batch. ``source`` is its file, ``folder`` where the documents go."""
+
+    source: str
+    folder: Path | None
+    profile_name: str | None
+    today: date
+    choice: Choice = EVERYTHING
+    force: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A report to be made, and the name of its document."""
+
+    number: int
+    entry: Entry
+    file_name: str
+    input: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a report."""
+
+    number: int
+    pointer: str
+    file_name: str
+    title: str = ""
+    committee: str = ""
+    errors: tuple[str, ...] = ()
+    digest: str = ""
+    findings: Mapping[str, int] = field(default_factory=dict)
+    codes: Mapping[str, int] = field(default_factory=dict)
+    checked_only: bool = False
+    unchanged: bool = False
+
+    @property
+    def written(self) -> bool:
+        """Whether the document is there, or would be."""
+        return not self.errors
+
+    def reaches(self, threshold: Severity | None) -> bool:
+        """Whether anything found is at or above a severity (None: never)."""
+        return threshold is not None and any(
+            count and Severity(name).at_least(threshold) for name, count in self.findings.items()
+        )
+
+
+def make(plan: Plan, task: Task) -> Done:
+    """Make a report's document; what goes wrong with it is told and costs nothing else."""
+    title = committee = ""
+    outcome = Outcome()
+    try:
+        read = read_entry(plan, task.entry)
+        title, committee = read.report.title, read.report.committee
+        if plan.folder is None:
+            read.require_valid()
+            outcome = check(subject_of(read, plan.today), plan.choice)
+            return _done(task, title, committee, outcome, checked_only=True)
+        made = draft(read, plan.today, choice=plan.choice)
+        outcome = made.outcome
+        if plan.strict and outcome.count(Severity.ERROR):
+            held = f"{_where(plan, task)}: has {outcome.count(Severity.ERROR)} errors, so that no document is written"
+            return _done(task, title, committee, outcome, errors=(held,))
+        path = plan.folder / task.file_name
+        if not (path.is_file() and path.read_bytes() == made.document):
+            save(made, path, force=plan.force)
+    except NotValid as error:
+        return _done(task, title, committee, outcome, errors=tuple(f"{error.file}{line}" for line in error.lines))
+    except OscbError as error:
+        return _done(task, title, committee, outcome, errors=(str(error),))
+    digest = "sha256:" + hashlib.sha256(made.document).hexdigest()
+    return _done(task, title, committee, outcome, digest=digest)
+
+
+def read_entry(plan: Plan, entry: Entry) -> ReadReport:
+    """Read a report of a batch.
+
+    :raises OscbError: it cannot be read.
+    """
+    if entry.error:
+        raise OscbError(entry.error)
+    if entry.file:
+        return read_one(entry.file, plan.profile_name)
+    return read_data(entry.data, plan.source, entry.pointer, plan.profile_name)
+
+
+def failed(plan: Plan, task: Task, why: str) -> Done:
+    """A report that cost its worker its life."""
+    return Done(task.number, task.entry.pointer, task.file_name, errors=(f"{_where(plan, task)}: {why}",))
+
+
+def _where(plan: Plan, task: Task) -> str:
+    return task.entry.file or f"{plan.source}#{task.entry.pointer}"
+
+
+def _done(task: Task, title: str, committee: str, outcome: Outcome, **more: Any) -> Done:
+    findings = {severity.value: outcome.count(severity) for severity in Severity}
+    codes = Counter(finding.code for finding in outcome.findings)
+    return Done(
+        task.number, task.entry.pointer, task.file_name, title, committee, findings=findings, codes=dict(codes), **more
+    )

@@ -1,0 +1,47 @@
+"""The names of a batch's documents, in order: the council's pattern, and ``(2)``, ``(3)`` … where they collide."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from oscb_cli.batch.making import Plan, read_entry
+from oscb_cli.batch.sources import Entry
+from oscb_cli.drafting import SUFFIX, file_stem
+from oscb_cli.errors import OscbError
+from oscb_cli.model.validate import read_report
+from oscb_cli.profile.schema import Profile
+
+_OF_A_NAME = ("title", "item", "meeting_date", "committee", "profile")
+
+
+class Names:
+    """Gives each document a name of its own, whatever the capitals, the same in every run."""
+
+    def __init__(self, plan: Plan, profile: Profile) -> None:
+        self._plan = plan
+        self._profile = profile
+        self._counts: dict[str, int] = {}
+        self._used: set[str] = set()
+
+    def name_for(self, entry: Entry) -> str:
+        """The name of the next document; one that cannot be read has one too, so that to mend it renames no other."""
+        wanted = self._stem(entry)
+        name, count = wanted, self._counts.get(wanted.casefold(), 1)
+        while name.casefold() in self._used:
+            count += 1
+            name = f"{wanted} ({count})"
+        self._counts[wanted.casefold()] = count
+        self._used.add(name.casefold())
+        return name + SUFFIX
+
+    def _stem(self, entry: Entry) -> str:
+        try:
+            if entry.file:
+                read = read_entry(self._plan, entry)
+                return file_stem(read.report, read.profile)
+        except OscbError:
+            return "report"  # the one who makes it says why it cannot be read
+        data = entry.data
+        if entry.error or not isinstance(data, Mapping):
+            return "report"
+        said: dict[str, Any] = {key: data[key] for key in _OF_A_NAME if key in data}
+        return file_stem(read_report(said)[0], self._profile)

@@ -1,0 +1,198 @@
+"""A batch from its source to its folder: over workers, in order, doing only what has changed."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from oscb_cli.batch.making import Done, Plan, Task, failed, make
+from oscb_cli.batch.manifest import Line, Manifest, done_before, input_digest, line_of, made_with
+from oscb_cli.batch.names import Names
+from oscb_cli.batch.sources import Entry, Source
+from oscb_cli.batch.workers import Workers
+from oscb_cli.errors import CannotWrite
+from oscb_cli.files import TEMPORARY, reason, write_atomically
+from oscb_cli.locking import locked
+from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.rules.registry import all_rules
+from oscb_cli.rules.rule import Severity
+
+SECONDS_FOR_A_REPORT = 60.0
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of a batch, in numbers; no report of it is kept."""
+
+    total: int = 0
+    written: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    findings: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+    by_committee: dict[str, Counter[str]] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    pruned: list[str] = field(default_factory=list)
+    worst: Severity | None = None
+
+    def add(self, done: Done) -> None:
+        """Count a report."""
+        self.total += 1
+        self.written += done.written
+        self.unchanged += done.unchanged
+        self.failed += not done.written
+        self.errors.extend(done.errors)
+        found = {name: count for name, count in done.findings.items() if count}
+        self.findings.update(found)
+        self.codes.update(done.codes)
+        committee = self.by_committee.setdefault(done.committee, Counter())
+        committee.update({"reports": 1, "failed": int(not done.written), **found})
+        for name in found:
+            severity = Severity(name)
+            self.worst = severity if self.worst is None or severity.at_least(self.worst) else self.worst
+
+    def reaches(self, threshold: Severity | None) -> bool:
+        """Whether anything found is at or above a severity (None: never)."""
+        return threshold is not None and self.worst is not None and self.worst.at_least(threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a batch is run: over how many jobs, how long a report may take, and what becomes of what was there before."""
+
+    jobs: int = 1
+    seconds: float = SECONDS_FOR_A_REPORT
+    resume: bool = True
+    prune: bool = False
+
+
+def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> Summary:
+    """Make a batch.
+
+    :param told: is told what became of each report, in order.
+    :raises CannotRead: the source cannot be read, or is no batch; seen at its beginning, nothing is written.
+    :raises CannotWrite: the folder cannot be written to, or another batch is at it.
+    :raises KeyboardInterrupt: somebody has interrupted it; what was done is kept, and noted.
+    """
+    load_profile.cache_clear()
+    profile = load_profile(plan.profile_name or DEFAULT_PROFILE, may_be_folder=True)
+    all_rules()  # imported once, before there are workers
+    summary = Summary()
+    entries = source.entries()
+    first = next(entries, None)
+    if first is None:
+        return summary
+    names = Names(plan, profile)
+    every = chain([first], entries)
+    tasks = (Task(number, entry, names.name_for(entry), _input(entry)) for number, entry in enumerate(every))
+    if plan.folder is None:
+        for done in _made(tasks, plan, how):
+            summary.add(done)
+            told(done)
+        return summary
+    with prepared_folder(plan.folder):
+        _write(tasks, plan, how, made_with(plan, profile), summary, told)
+    return summary
+
+
+def _write(
+    tasks: Iterator[Task], plan: Plan, how: How, with_what: str, summary: Summary, told: Callable[[Done], None]
+) -> None:
+    assert plan.folder is not None  # noqa: S101 - there is a folder to write to
+    manifest = Manifest(plan.folder, resume=how.resume, force=plan.force)
+    known: dict[int, tuple[Task, Line | None]] = {}
+
+    def to_do() -> Iterator[Task]:
+        for task in tasks:
+            line = manifest.still_holds(task, plan, with_what)
+            known[task.number] = (task, line)
+            yield task if line is None else _held(task, line)
+
+    interrupted = True
+    try:
+        for done in _made(to_do(), plan, how):
+            task, line = known.pop(done.number)
+            manifest.add(line if line is not None else line_of(done, task, plan, with_what))
+            summary.add(done)
+            told(done)
+        interrupted = False
+    finally:
+        left = list(manifest.left_over())
+        if interrupted:
+            manifest.close(left)
+        else:
+            _see_to_what_is_gone(manifest, left, plan.folder, summary, prune=how.prune)
+
+
+def _see_to_what_is_gone(manifest: Manifest, left: list[Line], folder: Path, summary: Summary, *, prune: bool) -> None:
+    """Documents whose reports have gone: they are told, and taken away only where that is wanted."""
+    kept: list[Line] = []
+    for line in left:
+        name = str(line["file"])
+        if not (folder / name).is_file():
+            continue
+        if prune and manifest.is_as_written(line):
+            (folder / name).unlink()
+            summary.pruned.append(name)
+        else:
+            summary.gone.append(name)
+            kept.append(line)
+    manifest.close(kept)
+
+
+def _made(tasks: Iterator[Task], plan: Plan, how: How) -> Iterator[Done]:
+    """The reports made over workers, in order."""
+    workers: Workers[Task, Done] = Workers(partial(_make, plan), partial(failed, plan), how.jobs, how.seconds)
+    yield from workers.results(tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held(Task):
+    """A report whose document is there already."""
+
+    line: Line = field(default_factory=dict)
+
+
+def _held(task: Task, line: Line) -> _Held:
+    return _Held(task.number, task.entry, task.file_name, task.input, line)
+
+
+def _make(plan: Plan, task: Task) -> Done:
+    return done_before(task.line, task) if isinstance(task, _Held) else make(plan, task)
+
+
+def _input(entry: Entry) -> str:
+    """The digest of a report's data or of its file; empty where there is neither."""
+    if not entry.file:
+        return input_digest(entry.data) if entry.data is not None else ""
+    try:
+        return input_digest(Path(entry.file).read_bytes().hex())
+    except OSError:
+        return ""  # the one who makes it says so
+
+
+@contextmanager
+def prepared_folder(folder: Path) -> Iterator[None]:
+    """A folder that can be written to, for this batch alone; what a batch that was killed left half written is gone.
+
+    :raises CannotWrite: with the reason; nothing has been written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise CannotWrite(f"{folder}: is a file, not a folder; name another folder with -o") from None
+    except NotADirectoryError:
+        raise CannotWrite(f"{folder}: one of the folders above it is a file") from None
+    except OSError as error:
+        raise CannotWrite(f"{folder}: cannot be made: {reason(error)}") from None
+    with locked(folder / f"{TEMPORARY}batch", "another batch"):
+        for half in folder.glob(f"{TEMPORARY}*.tmp"):
+            half.unlink(missing_ok=True)
+        trial = folder / f"{TEMPORARY}trial.tmp"
+        write_atomically(trial, b"")
+        trial.unlink()
+        yield

@@ -1,0 +1,175 @@
+"""Where the reports of a batch come from: JSON of any size, JSON Lines, a folder, rows of CSV or Excel.
+
+A JSON file is a list of reports, or a group with ``reports`` and, for all of them, ``defaults`` and ``officers``. A
+file that is large is read report by report, so that memory does not grow with their number.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from oscb_cli.batch.references import with_officers
+from oscb_cli.batch.rows import ROWS, rows_of
+from oscb_cli.errors import CannotRead, OscbError
+from oscb_cli.files import reason
+from oscb_cli.readers.folder import report_files
+from oscb_cli.readers.json_reader import parse_json
+from oscb_cli.readers.read import batch_entries, is_batch
+
+LINES = (".jsonl", ".ndjson")
+READ_WHOLE = 16 * 1024 * 1024
+"""Bytes up to which a JSON file is read whole, which gives the clearer words about what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report of a batch: its data, or the file that holds it, or why there is neither."""
+
+    pointer: str
+    data: Any = None
+    file: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of reports. ``total`` is their number where that is known beforehand."""
+
+    name: str
+    mapping: str | None = None
+    where: Mapping[str, str] = field(default_factory=dict)
+    limit: int | None = None
+
+    def entries(self) -> Iterator[Entry]:
+        """The reports wanted, in order.
+
+        :raises CannotRead: the source cannot be read, is no batch, or holds no reports.
+        """
+        count = 0
+        empty = True
+        for entry in self._all():
+            empty = False
+            if not _is_wanted(entry, self.where):
+                continue
+            if self.limit is not None and count >= self.limit:
+                return
+            count += 1
+            yield entry
+        if empty:
+            raise CannotRead(f"{self.name}: holds no reports")
+
+    def _all(self) -> Iterator[Entry]:
+        path = Path(self.name)
+        if path.is_dir():
+            yield from (Entry(str(Path(file).relative_to(path)), file=file) for file in report_files(path))
+        elif path.suffix.lower() in ROWS:
+            yield from (Entry(pointer, data) for pointer, data in rows_of(self.name, self.mapping))
+        elif path.suffix.lower() in LINES:
+            yield from _lines(self.name)
+        elif _size(path) <= READ_WHOLE:
+            yield from _whole(self.name)
+        else:
+            yield from _streamed(self.name)
+
+
+def _is_wanted(entry: Entry, where: Mapping[str, str]) -> bool:
+    if not where:
+        return True
+    data = entry.data if isinstance(entry.data, Mapping) else {}
+    return all(str(data.get(key, "")).casefold() == value.casefold() for key, value in where.items())
+
+
+def _whole(name: str) -> Iterator[Entry]:
+    from oscb_cli.files import read_bytes
+
+    data = parse_json(read_bytes(name, READ_WHOLE), name)
+    if not is_batch(data):
+        raise CannotRead(
+            f"{name}: is not a batch: a list of reports, or a group with reports (for one, use “oscb draft”)"
+        )
+    officers = data.get("officers") if isinstance(data, Mapping) else None
+    shared = {key: value for key, value in data.items() if key != "officers"} if isinstance(data, Mapping) else data
+    for pointer, entry in batch_entries(shared, name):
+        yield _with_officers(pointer, entry, officers, name)
+
+
+def _lines(name: str) -> Iterator[Entry]:
+    """The reports of JSON Lines, each on its own; a line that is no JSON costs itself only."""
+    with _opened(name) as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            pointer = f"/{number}"
+            try:
+                yield Entry(pointer, parse_json(line, f"{name}, line {number}"))
+            except OscbError as error:
+                yield Entry(pointer, error=str(error))
+
+
+def _streamed(name: str) -> Iterator[Entry]:
+    """The reports of a large JSON file, one at a time."""
+    with _opened(name) as file:
+        start = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] == b"[":
+        yield from _items(name, "item", "", None, None)
+        return
+    if start[:1] != b"{":
+        raise CannotRead(f"{name}: is not a batch: a list of reports, or a group with reports, in UTF-8")
+    shared = {key: _first(name, key) for key in ("defaults", "officers")}
+    defaults = shared["defaults"] if shared["defaults"] is not None else {}
+    yield from _items(name, "reports.item", "/reports", defaults, shared["officers"])
+
+
+def _items(name: str, prefix: str, base: str, defaults: Any, officers: Any) -> Iterator[Entry]:
+    import ijson
+
+    from oscb_cli.batch.building import values_at
+
+    try:
+        with _opened(name) as file:
+            for number, data in enumerate(values_at(file, prefix, name)):
+                if defaults:
+                    ((_, data),) = batch_entries({"defaults": defaults, "reports": [data]}, name)
+                yield _with_officers(f"{base}/{number}", data, officers, name)
+    except ijson.JSONError as error:
+        raise CannotRead(f"{name}: is not JSON: {_told(error)}; the reports before that place were read") from None
+
+
+def _first(name: str, key: str) -> Any:
+    import ijson
+
+    from oscb_cli.batch.building import values_at
+
+    try:
+        with _opened(name) as file:
+            return next(values_at(file, key, name), None)
+    except ijson.JSONError as error:
+        raise CannotRead(f"{name}: is not JSON: {_told(error)}") from None
+
+
+def _with_officers(pointer: str, data: Any, officers: Any, name: str) -> Entry:
+    if isinstance(data, Mapping):
+        try:
+            data = with_officers(data, officers, f"{name}#{pointer}")
+        except OscbError as error:
+            return Entry(pointer, error=str(error))
+    return Entry(pointer, data)
+
+
+def _told(error: Exception) -> str:
+    return " ".join(str(error).split())[:160]
+
+
+def _opened(name: str) -> IO[bytes]:
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise CannotRead(f"{name}: cannot be read: {reason(error)}") from None
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # the reader says what is wrong with it

@@ -1,0 +1,191 @@
+"""Work over processes: results in the order of the tasks; one that kills its worker, or never ends, costs itself only.
+
+Workers take a few tasks at a time, and answer for each; so it is known which task a worker died of. As many tasks are
+under way as keep the workers busy, and no more, so that memory stays flat.
+"""
+
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, Protocol, TypeVar
+
+_AT_ONCE = 4
+_UNDER_WAY = 24
+"""Tasks for each worker that are under way, or done and waiting for an earlier one."""
+_SECONDS_BETWEEN_LOOKS = 1.0
+_SECONDS_TO_END = 10.0
+
+
+class Numbered(Protocol):
+    """Something with a place in an order."""
+
+    @property
+    def number(self) -> int:
+        """Its place, from 0."""
+
+
+T = TypeVar("T", bound=Numbered)
+R = TypeVar("R")
+
+
+@dataclass
+class _Worker(Generic[T]):
+    process: multiprocessing.process.BaseProcess
+    connection: "Connection"
+    tasks: deque[T] = field(default_factory=deque)
+    since: float = 0.0
+
+
+class Workers(Generic[T, R]):
+    """Workers that do one thing to tasks.
+
+    :param work: what they do; it must say what goes wrong in its result, and not raise.
+    :param lost: the result of a task that its worker did not live to answer, and why.
+    :param limit: the seconds that a task may take.
+    """
+
+    def __init__(self, work: Callable[[T], R], lost: Callable[[T, str], R], jobs: int, limit: float) -> None:
+        self._work = work
+        self._lost = lost
+        self._jobs = jobs
+        self._limit = limit
+        methods = multiprocessing.get_all_start_methods()
+        self._context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+        self._workers: list[_Worker[T]] = []
+        self._waiting: deque[T] = deque()
+        self._results: dict[int, R] = {}
+
+    def results(self, tasks: Iterator[T]) -> Iterator[R]:
+        """The results, in the order of the tasks.
+
+        :raises KeyboardInterrupt: somebody has interrupted it; what was under way is finished, and given, before.
+        """
+        wanted = 0
+        interrupted = False
+        more = True
+        try:
+            while True:
+                try:
+                    more = more and not interrupted and self._take(tasks)
+                    self._assign(stop=interrupted)
+                    if not self._busy() and (interrupted or not more):
+                        break
+                    self._listen()
+                except KeyboardInterrupt:
+                    interrupted = True
+                    self._waiting.clear()
+                while wanted in self._results:
+                    yield self._results.pop(wanted)
+                    wanted += 1
+            for number in sorted(self._results):
+                yield self._results[number]
+        finally:
+            self._end()
+        if interrupted:
+            raise KeyboardInterrupt
+
+    def _take(self, tasks: Iterator[T]) -> bool:
+        """Take tasks as long as there is room for them; whether there may be more."""
+        while len(self._waiting) + self._under_way() + len(self._results) < self._jobs * _UNDER_WAY:
+            task = next(tasks, None)
+            if task is None:
+                return False
+            self._waiting.append(task)
+        return True
+
+    def _under_way(self) -> int:
+        return sum(len(worker.tasks) for worker in self._workers)
+
+    def _busy(self) -> bool:
+        return bool(self._waiting) or any(worker.tasks for worker in self._workers)
+
+    def _assign(self, *, stop: bool) -> None:
+        while not stop and self._waiting:
+            idle = next((worker for worker in self._workers if not worker.tasks), None)
+            if idle is None and len(self._workers) < self._jobs:
+                idle = self._begin()
+            if idle is None:
+                return
+            share = -(-len(self._waiting) // self._jobs)
+            some = [self._waiting.popleft() for _ in range(min(_AT_ONCE, share))]
+            idle.tasks.extend(some)
+            idle.since = time.monotonic()
+            try:
+                idle.connection.send(some)
+            except OSError:  # it has died since: it is found out about when it is listened to
+                return
+
+    def _begin(self) -> _Worker[T]:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(self._work, theirs, os.getpid()), daemon=True)
+        process.start()
+        theirs.close()
+        worker: _Worker[T] = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    def _listen(self) -> None:
+        busy = {worker.connection: worker for worker in self._workers if worker.tasks}
+        if not busy:
+            return
+        for connection in wait(list(busy), timeout=_SECONDS_BETWEEN_LOOKS):
+            worker = busy[connection]  # type: ignore[index]
+            try:
+                result = worker.connection.recv()
+            except (EOFError, OSError):
+                worker.process.join(1)
+                self._replace(worker, f"ended the program that was making it (exit status {worker.process.exitcode})")
+                continue
+            self._results[worker.tasks.popleft().number] = result
+            worker.since = time.monotonic()
+        for worker in list(busy.values()):
+            if worker.tasks and time.monotonic() - worker.since > self._limit:
+                worker.process.kill()
+                self._replace(worker, f"took longer than {self._limit:g} seconds, and was given up")
+
+    def _replace(self, worker: _Worker[T], why: str) -> None:
+        """A worker is lost, with the task that it was at; the others that it had are done by another."""
+        self._workers.remove(worker)
+        worker.connection.close()
+        task = worker.tasks.popleft()
+        self._results[task.number] = self._lost(task, why)
+        self._waiting.extendleft(reversed(worker.tasks))
+
+    def _end(self) -> None:
+        for worker in self._workers:
+            if worker.tasks:
+                worker.process.kill()
+                continue
+            try:
+                worker.connection.send(None)
+            except OSError:
+                worker.process.kill()
+        for worker in self._workers:
+            worker.process.join(_SECONDS_TO_END)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+            worker.connection.close()
+        self._workers.clear()
+
+
+def _serve(work: Callable[[T], R], connection: "Connection", parent: int) -> None:
+    """What a worker does, until nobody wants anything of it any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who began it decides what an interruption means
+    while True:
+        try:
+            while not connection.poll(_SECONDS_BETWEEN_LOOKS):
+                if os.getppid() != parent:
+                    return
+            tasks = connection.recv()
+            if tasks is None:
+                return
+            for task in tasks:
+                connection.send(work(task))
+        except (EOFError, OSError):
+            return  # there is nobody to answer any more

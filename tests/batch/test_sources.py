@@ -1,0 +1,189 @@
+"""Where the reports of a batch come from."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oscb_cli.batch import sources
+from oscb_cli.batch.sources import Entry, Source
+from oscb_cli.errors import OscbError
+from tests.support import ANNUAL_REPORT, oscb
+
+FINANCE = {"name": "Ada Marsh", "job_title": "Finance Partner", "email": "ada.marsh@oxfordshire.gov.uk", "phone": "1"}
+MAPPING = """
+[columns]
+"Title" = "title"
+"Meeting" = "meeting_date"
+"Asked" = "recommendation.items[]"
+"Summary" = "sections.executive_summary.text"
+"Finance" = "implications.financial.text"
+"Checked" = "implications.financial.checked_by.name"
+[defaults]
+committee = "Cabinet"
+"""
+
+
+def entries(folder: Path, content: str | bytes, name: str = "b.json", **more: Any) -> list[Entry]:
+    file = folder / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return list(Source(str(file), **more).entries())
+
+
+def streamed(folder: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> list[Entry]:
+    monkeypatch.setattr(sources, "READ_WHOLE", 0)
+    return entries(folder, content)
+
+
+BATCH = {
+    "defaults": {"committee": "Cabinet", "recommendation": {"decision_maker": "The Cabinet", "items": ["note it"]}},
+    "officers": {"finance": FINANCE},
+    "reports": [
+        {"title": "A", "recommendation": {"items": ["approve it"]}},
+        {"title": "B", "committee": "Council", "implications": [{"area": "financial", "checked_by": "@finance"}]},
+    ],
+}
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_defaults_are_merged_deeply_and_lists_replaced(
+    whole: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = json.dumps(BATCH)
+    found = entries(tmp_path, text) if whole else streamed(tmp_path, text, monkeypatch)
+    assert [entry.pointer for entry in found] == ["/reports/0", "/reports/1"]
+    assert found[0].data["recommendation"] == {"decision_maker": "The Cabinet", "items": ["approve it"]}
+    assert found[1].data["committee"] == "Council"
+    assert found[1].data["implications"][0]["checked_by"] == {
+        "name": "Ada Marsh", "job_title": "Finance Partner", "email": "ada.marsh@oxfordshire.gov.uk",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [],
+        [{"a": [1, 2.5, None, True, {"b": "ü “x”"}], "c": {}}],
+        [3, "x", None, []],
+        {"reports": [{"t": 1}], "defaults": {}},
+    ],
+)
+def test_a_large_file_gives_what_a_small_one_gives(value: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        whole = entries(tmp_path, text)
+    except OscbError:
+        with pytest.raises(OscbError):
+            streamed(tmp_path, text, monkeypatch)
+        return
+    assert streamed(tmp_path, text, monkeypatch) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[{"a": 1}, {"a": ', "is not JSON"), ("nonsense", "is not a batch"), ('[{"a": 1, "a": 2}]', "stands twice"),
+        ('{"reports": []}', "holds no reports"), ("", "is empty"),
+    ],
+)  # fmt: skip
+def test_a_large_file_that_is_no_batch_is_refused_in_a_line(
+    text: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(OscbError, match=words) as refused:
+        streamed(tmp_path, text, monkeypatch)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_line_of_json_lines_costs_itself_only(tmp_path: Path) -> None:
+    found = entries(tmp_path, '{"title": "A"}\n\nnonsense\n{"title": "B"}\n', "b.jsonl")
+    assert [(entry.pointer, entry.data) for entry in found] == [
+        ("/1", {"title": "A"}),
+        ("/3", None),
+        ("/4", {"title": "B"}),
+    ]
+    assert "line 3: is not JSON" in found[1].error
+
+
+def test_an_officer_that_is_not_there_costs_its_report_only(tmp_path: Path) -> None:
+    data = {"officers": {"finance": FINANCE}, "reports": [{"signatory": "@finanse"}, {"signatory": "@finance"}]}
+    found = entries(tmp_path, json.dumps(data))
+    assert "there is no officer “@finanse”: did you mean “finance”" in found[0].error
+    assert found[1].data["signatory"] == {"name": "Ada Marsh", "job_title": "Finance Partner"}
+    dated = {"officers": {"finance": FINANCE}, "reports": [
+        {"implications": [{"area": "financial", "checked_by": {"officer": "@finance", "date": "2026-10-20"}}],
+         "contact_officers": ["@finance"]}]}  # fmt: skip
+    (entry,) = entries(tmp_path, json.dumps(dated))
+    assert entry.data["implications"][0]["checked_by"]["date"] == "2026-10-20"
+    assert entry.data["contact_officers"] == [FINANCE]
+
+
+@pytest.mark.parametrize("officers", [3, {"finance": "Ada"}, []])
+def test_officers_of_another_shape_are_told(officers: Any, tmp_path: Path) -> None:
+    found = entries(tmp_path, json.dumps({"officers": officers, "reports": [{"title": "A"}]}))
+    assert "officers must be a group" in found[0].error
+
+
+def test_only_some(tmp_path: Path) -> None:
+    text = json.dumps([{"title": str(n), "committee": "Cabinet" if n % 2 else "Council"} for n in range(10)])
+    found = entries(tmp_path, text, where={"committee": "cabinet"}, limit=3)
+    assert [entry.pointer for entry in found] == ["/1", "/3", "/5"]
+
+
+def test_rows_of_csv(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(MAPPING)
+    rows = (
+        "Title;Meeting;Asked;Summary;Finance;Checked;Other\n"
+        'A;17/11/26;"approve it\nnote it";S;F;Ada;x\n;;;;;;\nB;;;;;;\n'
+    )
+    found = entries(tmp_path, rows, "rows.csv", mapping=str(tmp_path / "m.toml"))
+    assert [entry.pointer for entry in found] == ["/row 2", "/row 4"]
+    assert found[0].data == {
+        "committee": "Cabinet", "title": "A", "meeting_date": "17/11/26",
+        "recommendation": {"items": ["approve it", "note it"]},
+        "sections": [{"key": "executive_summary", "text": "S"}],
+        "implications": [{"area": "financial", "text": "F", "checked_by": {"name": "Ada"}}],
+    }  # fmt: skip
+    assert found[1].data == {"committee": "Cabinet", "title": "B"}
+
+
+def test_rows_of_excel(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    (tmp_path / "m.toml").write_text(MAPPING)
+    book = openpyxl.Workbook()
+    columns = ["Title", "Meeting", "Asked", "Summary", "Finance", "Checked"]
+    book.active.append(columns)
+    book.active.append(["A", date(2026, 11, 17), "note it", 12.0, None, None])
+    book.save(tmp_path / "rows.xlsx")
+    (entry,) = Source(str(tmp_path / "rows.xlsx"), str(tmp_path / "m.toml")).entries()
+    assert entry.data["meeting_date"] == "2026-11-17"
+    assert entry.data["sections"] == [{"key": "executive_summary", "text": "12"}]
+    (tmp_path / "broken.xlsx").write_bytes(b"no")
+    with pytest.raises(OscbError, match="cannot be read as an Excel file"):
+        list(Source(str(tmp_path / "broken.xlsx"), str(tmp_path / "m.toml")).entries())
+
+
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        (None, "--mapping"), ("[columns]\nTitel = 'title'\n", "did you mean “Title”"), ("x = 1\n", "needs a table"),
+        ("= =", "cannot be read"),
+    ],
+)  # fmt: skip
+def test_a_mapping_that_does_not_fit_is_told(mapping: str | None, words: str, tmp_path: Path) -> None:
+    if mapping is not None:
+        (tmp_path / "m.toml").write_text(mapping)
+    with pytest.raises(OscbError, match=words):
+        entries(tmp_path, "Title\nA\n", "r.csv", mapping=str(tmp_path / "m.toml") if mapping is not None else None)
+
+
+def test_a_folder_of_files_of_any_kind(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.json").write_bytes(ANNUAL_REPORT.read_bytes())
+    assert oscb("convert", ANNUAL_REPORT, tmp_path / "in" / "b.md", cwd=tmp_path).status == 0
+    (tmp_path / "in" / "c.json").write_text("{")
+    run = oscb("batch", "in", "-o", "out", cwd=tmp_path)
+    assert run.status == 3
+    assert "c.json: is not JSON" in run.err
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
