@@ -20,10 +20,7 @@ test: report
 	$(BIN)/pytest -n 2
 
 bench: $(INSTALLED)
-	$(BIN)/python bench/start_up.py
-	$(BIN)/python bench/document.py
-	$(BIN)/python bench/check.py
-	$(BIN)/python bench/word.py
+	$(BIN)/python bench/table.py
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("oscb needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'

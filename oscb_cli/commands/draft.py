@@ -100,7 +100,7 @@ def draft(
         path = place_for(read, output, public=public)
         save(made, path, force=force)
         _print_findings(made.outcome, read)
-        console.results().print(f"Wrote {path}", soft_wrap=True)
+        typer.echo(f"Wrote {path}")
     if made.outcome.reaches(fail_on.threshold):
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -126,9 +126,14 @@ def _officers(settings: "Settings", profile: str | None) -> "Officers":
 
 def _print_findings(outcome: "Outcome", read: "ReadReport", *, on_standard_error: bool = False) -> None:
     from oscb_cli import console
-    from oscb_cli.reporters.checked import Checked
+    from oscb_cli.reporters.checked import Checked, summary
+
+    checked = [Checked(read.file, outcome.findings, outcome.silenced, source=read.source)]
+    if not outcome.findings and not outcome.silenced:
+        typer.secho(summary(checked), bold=True, err=on_standard_error)  # one line needs no tables
+        return
     from oscb_cli.reporters.table import render_table
 
     where = console.notices() if on_standard_error else console.results()
-    for renderable in render_table([Checked(read.file, outcome.findings, outcome.silenced, source=read.source)]):
+    for renderable in render_table(checked):
         where.print(renderable)

@@ -11,13 +11,13 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 from zipfile import BadZipFile, ZipFile
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.word.seal import SEAL, add_seal
 from oscb_cli.word.zipping import Packed, packed
 from oscb_cli.writers.docx.styles import Styles, styles_of
+from oscb_cli.writers.docx.wml import escape
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -87,10 +87,10 @@ class Links:
     def elements(self, seal_kind: str, seal_target: str) -> str:
         """The relationships as elements (ISO/IEC 29500-2, 6.5.3.4), that to the seal last."""
         links = [
-            f'<Relationship Id="{name}" Type="{kind}" Target={quoteattr(target)} TargetMode="External"/>'
+            f'<Relationship Id="{name}" Type="{kind}" Target="{escape(target)}" TargetMode="External"/>'
             for (kind, target), name in self._ids.items()
         ]
-        seal = f'<Relationship Id="rId{self._next}" Type="{seal_kind}" Target={quoteattr(seal_target)}/>'
+        seal = f'<Relationship Id="rId{self._next}" Type="{seal_kind}" Target="{escape(seal_target)}"/>'
         return "".join([*links, seal])
 
 
