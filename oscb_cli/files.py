@@ -54,6 +54,15 @@ def read_bytes(name: str, largest: int = LARGEST_REPORT) -> bytes:
         raise CannotRead(f"{name}: cannot be read: {reason(error)}") from None
 
 
+def spreadsheet_text(data: bytes) -> tuple[str, str]:
+    """The text of a CSV file, in whichever of Excel's encodings it is, and what parts its cells."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")  # what Excel saves as “CSV” without more
+    return text, max(",;\t", key=text.split("\n", 1)[0].count)
+
+
 def stays_within(name: str) -> bool:
     """Whether a name that comes from a report leads to a file within the folder that it is taken from."""
     path = PurePosixPath(name)

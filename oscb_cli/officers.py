@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from oscb_cli.errors import CannotRead, CannotWrite
-from oscb_cli.files import read_bytes, write_atomically
+from oscb_cli.files import read_bytes, spreadsheet_text, write_atomically
 from oscb_cli.model.fields import Line
 from oscb_cli.profile.schema import folded
 
@@ -190,11 +190,7 @@ def _with(before: Sequence[Officer], new: Sequence[Officer]) -> list[Officer]:
 
 
 def _from_csv(data: bytes, source: str) -> list[Officer]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")  # what Excel saves as “CSV” without more
-    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    text, delimiter = spreadsheet_text(data)
     try:
         rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
     except csv.Error as error:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from oscb_cli.errors import BadUsage, CannotRead
-from oscb_cli.files import read_bytes, reason
+from oscb_cli.files import read_bytes, reason, spreadsheet_text
 from oscb_cli.model.validate import suggestion
 
 ROWS = (".csv", ".xlsx")
@@ -90,11 +90,7 @@ def _mapping(name: str) -> tuple[dict[str, str], dict[str, Any]]:
 
 def _csv(name: str) -> Iterator[Sequence[Any]]:
     data = read_bytes(name, _LARGEST_CSV)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")  # what Excel saves as “CSV” without more
-    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    text, delimiter = spreadsheet_text(data)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:

@@ -5,20 +5,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from oscb_cli.interview.accepting import holdable
+from oscb_cli.interview.answering import CHANGE, KEEP, Answering
 from oscb_cli.interview.checking import Checking
-from oscb_cli.interview.editor import NoEditor, edited
 from oscb_cli.interview.parts import keep_others
-from oscb_cli.interview.pasted import Pasted, taken_apart, tidied
+from oscb_cli.interview.pasted import Pasted
 from oscb_cli.interview.prompter import Command, Prompter, Stopped, Wanted
 from oscb_cli.interview.question import Form, NotAccepted, Option, Question, Stage
 from oscb_cli.interview.questions import About, questions
 from oscb_cli.interview.report_file import ReportFile
 from oscb_cli.interview.review import rows
-from oscb_cli.rules.rule import Finding, Severity
 
-_KEEP, _CHANGE, _AS_TYPED, _ALL_IN_ONE = "keep", "change", "as typed", "all in one"
 _FINISH, _GO_ON = "finish", "go on"
-_OWN_WORDS = "own words"
 
 
 class Flow:
@@ -35,6 +32,7 @@ class Flow:
         self.prompter = prompter
         self._checking = checking
         self._file = file
+        self._answering = Answering(about, prompter, checking, file)
         self._passed = set(passed)
         self._wanted: deque[str] = deque()
         self._at = ""
@@ -96,7 +94,7 @@ class Flow:
             asked = [q for q in every if q.stage is stage and not q.another]
             answered = sum(q.is_answered(self._answers) for q in asked)
             options.append(Option(stage.value, f"{stage.value} ({answered} of {len(asked)} answered)"))
-        chosen = self._choose("Go to", options, question.stage.value)
+        chosen = self._answering.choose("Go to", options, question.stage.value)
         if chosen is None:
             self._wanted.appendleft(question.name)
             return
@@ -135,11 +133,12 @@ class Flow:
     def _ask_until_kept(self, question: Question) -> None:
         typed = ""
         while True:
-            typed = self._typed(question, typed or question.answer_so_far(self._answers))
+            self.prompter.hint = self._where(question, self._every())
+            typed = self._answering.typed(question, typed or question.answer_so_far(self._answers))
             if not typed:
                 self._without(question)
                 return
-            pasted = self._tidied(question, typed)
+            pasted = self._answering.tidied(question, typed)
             if pasted is None:
                 continue
             try:
@@ -149,100 +148,12 @@ class Flow:
                 self.prompter.say(f"{message[:1].upper()}{message[1:]}", indent=2)
                 continue
             self._keep(question, value, pasted)
-            if self._is_left_so(question):
-                return
-            typed = ""
-
-    def _typed(self, question: Question, so_far: str) -> str:
-        """What the author types, with a suggestion where there is no answer yet."""
-        self.prompter.hint = self._where(question, self._every())
-        match question.form:
-            case Form.LINE:
-                offered = so_far or question.suggestion
-                return self.prompter.line(question.prompt, offered, question.people, question.completions)
-            case Form.CHOICE:
-                offered = so_far or question.suggestion
-                return self.prompter.choice(question.prompt, question.options, offered, free=question.free)
-            case Form.SEVERAL:
-                return self.prompter.several(question.prompt, question.options, so_far)
-            case Form.TEXT:
-                return self._typed_text(question, so_far)
-
-    def _typed_text(self, question: Question, so_far: str, *, offer: bool = True) -> str:
-        begun = self._file.unfinished(question.name)
-        if offer and question.starters and not so_far and not begun:
-            for starter in question.starters:
-                self.prompter.say(f"{starter.case}: “{starter.text}”", indent=2)
-            options = [Option(starter.text, starter.case) for starter in question.starters]
-            write = Option(_OWN_WORDS, "Write it in my own words")
-            chosen = self.prompter.choice("Begin with", [*options, write], _OWN_WORDS)
-            if not chosen:
-                return ""
-            so_far = "" if chosen == _OWN_WORDS else chosen
-        latest = begun
-
-        def note(text: str) -> None:
-            nonlocal latest
-            latest = text
-            self._file.note_unfinished(question.name, text)
-
-        try:
-            typed = self.prompter.text(question.prompt, so_far, begun, note)
-        except Stopped:
-            self._file.note_unfinished(question.name, latest, at_once=True)
-            raise
-        except Wanted as wanted:
-            if wanted.command is not Command.EDIT:
-                raise
-            return self._in_editor(question, begun or so_far)
-        if not typed:
-            self._file.forget_unfinished(question.name)
-        return typed
-
-    def _in_editor(self, question: Question, text: str) -> str:
-        try:
-            return edited(text, self._file.unfinished_file(question.name))
-        except NoEditor as error:
-            self.prompter.say(str(error))
-            return self._typed_text(question, text, offer=False)
+            now = next((q for q in self._every() if q.name == question.name), question)  # it may stand elsewhere now
+            if not self._answering.is_left_so(now):
+                self._wanted.appendleft(question.name)
+            return
 
     # what becomes of an answer
-
-    def _tidied(self, question: Question, typed: str) -> Pasted | None:
-        """A text as it is to be kept, after the author has seen what was changed in it; None to type it again."""
-        if question.form is not Form.TEXT:
-            return Pasted(typed)
-        pasted = taken_apart(typed, question.part, self._about.profile)
-        if pasted.others:
-            headings = [other.heading or self._heading_of(other.key, other.area) for other in pasted.others]
-            self.prompter.say(f"The text holds other parts under their headings: {', '.join(headings)}.")
-            split = [Option(_KEEP, "Keep each as a part of its own"), Option(_ALL_IN_ONE, "Keep all of it here")]
-            if self._choose("What shall become of them", split, _KEEP) == _ALL_IN_ONE:
-                pasted = tidied(typed)
-        if not pasted.done and not pasted.others and not pasted.checked_by:
-            return pasted
-        self.prompter.say(f"Cleaned up: {'; '.join(pasted.done) or 'parted under its headings'}.")
-        self.prompter.say(pasted.text, indent=2)
-        for other in pasted.others:
-            self.prompter.say(f"== {other.heading or self._heading_of(other.key, other.area)} ==", indent=2)
-            self.prompter.say(other.text, indent=2)
-        options = [
-            Option(_KEEP, "Keep it so"),
-            Option(_AS_TYPED, "Keep it as I typed it"),
-            Option(_CHANGE, "Change it"),
-        ]
-        match self._choose("Is that right", options, _KEEP):
-            case "as typed":
-                return Pasted(typed)
-            case "change":
-                self._file.note_unfinished(question.name, pasted.text if not pasted.others else typed, at_once=True)
-                return None
-        return pasted
-
-    def _heading_of(self, key: str, area: str) -> str:
-        profile = self._about.profile
-        spec = profile.section_by_key.get(key) or profile.area_by_key.get(area)
-        return spec.heading if spec is not None else "text without a heading"
 
     def _keep(self, question: Question, value: Any, pasted: Pasted) -> None:
         self._answers.begin()
@@ -278,8 +189,8 @@ class Flow:
 
     def _clear(self, question: Question) -> None:
         if question.loses:
-            sure = [Option(_KEEP, "No, keep it"), Option(_CHANGE, f"Yes, and {question.loses} too")]
-            if self._choose("Take it away", sure, _KEEP) != _CHANGE:
+            sure = [Option(KEEP, "No, keep it"), Option(CHANGE, f"Yes, and {question.loses} too")]
+            if self._answering.choose("Take it away", sure, KEEP) != CHANGE:
                 return
         if question.remove is not None:
             question.remove(self._answers)
@@ -290,17 +201,6 @@ class Flow:
             self._passed.add(question.name)
         else:
             self._answers.settle(question.settled_name)
-
-    def _is_left_so(self, question: Question) -> bool:
-        """Show what the rules say of an answer; whether the author keeps it."""
-        findings = self._checking.of(question.pointer, self._answers.data)
-        for finding in findings:
-            self.prompter.say(_told(finding), indent=2)
-        if all(finding.severity is Severity.ADVICE for finding in findings):
-            return True
-        options = [Option(_CHANGE, "Change it"), Option(_KEEP, "Keep it all the same")]
-        certain = any(finding.severity is Severity.ERROR for finding in findings)
-        return self._choose("What now", options, _CHANGE if certain else _KEEP) != _CHANGE
 
     # everything else that an author can want
 
@@ -323,7 +223,7 @@ class Flow:
     def _menu(self, question: Question) -> Command | None:
         offered = [command for command in Command if command is not Command.EDIT or question.form is Form.TEXT]
         options = [Option(command.typed, f"{command.told} ({command.typed})") for command in offered]
-        chosen = self._choose("What do you want", [*options, Option("", "Answer the question")], "")
+        chosen = self._answering.choose("What do you want", [*options, Option("", "Answer the question")], "")
         return next((command for command in Command if command.typed == chosen), None)
 
     def _help(self, question: Question) -> None:
@@ -349,17 +249,10 @@ class Flow:
             self._wanted.appendleft(question.name)
             return
         text = self._file.unfinished(question.name) or question.answer_so_far(self._answers)
-        typed = self._in_editor(question, text)
+        typed = self._answering.in_editor(question, text)
         if typed:
             self._file.note_unfinished(question.name, typed, at_once=True)
         self._wanted.appendleft(question.name)
-
-    def _choose(self, prompt: str, options: Sequence[Option], default: str) -> str | None:
-        """Ask for one of several where no command makes sense; None where the author types one all the same."""
-        try:
-            return self.prompter.choice(prompt, options, default)
-        except Wanted:
-            return None
 
     # the review
 
@@ -377,7 +270,9 @@ class Flow:
         still_open = [q for q in every if self._is_open(q)]
         if still_open:
             first.append(Option(_GO_ON, f"Go on with the questions ({len(still_open)} open)"))
-        chosen = self._choose("Finish, or change a part", [*first, *options], _GO_ON if still_open else _FINISH)
+        chosen = self._answering.choose(
+            "Finish, or change a part", [*first, *options], _GO_ON if still_open else _FINISH
+        )
         if chosen == _FINISH:
             return True
         if chosen not in {None, _GO_ON}:
@@ -400,7 +295,3 @@ def _stop(_question: Question) -> None:
 
 def _holdable(question: Question, typed: str) -> str:
     return holdable(typed, text=question.form is Form.TEXT)
-
-
-def _told(finding: Finding) -> str:
-    return f"{finding.severity.value.capitalize()} {finding.code}: {finding.message}. {finding.help}"

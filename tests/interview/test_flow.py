@@ -447,3 +447,19 @@ def test_no_background_papers_is_an_answer(tmp_path: Path) -> None:
 
 def test_every_stage_has_questions_and_a_number() -> None:
     assert [stage.number for stage in Stage] == list(range(1, 8))
+
+
+def test_an_entry_that_is_changed_at_once_is_not_there_twice(tmp_path: Path) -> None:
+    prompter, after = held(
+        tmp_path,
+        complete(),
+        ("Finish", "Your own sections"),
+        ("Heading of a section", "Options TBC"),
+        ("What now", "Change it"),
+        ("Heading", "Options"),
+        ("Finish", "finish"),
+        review=True,
+    )
+    assert any("ST004" in line for line in prompter.said)
+    own = [section["heading"] for section in after["sections"] if "key" not in section]
+    assert own == ["Key Issues", "Options"]

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import load_profile, template_file
@@ -30,6 +30,7 @@ def by_python_docx(report: Report) -> bytes:
 
 
 @given(reports())
+@example(Report.model_validate({"annexes": [{"exempt": False}, {"title": 'A "b" & <c>\t'}]}))
 def test_the_same_bytes_as_python_docx_makes(report: Report) -> None:
     assert document.write_docx(report, PROFILE, source="r.json") == by_python_docx(report)
 

@@ -26,7 +26,8 @@ def run(text: str, style: str = "") -> str:
     """A run of text (17.3.2.25), in a character style or none; tabs become tab elements (17.3.3.32)."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     pieces = [f'<w:t xml:space="preserve">{words(piece)}</w:t>' if piece else "" for piece in _TAB.split(text)]
-    return f"<w:r>{properties}{'<w:tab/>'.join(pieces)}</w:r>"
+    content = properties + "<w:tab/>".join(pieces)
+    return f"<w:r>{content}</w:r>" if content else "<w:r/>"
 
 
 def line_break() -> str:
