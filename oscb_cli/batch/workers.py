@@ -4,6 +4,7 @@ Workers take a few tasks at a time, and answer for each; so it is known which ta
 under way as keep the workers busy, and no more, so that memory stays flat.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -177,6 +178,7 @@ class Workers(Generic[T, R]):
 def _serve(work: Callable[[T], R], connection: "Connection", parent: int) -> None:
     """What a worker does, until nobody wants anything of it any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who began it decides what an interruption means
+    gc.freeze()  # what is there already stays: to look through it again and again takes time
     while True:
         try:
             while not connection.poll(_SECONDS_BETWEEN_LOOKS):

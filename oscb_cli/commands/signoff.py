@@ -67,6 +67,8 @@ def status(
     rows, errors = rows_of(paths, _profile(profile))
     for error in errors:
         console.say_error(error)
+    if errors and not rows:
+        raise typer.Exit(EXIT_BAD_INPUT)
     found = chosen(rows, _area_keys(area, profile), checker)
     match output_format:
         case Format.JSON:

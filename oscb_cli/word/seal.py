@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:oscb:seal:1"
 SEAL = "customXml/item1.xml"
-_IN_A_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_IN_AN_ATTRIBUTE = {**_IN_A_TEXT, **str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})}
+_IN_AN_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 _PROPERTIES = "customXml/itemProps1.xml"
 _ITEM_ID = "{6F5C0B11-05CB-4D0C-9C0A-0C5B0C5B0C5B}"
 _LARGEST_DOCUMENT = 256 * 1024 * 1024
@@ -153,8 +154,12 @@ def _fits(entries: Mapping[str, bytes], source: str) -> bool:
 
 def _seal_xml(source: str, held: str, digest: str) -> bytes:
     attribute = source.translate(_IN_AN_ATTRIBUTE)
-    seal = f'<seal xmlns="{NAMESPACE}" source="{attribute}" digest="{digest}">{held.translate(_IN_A_TEXT)}</seal>'
+    seal = f'<seal xmlns="{NAMESPACE}" source="{attribute}" digest="{digest}">{_in_a_text(held)}</seal>'
     return f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{seal}'.encode()
+
+
+def _in_a_text(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")  # quicker than a table, for long texts
 
 
 def _digest(entries: Mapping[str, bytes], held: str) -> str:

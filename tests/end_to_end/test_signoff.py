@@ -383,6 +383,11 @@ def test_requests_never_overwrite_each_other(tmp_path: Path) -> None:
     assert (neither.status, "-o DIR" in neither.err) == (2, True)
 
 
+def test_the_status_of_nothing(tmp_path: Path) -> None:
+    run = oscb("signoff", "status", "nothere", cwd=tmp_path)
+    assert (run.status, run.out, len(run.err.splitlines())) == (2, "", 1)
+
+
 def test_the_status_of_a_folder_of_any_files_with_one_that_cannot_be_read(tmp_path: Path) -> None:
     signed(tmp_path)
     oscb("draft", "r.json", "-o", "a.docx", "--no-input", *TODAY, cwd=tmp_path)
