@@ -21,6 +21,7 @@ from oscb_cli.profile.schema import Profile
 
 MANIFEST = "manifest.jsonl"
 PARTIAL = f"{TEMPORARY}batch.partial.jsonl"
+_NEW = f"{TEMPORARY}manifest.tmp"
 Line = dict[str, Any]
 
 
@@ -82,7 +83,9 @@ class Manifest:
             self._before |= {line["file"]: line for line in read_lines(folder / name, force=force) if line.get("file")}
         self._named: set[str] = set()
         try:
-            self._partial = (folder / PARTIAL).open("w", encoding="utf-8")
+            _end_with_a_whole_line(folder / PARTIAL)
+            self._journal = (folder / PARTIAL).open("a", encoding="utf-8")
+            self._new = (folder / _NEW).open("w", encoding="utf-8")
         except OSError as error:
             raise CannotWrite(f"{folder / PARTIAL}: cannot be written: {reason(error)}") from None
         self._full: OSError | None = None
@@ -99,11 +102,15 @@ class Manifest:
 
     def add(self, line: Line) -> None:
         """Add a line, which is on the disk at once; a disk that is full is told of when the manifest is closed."""
-        if line.get("file"):
-            self._named.add(line["file"])
+        name = line.get("file")
+        if name:
+            self._named.add(name)
+        text = json.dumps(line, ensure_ascii=False) + "\n"
         try:
-            self._partial.write(json.dumps(line, ensure_ascii=False) + "\n")
-            self._partial.flush()
+            self._new.write(text)
+            if name and self._before.get(name) != line:
+                self._journal.write(text)
+                self._journal.flush()
         except OSError as error:
             self._full = error
 
@@ -121,9 +128,12 @@ class Manifest:
         try:
             if self._full is not None:
                 raise self._full
-            os.fsync(self._partial.fileno())
-            self._partial.close()
-            (self._folder / PARTIAL).replace(self._folder / MANIFEST)
+            self._new.flush()
+            os.fsync(self._new.fileno())
+            self._new.close()
+            (self._folder / _NEW).replace(self._folder / MANIFEST)
+            self._journal.close()
+            (self._folder / PARTIAL).unlink()
         except OSError as error:
             raise CannotWrite(f"{self._folder / MANIFEST}: cannot be written: {reason(error)}") from None
 
@@ -157,6 +167,17 @@ def read_lines(path: Path, *, force: bool = False) -> list[Line]:
             f"{path}: is there already, and is not a manifest of oscb's; move it, or add --force"
         ) from None
     return lines
+
+
+def _end_with_a_whole_line(path: Path) -> None:
+    """Cut off what was being written when the program was killed, so that the next line is one of its own."""
+    if not path.is_file():
+        return
+    content = path.read_bytes()
+    whole = content.rfind(b"\n") + 1
+    if whole < len(content):
+        with path.open("r+b") as file:
+            file.truncate(whole)
 
 
 def _digest(path: Path) -> str:
