@@ -9,7 +9,8 @@ import csv
 import io
 import os
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.files import read_bytes, spreadsheet_text, write_atomically
+from oscb_cli.locking import locked
 from oscb_cli.model.fields import Line
 from oscb_cli.profile.schema import folded
 
 OFFICERS_FILE = "officers.toml"
 ENVIRONMENT = "OSCB_OFFICERS"
 _LARGEST = 8 * 1024 * 1024
+_SECONDS_TO_WAIT = 10.0
 _COLUMNS = {
     "name": ("name", "full name", "officer", "display name", "displayname"),
     "job_title": ("job title", "job_title", "role", "position", "post", "jobtitle"),
@@ -90,7 +93,8 @@ class Officers:
             officer = before.model_copy(update=said)
         if self.own_file is None or officer == before:
             return self
-        write_officers(self.own_file, _with(read_officers(self.own_file), [officer]))
+        with _alone(self.own_file):
+            write_officers(self.own_file, _with(read_officers(self.own_file), [officer]))
         return Officers((officer, *(other for other in self.known if other != before)), self.own_file)
 
 
@@ -140,10 +144,6 @@ def write_officers(file: Path, officers: Sequence[Officer]) -> None:
     """
     import tomlkit
 
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"{file.parent}: cannot be made: {error.strerror}") from None
     document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
     tables: Any = document.get("officers")
     before = {folded(str(entry["name"])): entry for entry in tables} if tables is not None else {}
@@ -162,11 +162,12 @@ def write_officers(file: Path, officers: Sequence[Officer]) -> None:
 
 def forget(file: Path, name: str) -> bool:
     """Take an officer out of a file; whether there was one."""
-    officers = read_officers(file)
-    left = [officer for officer in officers if folded(officer.name) != folded(name)]
-    if len(left) == len(officers):
-        return False
-    write_officers(file, left)
+    with _alone(file):
+        officers = read_officers(file)
+        left = [officer for officer in officers if folded(officer.name) != folded(name)]
+        if len(left) == len(officers):
+            return False
+        write_officers(file, left)
     return True
 
 
@@ -178,8 +179,23 @@ def import_csv(data: bytes, source: str, file: Path) -> int:
     :raises CannotWrite: the file cannot be written.
     """
     officers = _from_csv(data, source)
-    write_officers(file, _with(read_officers(file), officers))
+    with _alone(file):
+        write_officers(file, _with(read_officers(file), officers))
     return len(officers)
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """A file of officers for this program alone: two interviews may end at once.
+
+    :raises CannotWrite: its folder cannot be made, or somebody keeps it for long.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{file.parent}: cannot be made: {error.strerror}") from None
+    with locked(file, "another program of oscb's", seconds=_SECONDS_TO_WAIT):
+        yield
 
 
 def _with(before: Sequence[Officer], new: Sequence[Officer]) -> list[Officer]:

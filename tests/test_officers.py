@@ -1,5 +1,6 @@
 """Officers: remembered, completed, imported and forgotten."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ def test_what_is_known_of_a_person_is_completed_and_kept_up_to_date(tmp_path: Pa
     assert read_officers(file) == (
         Officer(name="ADA MARSH", job_title="Head of Finance", email=ADA.email, phone="01632 960123"),
     )
+
+
+def test_two_programs_that_remember_at_once_lose_nobody(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = [Officer(name=f"Officer {number}") for number in range(16)]
+        list(pool.map(lambda officer: Officers((), tmp_path / "deep" / "o.toml").remember(officer), made))
+    assert {officer.name for officer in read_officers(tmp_path / "deep" / "o.toml")} == {o.name for o in made}
+    assert [file.name for file in (tmp_path / "deep").iterdir()] == ["o.toml"]
 
 
 def test_comments_in_the_file_stay(tmp_path: Path) -> None:
