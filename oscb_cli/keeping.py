@@ -12,6 +12,7 @@ from oscb_cli.files import read_bytes, write_atomically
 from oscb_cli.fixing import dumped_like
 from oscb_cli.locking import locked
 from oscb_cli.model.validate import read_report
+from oscb_cli.readers.json_reader import decode_json
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.reading import read_one
 from oscb_cli.word.seal import is_unchanged_work_of
@@ -43,7 +44,7 @@ def _written(path: Path, read: ReadReport, data: dict[str, Any]) -> bytes:
     suffix = path.suffix.lower()
     before = read_bytes(str(path))
     if suffix == ".json":
-        return dumped_like(before.decode("utf-8-sig"), data).encode()
+        return dumped_like(decode_json(before, str(path)), data).encode()
     report, problems = read_report(data)
     if problems:
         raise CannotWrite(f"{path}: cannot be written: {problems[0].message}")

@@ -208,7 +208,7 @@ def _with(before: Sequence[Officer], new: Sequence[Officer]) -> list[Officer]:
 def _from_csv(data: bytes, source: str) -> list[Officer]:
     text, delimiter = spreadsheet_text(data)
     try:
-        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise CannotRead(f"{source}: is not a CSV file: {error}") from None
     header = {str(name).strip().casefold(): str(name) for name in (rows[0] if rows else {})}

@@ -6,11 +6,21 @@ from typing import Any
 from oscb_cli.batch.making import Plan, read_entry
 from oscb_cli.batch.sources import Entry
 from oscb_cli.drafting import SUFFIX, file_stem
-from oscb_cli.errors import OscbError
+from oscb_cli.errors import BadProfile, OscbError
 from oscb_cli.model.validate import read_report
+from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 
 _OF_A_NAME = ("title", "item", "meeting_date", "committee", "profile")
+
+
+def profile_of(plan: Plan, data: object, otherwise: Profile) -> Profile:
+    """The profile of a report: the one that the batch was given, or the one that the report names."""
+    said = data.get("profile") if isinstance(data, Mapping) and not plan.profile_name else None
+    try:
+        return load_profile(said) if isinstance(said, str) and said else otherwise
+    except BadProfile:
+        return otherwise  # the one who makes the report says so
 
 
 class Names:
@@ -44,4 +54,4 @@ class Names:
         if entry.error or not isinstance(data, Mapping):
             return "report"
         said: dict[str, Any] = {key: data[key] for key in _OF_A_NAME if key in data}
-        return file_stem(read_report(said)[0], self._profile)
+        return file_stem(read_report(said)[0], profile_of(self._plan, data, self._profile))

@@ -1,26 +1,30 @@
 """A batch from its source to its folder: over workers, in order, doing only what has changed."""
 
+import signal
+import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
 from oscb_cli.batch.making import Done, Plan, Task, failed, make
 from oscb_cli.batch.manifest import Line, Manifest, done_before, input_digest, line_of, made_with
-from oscb_cli.batch.names import Names
+from oscb_cli.batch.names import Names, profile_of
 from oscb_cli.batch.sources import Entry, Source
 from oscb_cli.batch.workers import Workers
 from oscb_cli.errors import CannotWrite
 from oscb_cli.files import TEMPORARY, reason, write_atomically
 from oscb_cli.locking import locked
 from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.registry import all_rules
 from oscb_cli.rules.rule import Severity
 
 SECONDS_FOR_A_REPORT = 60.0
+_MOST_ERRORS = 50
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class Summary:
     codes: Counter[str] = field(default_factory=Counter)
     by_committee: dict[str, Counter[str]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
+    errors_in_all: int = 0
     gone: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
     worst: Severity | None = None
@@ -45,7 +50,8 @@ class Summary:
         self.written += done.written
         self.unchanged += done.unchanged
         self.failed += not done.written
-        self.errors.extend(done.errors)
+        for error in done.errors:
+            self.tell(error)
         found = {name: count for name, count in done.findings.items() if count}
         self.findings.update(found)
         self.codes.update(done.codes)
@@ -54,6 +60,12 @@ class Summary:
         for name in found:
             severity = Severity(name)
             self.worst = severity if self.worst is None or severity.at_least(self.worst) else self.worst
+
+    def tell(self, error: str) -> None:
+        """Note what went wrong; of very many errors only the first are kept, and their number."""
+        self.errors_in_all += 1
+        if len(self.errors) < _MOST_ERRORS:
+            self.errors.append(error)
 
     def reaches(self, threshold: Severity | None) -> bool:
         """Whether anything found is at or above a severity (None: never)."""
@@ -78,7 +90,6 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
     :raises CannotWrite: the folder cannot be written to, or another batch is at it.
     :raises KeyboardInterrupt: somebody has interrupted it; what was done is kept, and noted.
     """
-    load_profile.cache_clear()
     profile = load_profile(plan.profile_name or DEFAULT_PROFILE, may_be_folder=True)
     all_rules()  # imported once, before there are workers
     summary = Summary()
@@ -95,37 +106,46 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
             told(done)
         return summary
     with prepared_folder(plan.folder):
-        _write(tasks, plan, how, made_with(plan, profile), summary, told)
+        _write(tasks, plan, how, profile, summary, told)
     return summary
 
 
 def _write(
-    tasks: Iterator[Task], plan: Plan, how: How, with_what: str, summary: Summary, told: Callable[[Done], None]
+    tasks: Iterator[Task], plan: Plan, how: How, profile: Profile, summary: Summary, told: Callable[[Done], None]
 ) -> None:
     assert plan.folder is not None  # noqa: S101 - there is a folder to write to
     manifest = Manifest(plan.folder, resume=how.resume, force=plan.force)
-    known: dict[int, tuple[Task, Line | None]] = {}
+    known: dict[int, tuple[Task, Line | None, str]] = {}
+
+    @cache
+    def with_what(profile_name: str) -> str:
+        return made_with(plan, profile_of(plan, {"profile": profile_name}, profile))
 
     def to_do() -> Iterator[Task]:
         for task in tasks:
-            line = manifest.still_holds(task, plan, with_what)
-            known[task.number] = (task, line)
+            data = task.entry.data
+            made = with_what(str(data.get("profile") or "") if isinstance(data, Mapping) else "")
+            line = manifest.still_holds(task, plan, made)
+            known[task.number] = (task, line, made)
             yield task if line is None else _held(task, line)
 
     interrupted = True
     try:
         for done in _made(to_do(), plan, how):
-            task, line = known.pop(done.number)
-            manifest.add(line if line is not None else line_of(done, task, plan, with_what))
+            task, line, made = known.pop(done.number)
+            manifest.add(line if line is not None else line_of(done, task, plan, made))
             summary.add(done)
             told(done)
         interrupted = False
     finally:
         left = list(manifest.left_over())
-        if interrupted:
-            manifest.close(left)
-        else:
-            _see_to_what_is_gone(manifest, left, plan.folder, summary, prune=how.prune)
+        try:
+            if interrupted:
+                manifest.close(left)
+            else:
+                _see_to_what_is_gone(manifest, left, plan.folder, summary, prune=how.prune)
+        except CannotWrite as error:
+            summary.tell(str(error))
 
 
 def _see_to_what_is_gone(manifest: Manifest, left: list[Line], folder: Path, summary: Summary, *, prune: bool) -> None:
@@ -144,10 +164,33 @@ def _see_to_what_is_gone(manifest: Manifest, left: list[Line], folder: Path, sum
     manifest.close(kept)
 
 
-def _made(tasks: Iterator[Task], plan: Plan, how: How) -> Iterator[Done]:
+def _made(tasks: Iterator[Task], plan: Plan, how: How) -> Generator[Done, None, None]:
     """The reports made over workers, in order."""
     workers: Workers[Task, Done] = Workers(partial(_make, plan), partial(failed, plan), how.jobs, how.seconds)
-    yield from workers.results(tasks)
+    with _stopped_by_an_interruption(workers), closing(workers.results(tasks)) as results:
+        yield from results
+
+
+@contextmanager
+def _stopped_by_an_interruption(workers: Workers[Task, Done]) -> Iterator[None]:
+    """Ctrl-C lets the workers finish what is under way; a second one does not wait for them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread hears of signals
+        return
+    asked = 0
+
+    def stop(*_: object) -> None:
+        nonlocal asked
+        asked += 1
+        workers.stop()
+        if asked > 1:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,4 +238,8 @@ def prepared_folder(folder: Path) -> Iterator[None]:
         trial = folder / f"{TEMPORARY}trial.tmp"
         write_atomically(trial, b"")
         trial.unlink()
-        yield
+        try:
+            yield
+        finally:
+            for half in folder.glob(f"{TEMPORARY}*.tmp"):
+                half.unlink(missing_ok=True)

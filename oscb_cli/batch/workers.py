@@ -10,7 +10,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, TypeVar
@@ -60,26 +60,26 @@ class Workers(Generic[T, R]):
         self._workers: list[_Worker[T]] = []
         self._waiting: deque[T] = deque()
         self._results: dict[int, R] = {}
+        self._stopping = False
 
-    def results(self, tasks: Iterator[T]) -> Iterator[R]:
+    def stop(self) -> None:
+        """Take no more tasks, and finish what is under way; the results end with ``KeyboardInterrupt``."""
+        self._stopping = True
+
+    def results(self, tasks: Iterator[T]) -> Generator[R, None, None]:
         """The results, in the order of the tasks.
 
-        :raises KeyboardInterrupt: somebody has interrupted it; what was under way is finished, and given, before.
+        :raises KeyboardInterrupt: it was stopped; what was under way is finished, and given, before.
         """
         wanted = 0
-        interrupted = False
         more = True
         try:
             while True:
-                try:
-                    more = more and not interrupted and self._take(tasks)
-                    self._assign(stop=interrupted)
-                    if not self._busy() and (interrupted or not more):
-                        break
-                    self._listen()
-                except KeyboardInterrupt:
-                    interrupted = True
-                    self._waiting.clear()
+                more = more and not self._stopping and self._take(tasks)
+                self._assign()
+                if not self._busy() and (self._stopping or not more):
+                    break
+                self._listen()
                 while wanted in self._results:
                     yield self._results.pop(wanted)
                     wanted += 1
@@ -87,7 +87,7 @@ class Workers(Generic[T, R]):
                 yield self._results[number]
         finally:
             self._end()
-        if interrupted:
+        if self._stopping:
             raise KeyboardInterrupt
 
     def _take(self, tasks: Iterator[T]) -> bool:
@@ -103,17 +103,17 @@ class Workers(Generic[T, R]):
         return sum(len(worker.tasks) for worker in self._workers)
 
     def _busy(self) -> bool:
-        return bool(self._waiting) or any(worker.tasks for worker in self._workers)
+        return bool(self._waiting and not self._stopping) or any(worker.tasks for worker in self._workers)
 
-    def _assign(self, *, stop: bool) -> None:
-        while not stop and self._waiting:
+    def _assign(self) -> None:
+        while not self._stopping and self._waiting:
             idle = next((worker for worker in self._workers if not worker.tasks), None)
             if idle is None and len(self._workers) < self._jobs:
                 idle = self._begin()
             if idle is None:
                 return
             share = -(-len(self._waiting) // self._jobs)
-            some = [self._waiting.popleft() for _ in range(min(_AT_ONCE, share))]
+            some = [self._waiting.popleft() for _ in range(min(_AT_ONCE, share, len(self._waiting)))]
             idle.tasks.extend(some)
             idle.since = time.monotonic()
             try:
@@ -155,7 +155,8 @@ class Workers(Generic[T, R]):
         worker.connection.close()
         task = worker.tasks.popleft()
         self._results[task.number] = self._lost(task, why)
-        self._waiting.extendleft(reversed(worker.tasks))
+        if not self._stopping:
+            self._waiting.extendleft(reversed(worker.tasks))
 
     def _end(self) -> None:
         for worker in self._workers:

@@ -110,7 +110,9 @@ def batch(
         _print_summary(summary, plan.folder)
     for error in summary.errors:
         console.say_error(error)
-    if summary.failed:
+    if (more := summary.errors_in_all - len(summary.errors)) > 0:
+        console.say_error(f"and {more:,} more" + ("" if plan.folder is None else "; the manifest has them all"))
+    if summary.errors_in_all:
         raise typer.Exit(EXIT_SOME_FAILED)
     if summary.reaches(fail_on.threshold):
         raise typer.Exit(EXIT_FINDINGS)

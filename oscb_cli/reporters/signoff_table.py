@@ -63,11 +63,11 @@ def _matrix(rows: Sequence[Row], areas: Sequence[str], today: date, width: int) 
     if width - _MEETING - widest * len(areas) < _TITLE:
         cells, widest = [_cells(row, areas, short=True) for row in rows], _NARROW
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), collapse_padding=True)
-    table.add_column("Meeting", no_wrap=True, width=_MEETING)  # widths are with the space after a cell
+    table.add_column("Meeting", no_wrap=True, width=_MEETING - 1)  # and the space after a cell
     left = max(width - _MEETING - widest * len(areas), _TITLE)
-    table.add_column("Report", no_wrap=True, overflow="ellipsis", width=left)
+    table.add_column("Report", no_wrap=True, overflow="ellipsis", width=left - 1)
     for area in areas:
-        table.add_column(area.capitalize(), no_wrap=True, overflow="ellipsis", width=widest)
+        table.add_column(area.capitalize(), no_wrap=True, overflow="ellipsis", width=widest - 1)
     for row, line in zip(rows, cells, strict=True):
         name = printable(" ".join(part for part in (row.item, row.title or row.file) if part))
         table.add_row(_meeting(row, today), Text(name), *line)

@@ -72,8 +72,24 @@ def test_no_more_tasks_are_taken_than_can_be_under_way() -> None:
     for _ in range(10):
         next(found)
     assert taken < 100
-    found.close()  # type: ignore[attr-defined]
+    found.close()
 
 
 def test_nothing_to_do() -> None:
     assert results([], 2) == []
+
+
+def test_stopped_it_finishes_what_is_under_way_and_takes_no_more() -> None:
+    workers: Workers[Numbered, str] = Workers(work, lambda _, why: why, 2, 30)
+    found: list[str] = []
+
+    def until_twenty() -> None:
+        for line in workers.results(Numbered(number) for number in range(10_000)):
+            found.append(line)
+            if len(found) == 20:
+                workers.stop()
+
+    with pytest.raises(KeyboardInterrupt):
+        until_twenty()
+    assert 20 <= len(found) < 200
+    assert found == [f"{number} done" for number in range(len(found))]

@@ -275,8 +275,9 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_half_written(tmp_path: Path)
         pytest.skip("a disk cannot be mounted here")
     try:
         run = oscb("batch", file, "-o", disk / "out", cwd=tmp_path)
-        assert run.status in {2, 3}
-        assert "no space left" in run.err
+        assert run.status == 3
+        assert "documents written to" in run.out
+        assert run.err.count("docx: cannot be written: no space left") == 60 - len(list((disk / "out").glob("*.docx")))
         assert "Traceback" not in run.err
         written = [path.read_bytes() for path in (disk / "out").glob("*.docx")]
         assert written
@@ -294,3 +295,12 @@ def test_two_batches_at_one_folder_are_kept_apart(tmp_path: Path) -> None:
     second = oscb("batch", file, "-o", "out", cwd=tmp_path)
     assert (second.status, "another batch has it open" in second.err) == (2, True)
     assert first.wait(120) == 0
+
+
+def test_of_very_many_errors_the_first_are_told_and_their_number(tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text("nonsense\n" * 80)
+    run = oscb("batch", "b.jsonl", "-o", "out", cwd=tmp_path)
+    assert run.status == 3
+    assert len(run.err.splitlines()) == 51
+    assert "and 30 more; the manifest has them all" in run.err
+    assert len(manifest(tmp_path / "out")) == 80

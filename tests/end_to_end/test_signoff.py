@@ -348,6 +348,14 @@ def test_other_files_of_oscbs_own_hold_sign_offs_too(suffix: str, tmp_path: Path
     assert state(f"r{suffix}", tmp_path) == "outstanding"
 
 
+def test_a_report_in_another_encoding_of_windows(tmp_path: Path) -> None:
+    begun(tmp_path)
+    (tmp_path / "r.json").write_bytes((tmp_path / "r.json").read_text().encode("utf-16"))
+    run = oscb("signoff", "record", "r.json", "legal", "--date", "9.9.24", *TODAY, cwd=tmp_path)
+    assert run.status == 0, run.err
+    assert state("r.json", tmp_path) == "signed"
+
+
 def test_a_file_that_would_lose_something_is_left_as_it_is(tmp_path: Path) -> None:
     begun(tmp_path)
     oscb("convert", "r.json", "r.yaml", cwd=tmp_path)
@@ -396,7 +404,7 @@ def test_the_status_of_a_folder_of_any_files_with_one_that_cannot_be_read(tmp_pa
     assert run.status == 2
     assert "2 reports, 0 with something open" in run.out
     assert "broken.docx" in run.err
-    assert "Kogel 9/9" in run.out or "Kogel" in run.out
+    assert "Kogel" in run.out
     by_checker = oscb("signoff", "status", "r.json", "--by", "checker", *TODAY, cwd=tmp_path)
     assert "1 report, 0 with something open" in by_checker.out
 
