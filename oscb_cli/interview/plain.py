@@ -38,7 +38,7 @@ class PlainPrompter:
     def line(self, prompt: str, default: str = "", known: Sequence[Officer] = (), words: Sequence[str] = ()) -> str:
         """Ask for one line; Enter takes the default. Part of the name of an officer known is offered as the name."""
         shown = f"{prompt} [{default}]: " if default else f"{prompt}: "
-        if default and len(shown) > get_terminal_size().columns // 2:
+        if default and len(shown) > get_terminal_size().columns - 20:
             self.say(f"So far: {default}")
             shown = f"{prompt} (Enter keeps it): "
         typed = " ".join(self._read(shown).split())

@@ -62,7 +62,7 @@ def _matrix(rows: Sequence[Row], areas: Sequence[str], today: date, width: int) 
     widest = max([widest, *(len(area) for area in areas)]) + 1
     if width - _MEETING - widest * len(areas) < _TITLE:
         cells, widest = [_cells(row, areas, short=True) for row in rows], _NARROW
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), collapse_padding=True)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 0))
     table.add_column("Meeting", no_wrap=True, width=_MEETING - 1)  # and the space after a cell
     left = max(width - _MEETING - widest * len(areas), _TITLE)
     table.add_column("Report", no_wrap=True, overflow="ellipsis", width=left - 1)
