@@ -15,10 +15,10 @@ from typing import Any
 from oscb_cli.errors import CannotRead, OscbError
 from oscb_cli.merging import merged
 from oscb_cli.model.blocks import Picture, inlines_of
-from oscb_cli.model.report import Report
+from oscb_cli.model.report import DEFAULT_PROFILE, Report
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.model.validate import read_report
-from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.outline import outline
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed

@@ -18,7 +18,8 @@ from oscb_cli.batch.workers import Workers
 from oscb_cli.errors import CannotWrite
 from oscb_cli.files import TEMPORARY, reason, write_atomically
 from oscb_cli.locking import locked
-from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.model.report import DEFAULT_PROFILE
+from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.registry import all_rules
 from oscb_cli.rules.rule import Severity

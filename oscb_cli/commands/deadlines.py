@@ -50,8 +50,9 @@ def deadlines(
     from oscb_cli.errors import BadUsage, CannotWrite
     from oscb_cli.files import write_atomically
     from oscb_cli.model.dates import NotADate, long_date, parse_date
+    from oscb_cli.model.report import DEFAULT_PROFILE
     from oscb_cli.model.validate import suggestion
-    from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+    from oscb_cli.profile.load import load_profile
     from oscb_cli.settings import settings_for
     from oscb_cli.timetable import timetable
 

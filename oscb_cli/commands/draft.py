@@ -117,8 +117,9 @@ def _interview(report: str | None, answers: str | None, settings: "Settings", **
 
 def _officers(settings: "Settings", profile: str | None) -> "Officers":
     """The officers known: the author's own, those of the folder's settings, and those of the council's profile."""
+    from oscb_cli.model.report import DEFAULT_PROFILE
     from oscb_cli.officers import OFFICERS_FILE, officers_for
-    from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+    from oscb_cli.profile.load import load_profile
 
     councils = load_profile(profile or DEFAULT_PROFILE, may_be_folder=True).folder / OFFICERS_FILE
     return officers_for([*([Path(settings.officers)] if settings.officers else []), councils])

@@ -33,7 +33,8 @@ def new(
     from oscb_cli import console
     from oscb_cli.errors import BadUsage, CannotWrite
     from oscb_cli.files import write_atomically
-    from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+    from oscb_cli.model.report import DEFAULT_PROFILE
+    from oscb_cli.profile.load import load_profile
     from oscb_cli.settings import settings_for
     from oscb_cli.skeleton import WRITTEN, skeleton
 

@@ -228,7 +228,8 @@ def _profile(name: str | None) -> str | None:
 def _area_keys(areas: list[str] | None, profile: str | None) -> list[str]:
     if not areas:
         return []
-    from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+    from oscb_cli.model.report import DEFAULT_PROFILE
+    from oscb_cli.profile.load import load_profile
     from oscb_cli.signoff.recording import area_named
 
     council = load_profile(_profile(profile) or DEFAULT_PROFILE, may_be_folder=True)

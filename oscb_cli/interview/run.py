@@ -19,8 +19,9 @@ from oscb_cli.interview.prompter import Prompter, Stopped, Wanted
 from oscb_cli.interview.question import Question
 from oscb_cli.interview.questions import About, questions
 from oscb_cli.interview.report_file import ReportFile
+from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.officers import Officers
-from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.reading import read_one
 from oscb_cli.rules.engine import EVERYTHING, Choice

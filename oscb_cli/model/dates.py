@@ -7,6 +7,7 @@ is not that date's, is refused with the reason.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -27,6 +28,7 @@ class NotADate(ValueError):
     """A text is not a date, or names a date that does not exist; ``str()`` is one sentence for an officer."""
 
 
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> date:
     """Read a date as an officer types it, day first.
 

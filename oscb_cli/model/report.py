@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from oscb_cli.model.fields import Day, Divisions, Line, Papers, Text
 
+DEFAULT_PROFILE = "oxfordshire"
+"""The council whose format a report has that names none."""
+
 
 class Part(BaseModel):
     """The base of everything in a report: frozen, and strict about its keys."""
@@ -118,7 +121,7 @@ class ContactOfficer(Part):
 class Report(Part):
     """A committee cover report."""
 
-    profile: Line = Field("oxfordshire", description="The council whose format it has: a profile's name.")
+    profile: Line = Field(DEFAULT_PROFILE, description="The council whose format it has: a profile's name.")
     committee: Line = Field("", description="The committee or other body that the report goes to.")
     meeting_date: Day | None = Field(None, description="The day of the meeting.")
     item: Line = Field("", description="The number of the item on the agenda, for example CA6.")
@@ -157,6 +160,13 @@ class Report(Part):
         """The report as plain JSON values, without the parts that are absent."""
         data: dict[str, Any] = self.model_dump(mode="json", exclude_defaults=True)
         return {"profile": self.profile, **data}
+
+    def to_json(self) -> str:
+        """The same as JSON, on one line."""
+        said = self.model_dump_json(exclude_defaults=True)
+        if self.profile != DEFAULT_PROFILE:
+            return said
+        return f'{{"profile":"{DEFAULT_PROFILE}"{"," if said != "{}" else ""}{said[1:]}'
 
     def meeting_day(self, otherwise: date) -> date:
         """The day of the meeting, or another day where none is given yet."""

@@ -20,7 +20,6 @@ from oscb_cli.profile.schema import Profile
 PROFILE_FILE = "profile.toml"
 TABLES_FILE = "tables.toml"
 MEETINGS_FILE = "meetings.toml"
-DEFAULT_PROFILE = "oxfordshire"
 _DEEPEST = 5
 
 
@@ -104,7 +103,12 @@ def template_file(profile: Profile, name: str) -> Path:
 
     :raises BadProfile: there is no such file.
     """
-    folder: Path = profile.folder
+    return _template_file(profile.folder, name)
+
+
+@cache
+def _template_file(profile_folder: Path, name: str) -> Path:
+    folder = profile_folder
     for _ in range(_DEEPEST):
         if (folder / name).is_file():
             return folder / name
@@ -112,4 +116,4 @@ def template_file(profile: Profile, name: str) -> Path:
         if parent is None:
             break
         folder = _folder(parent, folder)
-    raise BadProfile(f"{profile.folder}: there is no {name} in the profile, nor in one that it extends")
+    raise BadProfile(f"{profile_folder}: there is no {name} in the profile, nor in one that it extends")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.dates import MONTHS, WEEKDAYS
 from oscb_cli.model.report import Checker
+from oscb_cli.profile.plain_wording import filled_in
 from oscb_cli.profile.schema import Profile
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def render(template: str, values: dict[str, object]) -> str:
 
     :raises BadProfile: the template is not valid Jinja2, or does what the sandbox forbids.
     """
+    if (filled := filled_in(template, values)) is not None:
+        return filled
     from jinja2 import TemplateError
 
     try:

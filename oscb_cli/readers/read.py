@@ -7,12 +7,12 @@ from typing import Any
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
 from oscb_cli.files import STANDARD_STREAM, read_bytes
-from oscb_cli.model.report import Report
+from oscb_cli.model.report import DEFAULT_PROFILE, Report
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
 from oscb_cli.model.validate import Problem, read_report
 from oscb_cli.profile.binding import unbound
-from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.json_reader import parse_json
 from oscb_cli.readers.kinds import VIA_LIBREOFFICE, kind_of

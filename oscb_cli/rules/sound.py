@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.binding import unbound
-from oscb_cli.profile.load import DEFAULT_PROFILE, load_profile
+from oscb_cli.profile.load import load_profile
 from oscb_cli.rules.rule import Example
 from oscb_cli.rules.subject import Subject
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -54,24 +54,24 @@ def add_seal(part: "DocumentPart") -> None:
     part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def sealed(package: bytes, source: str, data: Mapping[str, Any] | None) -> bytes:
+def sealed(package: bytes, source: str, held: str, *, quickly: Container[str] = ()) -> bytes:
     """A package with its seal filled in, its times fixed, so that the same content is the same bytes.
 
-    :param data: the report that the seal is to hold, as JSON values; None for none.
+    :param held: the report that the seal is to hold, as JSON; empty for none.
+    :param quickly: the parts that are compressed quickly.
     """
     with zipfile.ZipFile(BytesIO(package)) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
-    entries[SEAL] = seal_for(entries, source, data)
-    return package_of(packed(name, content) for name, content in entries.items())
+    entries[SEAL] = seal_for(entries, source, held)
+    return package_of(packed(name, content, quickly=name in quickly) for name, content in entries.items())
 
 
-def seal_for(entries: Mapping[str, bytes], source: str, data: Mapping[str, Any] | None) -> bytes:
+def seal_for(entries: Mapping[str, bytes], source: str, held: str) -> bytes:
     """The seal of a package, filled in.
 
     :param entries: all parts of the package; what the seal is at the moment does not count.
-    :param data: the report that the seal is to hold, as JSON values; None for none.
+    :param held: the report that the seal is to hold, as JSON; empty for none.
     """
-    held = json.dumps(data, ensure_ascii=False, separators=(",", ":")) if data is not None else ""
     return _seal_xml(source, held, _digest(entries, held))
 
 
@@ -163,9 +163,8 @@ def _in_a_text(words: str) -> str:
 
 
 def _digest(entries: Mapping[str, bytes], held: str) -> str:
-    digest = hashlib.sha256(held.encode())
+    pieces = [held.encode()]
     for name in sorted(entries):
         if name != SEAL:
-            digest.update(f"{name}\0{len(entries[name])}\0".encode())
-            digest.update(entries[name])
-    return digest.hexdigest()
+            pieces += (f"{name}\0{len(entries[name])}\0".encode(), entries[name])
+    return hashlib.sha256(b"".join(pieces)).hexdigest()

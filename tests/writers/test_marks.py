@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oscb_cli.errors import BadProfile
@@ -252,7 +252,7 @@ def test_every_style_is_named_once() -> None:
     assert len({style.casefold() for style in Style}) == len(Style)
 
 
-MENTIONS = Mentions(["Annex 1", "Annex 2", "Annex 12"])
+MENTIONS = Mentions(("Annex 1", "Annex 2", "Annex 12"))
 
 
 @pytest.mark.parametrize(
@@ -276,6 +276,22 @@ def test_what_a_text_mentions_is_found(text: str, found: list[Piece]) -> None:
 @given(st.text(alphabet="annex 12.@:/hps", max_size=60))
 def test_the_pieces_of_any_text_are_the_text(text: str) -> None:
     assert "".join(piece.words for piece in MENTIONS.pieces(text)) == text
+
+
+@given(st.text(alphabet="annexAX İß12.@:/htps\n", max_size=60))
+@example("ß annex 1 x@y.z")
+@example("İİ annex 12")
+def test_looking_from_the_first_place_on_finds_what_looking_everywhere_does(text: str) -> None:
+    everywhere = [match[0] for match in MENTIONS._pattern.finditer(text)]
+    assert [piece.words for piece in MENTIONS.pieces(text) if piece.address or piece.annex] == everywhere
+    assert MENTIONS.may_be_in(text) or not everywhere
+
+
+def test_spaces_at_the_ends_of_words_are_said_to_count() -> None:
+    texts = list(part(written({"title": "T", "sections": [{"heading": "H", "text": "a **b** c"}]})).iter(f"{W}t"))
+    kept = {node.text for node in texts if node.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"}
+    assert kept == {"a ", " c"}
+    assert {"T", "H", "b"} <= {node.text for node in texts}
 
 
 def test_an_annex_that_the_text_mentions_is_a_link_to_the_list() -> None:

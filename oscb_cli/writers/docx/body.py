@@ -15,13 +15,14 @@ from oscb_cli.writers.docx.text import heading, inlines, numbered_blocks, number
 
 def body(context: Context) -> Iterator[str]:
     """Every paragraph and table of the document, in order."""
+    placed: dict[str, list[OutlinePart]] = {}
+    for outlined in context.outline.parts:
+        placed.setdefault(place_of(outlined, context.profile), []).append(outlined)
     for part in context.profile.order:
         if part in _SIMPLE_PARTS:
             yield from _SIMPLE_PARTS[part](context)
-        else:
-            for outlined in context.outline.parts:
-                if place_of(outlined, context.profile) == part:
-                    yield from _outlined(outlined, context)
+        for outlined in placed.get(part, ()):
+            yield from _outlined(outlined, context)
 
 
 def _outlined(part: OutlinePart, context: Context) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from oscb_cli.profile.outline import Outline, annex_labels
 from oscb_cli.profile.schema import Profile
 from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.links import mail_address, safe_address
-from oscb_cli.writers.docx.mentions import Mentions
+from oscb_cli.writers.docx.mentions import Mentions, mentions_of
 from oscb_cli.writers.docx.styles import Style, Styles
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ class Context:
     def paragraph(self, style: Style, content: str, numbering: tuple[int, int] | None = None) -> str:
         """A paragraph in a style of the template."""
         return wml.paragraph(self.styles.ids[style], content, numbering)
+
+    def paragraph_of(self, style: Style, text: str) -> str:
+        """A paragraph of words in no character style."""
+        if "\t" in text or not text or self._mentions.may_be_in(text):
+            return wml.paragraph(self.styles.ids[style], self.words(text))
+        return wml.plain_paragraph(self.styles.ids[style], text)
 
     def run(self, text: str, style: Style | None = None) -> str:
         """A run of text in a character style of the template, or in none."""
@@ -84,10 +90,12 @@ class Context:
 
     @cached_property
     def _mentions(self) -> Mentions:
-        return Mentions(self.annex_labels)
+        return mentions_of(tuple(self.annex_labels))
 
     def words(self, text: str, style: Style | None = None) -> str:
         """Words in a character style; the addresses and annexes that they mention are links."""
+        if not self._mentions.may_be_in(text):
+            return wml.run(text, self.styles.ids[style] if style is not None else "")
         pieces = []
         for piece in self._mentions.pieces(text):
             if piece.annex:
@@ -110,12 +118,11 @@ class Context:
         return self._hyperlink(target, words)
 
     def _hyperlink(self, target: str, words: str) -> str:
-        from docx.opc.constants import RELATIONSHIP_TYPE
-
-        relationship = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        relationship = self.part.relate_to(target, wml.HYPERLINK, is_external=True)
         return wml.hyperlink(relationship, self.run(words, Style.HYPERLINK))
 
 
+@lru_cache(maxsize=1024)
 def bookmark_name(words: str) -> str:
     """A name that a bookmark of oscb's may have: ASCII letters, digits and underscores, 40 at most (17.13.6.2)."""
     return (MARK + re.sub(r"[^A-Za-z0-9]+", "_", words).strip("_").lower())[:_LONGEST_BOOKMARK_NAME]

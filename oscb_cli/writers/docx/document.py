@@ -1,10 +1,11 @@
 """A report as the bytes of a Word document. The same report gives the same bytes, whatever the day."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.parsers.expat import ParserCreate
 
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
@@ -14,12 +15,14 @@ from oscb_cli.profile.publication import is_exempt_as_a_whole
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
 from oscb_cli.word.seal import SEAL, add_seal, seal_for, sealed
-from oscb_cli.word.zipping import package_of, packed
+from oscb_cli.word.zipping import Packed, package_of, packed
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
 from oscb_cli.writers.docx.markings import mark_every_page
+from oscb_cli.writers.docx.properties import filled_in, properties_of, set_properties
 from oscb_cli.writers.docx.styles import Styles, styles_of
 from oscb_cli.writers.docx.template import (
+    CHANGING,
     DOCUMENT,
     NUMBERING,
     PROPERTIES,
@@ -34,7 +37,6 @@ from oscb_cli.writers.docx.template import (
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.opc.coreprops import CoreProperties
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -67,7 +69,7 @@ def write_docx(
         report = public_copy(report, profile)
     template = template_file(profile, "base.docx")
     markings = _markings(report, profile, marking)
-    data = None if for_publication else report.to_data()
+    held = "" if for_publication else report.to_json()
 
     def context(part: Any, styles: Styles, width: int) -> Context:
         return Context(
@@ -85,17 +87,17 @@ def write_docx(
         ready = prepared(template)
         links = Links(ready.relationships)
         try:
-            return _put_together(ready, context(links, ready.styles, ready.text_width), links, source, data)
+            return _put_together(ready, context(links, ready.styles, ready.text_width), links, source, held)
         except NeedsPackage:
             pass  # with pictures python-docx makes the package
     document = open_template(template)
     _fill(document, context(document.part, styles_of(document, template), text_width(document)))
     mark_every_page(document, markings)
-    _set_properties(document.core_properties, report, profile)
+    set_properties(document.core_properties, properties_of(report, profile))
     add_seal(document.part)
     buffer = BytesIO()
     document.save(buffer)
-    return sealed(buffer.getvalue(), source, data)
+    return sealed(buffer.getvalue(), source, held, quickly=CHANGING)
 
 
 def _markings(report: Report, profile: Profile, marking: str) -> list[str]:
@@ -106,27 +108,36 @@ def _markings(report: Report, profile: Profile, marking: str) -> list[str]:
     return markings
 
 
-def _put_together(
-    ready: Prepared, context: Context, links: Links, source: str, data: Mapping[str, Any] | None
-) -> bytes:
+def _put_together(ready: Prepared, context: Context, links: Links, source: str, held: str) -> bytes:
     """A document from a template that is ready: only what the report changes is made, and compressed."""
-    from docx.opc.oxml import serialize_part_xml
-    from docx.oxml.parser import parse_xml
-
     content = "".join(body(context))
     document = f"{ready.before_body}{content}{ready.after_body}".encode()
-    parse_xml(document)  # what is not well-formed never becomes a document
-    properties = ready.properties()
-    _set_properties(properties, context.report, context.profile)
+    ParserCreate().Parse(document, True)  # what is not well-formed never becomes a document
     relationships = f"{ready.before_relationships}{links.elements(*ready.seal)}</Relationships>"
     made = {
         DOCUMENT: document,
         NUMBERING: f"{ready.before_lists}{''.join(context.lists)}{ready.after_lists}".encode(),
         RELATIONSHIPS: relationships.encode(),
-        PROPERTIES: serialize_part_xml(properties._element),
+        PROPERTIES: filled_in(ready.properties, properties_of(context.report, context.profile)),
     }
-    made[SEAL] = seal_for({**ready.contents, **made}, source, data)
-    return package_of(packed(name, made[name]) if name in made else ready.compressed[name] for name in ready.order)
+    made[SEAL] = seal_for({**ready.contents, **made}, source, held)
+    return package_of(
+        ready.compressed[name]
+        if name not in made
+        else (_packed_before if name in _OFTEN_THE_SAME else _packed)(name, made[name])
+        for name in ready.order
+    )
+
+
+_OFTEN_THE_SAME = (NUMBERING, RELATIONSHIPS)
+"""Parts that reports share whose checkers are the same and that have as many lists."""
+
+
+def _packed(name: str, content: bytes) -> Packed:
+    return packed(name, content, quickly=True)
+
+
+_packed_before = lru_cache(maxsize=256)(_packed)
 
 
 def _fill(document: "Document", context: Context) -> None:
@@ -146,17 +157,3 @@ def _parsed(element: str, content: str) -> Any:
     from docx.oxml import parse_xml
 
     return parse_xml(f"<w:{element} {_NAMESPACES}>{content}</w:{element}>")
-
-
-def _set_properties(properties: "CoreProperties", report: Report, profile: Profile) -> None:
-    """The core properties (ISO/IEC 29500-2, clause 8): no person's name and no clock."""
-    properties.title = report.title[:255]
-    properties.author = (report.report_by or profile.council)[:255]
-    properties.subject = f"Report to {report.committee}"[:255] if report.committee else ""
-    properties.language = profile.language
-    properties.last_modified_by = profile.council[:255]
-    properties.revision = 1
-    if report.meeting_date is not None:
-        properties.created = properties.modified = datetime(
-            report.meeting_date.year, report.meeting_date.month, report.meeting_date.day
-        )

@@ -1,6 +1,7 @@
 """Addresses that a document may lead to: web pages, e-mail addresses and telephones, and nothing that runs."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -10,6 +11,7 @@ _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LONGEST = 2_000
 
 
+@lru_cache(maxsize=1024)
 def safe_address(address: str) -> str | None:
     """An address as the target of a link, or None where a document must not link to it.
 
@@ -31,6 +33,7 @@ def safe_address(address: str) -> str | None:
     return address if parts.path and not parts.netloc else None
 
 
+@lru_cache(maxsize=1024)
 def mail_address(email: str) -> str | None:
     """The target of a link to an e-mail address (RFC 6068), or None where it is none."""
     local, at, domain = email.partition("@")

@@ -5,7 +5,6 @@ report changes are compressed once; of those that a report changes, what stands 
 """
 
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -16,12 +15,12 @@ from zipfile import BadZipFile, ZipFile
 from oscb_cli.errors import BadProfile
 from oscb_cli.word.seal import SEAL, add_seal
 from oscb_cli.word.zipping import Packed, packed
+from oscb_cli.writers.docx.properties import BlankProperties, blank_properties
 from oscb_cli.writers.docx.styles import Styles, styles_of
 from oscb_cli.writers.docx.wml import escape
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.opc.coreprops import CoreProperties
 
 DOCUMENT, NUMBERING = "word/document.xml", "word/numbering.xml"
 RELATIONSHIPS, PROPERTIES = "word/_rels/document.xml.rels", "docProps/core.xml"
@@ -51,13 +50,7 @@ class Prepared:
     before_relationships: str
     seal: tuple[str, str]
     """The kind and the target of the relationship to the seal."""
-    core: Any
-
-    def properties(self) -> "CoreProperties":
-        """The core properties of the template, to be set for a document of its own."""
-        from docx.opc.coreprops import CoreProperties
-
-        return CoreProperties(deepcopy(self.core))
+    properties: BlankProperties
 
 
 class Links:
@@ -108,7 +101,6 @@ def prepared(path: Path) -> Prepared:
     before = {name: relationship.reltype for name, relationship in document.part.rels.items()}
     add_seal(document.part)
     seal = next(relationship for name, relationship in document.part.rels.items() if name not in before)
-    core = deepcopy(document.core_properties._element)
     buffer = BytesIO()
     document.save(buffer)
     with ZipFile(buffer) as archive:
@@ -133,7 +125,7 @@ def prepared(path: Path) -> Prepared:
         after_lists=end + after_lists,
         before_relationships=head + "".join(kept),
         seal=(seal.reltype, seal.target_ref),
-        core=core,
+        properties=blank_properties(document.core_properties),
     )
 
 

@@ -41,6 +41,13 @@ _CELLS = {
     (True, False): Style.TABLE_HEADING,
     (True, True): Style.TABLE_NUMBER_HEADING,
 }
+_CHARACTER_STYLES = {
+    (False, False): None,
+    (True, False): Style.STRONG,
+    (False, True): Style.EMPHASIS,
+    (True, True): Style.INTENSE_EMPHASIS,
+}
+"""The style of words that are bold, italic, or both."""
 _NARROWEST_COLUMN = 900
 _NUMBER = re.compile(r"[-–−+(]?\s*[£€$]?\s*\d[\d,.\s]*(?:%|[kmbn]{1,2}|million|billion)?\)?", re.IGNORECASE)
 
@@ -50,24 +57,37 @@ def numbered_blocks(part: OutlinePart, context: Context, *, checked: bool) -> It
 
     :param checked: whether a checker line follows, so that the last paragraph must stay with it.
     """
-    blocks = [numbered.block for numbered in part.blocks]
-    for place, (numbered, previous, following) in enumerate(
-        zip(part.blocks, [None, *blocks], [*blocks[1:], None], strict=False)
-    ):
-        if not isinstance(numbered.block, Paragraph):
-            yield from unnumbered(numbered.block, context, depth=0)
+    by_section = context.profile.numbering == "by_section"
+    last = len(part.blocks) - 1
+    previous: Block | None = None
+    for place, (block, number) in enumerate(part.blocks):
+        if not isinstance(block, Paragraph):
+            yield from unnumbered(block, context, depth=0)
+            previous = block
             continue
-        if checked and place == len(blocks) - 1:
-            role = Style.CHECKED_PARAGRAPH
-        elif following is not None and not isinstance(following, Paragraph):
-            role = Style.LEADING_PARAGRAPH
-        else:
+        if place == last:
+            role = Style.CHECKED_PARAGRAPH if checked else Style.NUMBERED_PARAGRAPH
+        elif isinstance(part.blocks[place + 1].block, Paragraph):
             role = Style.NUMBERED_PARAGRAPH
-        content = inlines(numbered.block.inlines, context)
-        label = numbered.block.label
-        if label and context.outline.paragraph_numbers.get(label) == numbered.number:
-            content = context.mark(context.reference_names[label].removeprefix(MARK), content)
-        yield numbered_paragraph(_AFTER_TABLE[role] if isinstance(previous, Table) else role, content, context)
+        else:
+            role = Style.LEADING_PARAGRAPH
+        if isinstance(previous, Table):
+            role = _AFTER_TABLE[role]
+        previous = block
+        if not (block.label or by_section) and (plain := _plain(block)):
+            yield context.paragraph_of(role, plain)
+            continue
+        content = inlines(block.inlines, context)
+        if block.label and context.outline.paragraph_numbers.get(block.label) == number:
+            content = context.mark(context.reference_names[block.label].removeprefix(MARK), content)
+        yield numbered_paragraph(role, content, context)
+
+
+def _plain(block: Paragraph) -> str:
+    """The words of a paragraph that is nothing but words in no style; else empty."""
+    if len(block.inlines) == 1 and isinstance(only := block.inlines[0], Words):
+        return "" if only.bold or only.italic or only.link else only.text
+    return ""
 
 
 def numbered_paragraph(style: Style, content: str, context: Context) -> str:
@@ -109,21 +129,23 @@ def inlines(content: tuple[Inline, ...], context: Context, *, leading: str = "")
 
     :param leading: words to begin with, in no style.
     """
+    if len(content) == 1 and not leading:
+        return _inline(content[0], context)
     pieces = [wml.run(leading)] if leading else []
-    pieces.extend(_inline(inline, context) for inline in content)
+    pieces += [_inline(inline, context) for inline in content]
     return "".join(pieces)
 
 
 def _inline(inline: Inline, context: Context) -> str:
     match inline:
-        case Words(link=""):
-            return context.words(inline.text, _character_style(inline.bold, inline.italic))
         case Words():
-            return context.link(inline.link, inline.text)
+            if inline.link:
+                return context.link(inline.link, inline.text)
+            return context.words(inline.text, _CHARACTER_STYLES[inline.bold, inline.italic])
         case LineBreak():
             return wml.line_break()
         case Reference():
-            style = _character_style(inline.bold, inline.italic)
+            style = _CHARACTER_STYLES[inline.bold, inline.italic]
             number = context.outline.paragraph_numbers.get(inline.label)
             if number is None:
                 return context.run(f"{{para:{inline.label}}}", style)
@@ -131,18 +153,6 @@ def _inline(inline: Inline, context: Context) -> str:
             return wml.field(instruction, number, context.styles.ids[style] if style else "")
         case Picture():
             return picture(inline, context, context.text_width - STEP)
-
-
-def _character_style(bold: bool, italic: bool) -> Style | None:
-    match bold, italic:
-        case True, True:
-            return Style.INTENSE_EMPHASIS
-        case True, False:
-            return Style.STRONG
-        case False, True:
-            return Style.EMPHASIS
-        case _:
-            return None
 
 
 def _level(depth: int) -> int:
@@ -156,10 +166,12 @@ def _list(block: List, context: Context, depth: int) -> Iterator[str]:
         if not entry:
             continue  # an entry without words: an empty paragraph says nothing, aloud or on the page
         first, *rest = entry
-        if isinstance(first, Paragraph):
-            yield context.paragraph(style, inlines(first.inlines, context), numbering)
-        else:
+        if not isinstance(first, Paragraph):
             yield from unnumbered(first, context, depth + 1)
+        elif numbering is None and (plain := _plain(first)):
+            yield context.paragraph_of(style, plain)
+        else:
+            yield context.paragraph(style, inlines(first.inlines, context), numbering)
         for child in rest:
             yield from unnumbered(child, context, depth + 1)
 
