@@ -8,6 +8,7 @@ from pathlib import Path
 from oscb_cli.errors import BadUsage, CannotWrite
 from oscb_cli.files import STANDARD_STREAM, safe_file_name, write_atomically
 from oscb_cli.model.report import Report
+from oscb_cli.profile.outline import Outline
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
 from oscb_cli.readers.read import ReadReport
@@ -51,9 +52,11 @@ def draft(
     :raises CannotRead: a picture cannot be read.
     """
     read.require_valid()
-    outcome = check(subject_of(read, today), choice)
+    subject = subject_of(read, today)
+    outcome = check(subject, choice)
     marked = watermark and outcome.count(Severity.ERROR) > 0
-    made = document_of(read, marking=render(read.profile.wording.draft_marking, {}) if marked else "", public=public)
+    marking = render(read.profile.wording.draft_marking, {}) if marked else ""
+    made = document_of(read, marking=marking, public=public, laid_out=subject.outline)
     return replace(made, outcome=outcome)
 
 
@@ -62,13 +65,16 @@ def subject_of(read: ReadReport, today: date) -> Subject:
     return Subject(read.report, read.profile, today, read.problems, read.data, read.sightings)
 
 
-def document_of(read: ReadReport, *, marking: str = "", public: bool = False, source: str = "") -> Draft:
+def document_of(
+    read: ReadReport, *, marking: str = "", public: bool = False, source: str = "", laid_out: Outline | None = None
+) -> Draft:
     """The Word document of a report, with no finding in its outcome: nothing is checked.
 
     Paragraph numbers that were typed in a Word file or a text give way to automatic ones.
 
     :param marking: what stands at the head of every page.
     :param source: the name of the file that it is made from, for its seal; otherwise that of the report.
+    :param laid_out: the outline of the report as it was read, where somebody has it already.
     :raises CannotRead: a picture cannot be read.
     """
     source = source or Path(read.file).name
@@ -81,6 +87,7 @@ def document_of(read: ReadReport, *, marking: str = "", public: bool = False, so
         pictures=read.pictures,
         marking=marking,
         for_publication=public,
+        laid_out=laid_out if report is read.report else None,
     )
     return Draft(document, Outcome(), source, Path(read.file), dropped)
 

@@ -113,7 +113,9 @@ def plain_text(block: Block) -> str:
 
 def plain_inlines(inlines: tuple[Inline, ...]) -> str:
     """The words on a line without their style; references as they are typed."""
-    return "".join(_plain(inline) for inline in inlines)
+    if len(inlines) == 1 and isinstance(only := inlines[0], Words):
+        return only.text  # as nearly everywhere
+    return "".join([_plain(inline) for inline in inlines])
 
 
 def _plain(inline: Inline) -> str:

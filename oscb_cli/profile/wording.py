@@ -4,7 +4,7 @@ What a report says goes in as values and never becomes part of a template.
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,12 @@ def render(template: str, values: dict[str, object]) -> str:
 
 def council_date(profile: Profile, day: date | None) -> str:
     """A date in the council's form; empty for no date."""
-    if day is None:
-        return ""
-    return profile.date_form.format(
+    return _in_form(profile.date_form, day) if day is not None else ""
+
+
+@lru_cache(maxsize=1024)
+def _in_form(form: str, day: date) -> str:
+    return form.format(
         day=day.day,
         month=MONTHS[day.month - 1],
         month_number=f"{day.month:02}",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _IN_BRACKETS = re.compile(r"[“\"‘(]\s*[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
 _MOST_WORDS = 12
@@ -11,13 +12,22 @@ ACRONYM = re.compile(
 _SMALL = {"and", "of", "for", "the", "in", "to", "on", "with", "&", "a", "an", "at", "by"}
 
 
-def expansions(words: str) -> Iterator[tuple[str, str]]:
+def expansions(words: str) -> tuple[tuple[str, str], ...]:
     """The expansions in a text: ``Oxfordshire Safeguarding Children Board (OSCB)`` gives the words and OSCB.
 
     The words before the brackets whose initials make the acronym, small words between them left aside.
     """
     if "(" not in words and "“" not in words and '"' not in words:
-        return
+        return ()
+    return _expansions(words)
+
+
+@lru_cache(maxsize=256)  # several rules ask
+def _expansions(words: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_each_expansion(words))
+
+
+def _each_expansion(words: str) -> Iterator[tuple[str, str]]:
     for match in _IN_BRACKETS.finditer(words):
         acronym = match[1]
         before = words[: match.start()].split()[-_MOST_WORDS:]

@@ -18,12 +18,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     annexes = subject.report.annexes
     if not annexes:
         return
-    title = set(folded(_YEAR.sub("", subject.report.title)).split())
-    years = [year.replace("–", "-").replace("/", "-") for year in _YEAR.findall(subject.report.title)]
-    for index, annex in enumerate(annexes):
-        own = [year.replace("–", "-").replace("/", "-") for year in _YEAR.findall(annex.title)]
-        shared = title & set(folded(_YEAR.sub("", annex.title)).split())
-        if years and own and len(shared) >= _FEWEST_SHARED and not set(years) & set(own):
+    title = subject.report.title
+    years = _years(title)
+    for index, annex in enumerate(annexes if years else ()):
+        own = _years(annex.title)
+        if own and not set(years) & set(own) and len(_weighty(title) & _weighty(annex.title)) >= _FEWEST_SHARED:
             message = f"the report is of {years[0]}, and Annex {index + 1} of {own[0]}"
             yield RULE.finding(message, subject.at(f"/annexes/{index}/title", annex.title))
     for passage, match in subject.find(_NAMED):
@@ -31,6 +30,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         if number <= len(annexes) and not _alike(name, annexes[number - 1].title):
             message = f"Annex {number} is called “{name}” here, and “{annexes[number - 1].title}” in the list"
             yield RULE.finding(message, passage.at(match[0]))
+
+
+def _years(title: str) -> list[str]:
+    return [year.replace("–", "-").replace("/", "-") for year in _YEAR.findall(title)]
+
+
+def _weighty(title: str) -> set[str]:
+    """The words of a title but for its years."""
+    return set(folded(_YEAR.sub("", title)).split())
 
 
 def _alike(name: str, title: str) -> bool:

@@ -1,6 +1,7 @@
 """DA001: dates are written in more than one form."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from oscb_cli.model.dates import NotADate, parse_date
@@ -38,10 +39,14 @@ def _in_house_form(place: Location, subject: Subject) -> Fix | None:
 
 def _all_dates(subject: Subject) -> Iterator[tuple[Location, str]]:
     for pointer, typed in _typed_dates(subject.data):
-        yield from (
-            (subject.at(pointer, date.words), date.form) for date in dates_in(typed) if date.form != _INTERCHANGE_FORM
-        )
+        yield from ((subject.at(pointer, words), form) for words, form in _forms_in(typed) if form != _INTERCHANGE_FORM)
     yield from ((passage.at(date.words), date.form) for passage, date in subject.dates)
+
+
+@lru_cache(maxsize=1024)
+def _forms_in(typed: str) -> tuple[tuple[str, str], ...]:
+    """The dates typed in a field, each with its form."""
+    return tuple((found.words, found.form) for found in dates_in(typed))
 
 
 def _typed_dates(data: Any) -> Iterator[tuple[str, str]]:

@@ -15,9 +15,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find years that are not in the form of the first."""
     title = subject.report.title
     forms = {form: words for words, form in _years(title)}
-    if len({*forms, *(form for _, form in _years(subject.words))}) <= 1:
+    passages = subject.with_digits
+    if len({*forms, *(form for passage in passages for _, form in _years(passage.words))}) <= 1:
         return
-    for passage in subject.passages:
+    for passage in passages:
         for words, form in _years(passage.words):
             first = next(iter(forms.values()), words)
             if form not in forms and forms:

@@ -2,25 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from oscb_cli.model.dates import long_date
-from oscb_cli.profile.schema import SupersededSpec
+from oscb_cli.profile.schema import Profile, SupersededSpec
+from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import literal_start
+from oscb_cli.rules.wording import certain_words, literal_start
 
 
-@lru_cache(maxsize=8)
-def _patterns(specs: tuple[SupersededSpec, ...]) -> tuple[tuple[str, re.Pattern[str], SupersededSpec], ...]:
-    return tuple((literal_start(spec.pattern), re.compile(spec.pattern), spec) for spec in specs)
+@once_a_profile
+def _superseded(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[str], SupersededSpec]]:
+    """For each the words that it has, how it begins, and a pattern to find it."""
+    return [
+        (certain_words(spec.pattern), literal_start(spec.pattern), re.compile(spec.pattern), spec)
+        for spec in profile.tables.superseded
+    ]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what had been replaced by the day of the meeting."""
-    for start, pattern, spec in _patterns(subject.profile.tables.superseded):
-        if start not in subject.words or subject.day < spec.since:
+    for words, start, pattern, spec in _superseded(subject.profile):
+        if not words <= subject.all_words or start not in subject.words or subject.day < spec.since:
             continue
         for passage, match in subject.find(pattern):
             message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"

@@ -2,42 +2,45 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from oscb_cli.profile.schema import ActSpec
+from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import listed
 
+_ACT = re.compile(r"Act\b(?!s)(?:,? \(?(\d{4})\)?)?")
 _WITHIN_A_NAME = re.compile(r"(?:\w|[A-Z][a-z]-)\Z")
 
 
-@lru_cache(maxsize=8)
-def _acts(specs: tuple[ActSpec, ...]) -> tuple[re.Pattern[str], dict[str, tuple[int, ...]]]:
-    names = "|".join(re.escape(spec.name) for spec in sorted(specs, key=lambda spec: -len(spec.name)))
-    pattern = re.compile(rf"({names})\b(?!s)(?:,? \(?(\d{{4}})\)?)?")
-    return pattern, {spec.name: spec.years for spec in specs}
+@once_a_profile
+def _years(profile: Profile) -> dict[str, tuple[int, ...]]:
+    """The years of the Acts of each name, the longest names first."""
+    return {spec.name: spec.years for spec in sorted(profile.tables.acts, key=lambda spec: -len(spec.name))}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years that no Act of the name has, and names that no year follows anywhere in the report."""
-    pattern, years = _acts(subject.profile.tables.acts)
+    years = _years(subject.profile)
     without_year: dict[str, Finding] = {}
     with_year: set[str] = set()
     for passage in subject.passages:
-        if "Act" not in passage.words:
+        words = passage.words
+        if "Act" not in words:
             continue
-        for match in pattern.finditer(passage.words):
-            if _WITHIN_A_NAME.search(passage.words, max(0, match.start() - 3), match.start()):
+        for match in _ACT.finditer(words):
+            end = match.start() + len("Act")
+            name = next((name for name in years if words.endswith(name, 0, end)), "")
+            start, year = end - len(name), match[1]
+            if not name or _WITHIN_A_NAME.search(words, max(0, start - 3), start):
                 continue
-            name, year = match.groups()
             if year is None:
                 finding = RULE.finding(f"the {name} is cited without its year", passage.at(name))
                 without_year.setdefault(name, finding)
             elif int(year) not in years[name]:
                 own = listed([str(known) for known in years[name]])
-                yield RULE.finding(f"there is no {name} {year}: it is of {own}", passage.at(match[0]))
+                yield RULE.finding(f"there is no {name} {year}: it is of {own}", passage.at(words[start : match.end()]))
             if year is not None:
                 with_year.add(name)
     yield from (finding for name, finding in without_year.items() if name not in with_year)

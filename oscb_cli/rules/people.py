@@ -41,6 +41,7 @@ def same_person(name: str, other: str) -> bool:
     return bool(words) and words == name_words(other)
 
 
+@lru_cache(maxsize=1024)
 def name_fits_address(name: str, email: str) -> bool:
     """Whether an e-mail address can be that of the person named.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oscb_cli.rules.acronyms import ACRONYM, expansions
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
@@ -14,8 +15,7 @@ _EXPLAINED_AFTER = re.compile(r"\s*[(,–-]\s*(?:the |an? )?[A-Z][a-z]")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find acronyms at their first use; each once."""
-    known = {acronym.rstrip("s") for acronym in subject.profile.tables.acronyms}
-    known |= {acronym for _, acronym in expansions(subject.report.title)}
+    known = {*_well_known(subject.profile.tables.acronyms), *(found for _, found in expansions(subject.report.title))}
     if all(found.rstrip("s") in known for found in ACRONYM.findall(subject.words)):
         return
     for passage in subject.passages:
@@ -31,6 +31,11 @@ def check(subject: Subject) -> Iterator[Finding]:
             known.add(acronym)
             if acronym not in here and not _EXPLAINED_AFTER.match(words, match.end()):
                 yield RULE.finding(f"{acronym} is not expanded where it is first used", passage.at(acronym))
+
+
+@lru_cache(maxsize=8)
+def _well_known(acronyms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(acronym.rstrip("s") for acronym in acronyms)
 
 
 def _is_in_capitals(words: str) -> bool:

@@ -14,7 +14,7 @@ _MAY_BE = {"that", "had", "so", "very", "is", "baden", "bora", "pago", "wagga", 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a word and the same word again, but for pairs that can be meant."""
-    every = subject.small.split()
+    every = subject.small_words
     if not any(map(eq, every, every[1:])):
         return  # quicker to see than with a pattern
     for passage, match in subject.find(_TWICE):

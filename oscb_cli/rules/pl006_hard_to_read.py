@@ -9,7 +9,7 @@ from oscb_cli.rules.sound import SECTIONS
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import sentences
 
-_WORD = re.compile(r"[A-Za-z’']+")
+_WORD = re.compile(r"[a-z’']+")
 _VOWELS = re.compile(r"[aeiouy]+")
 _FEWEST_WORDS = 30
 _FROM_GRADE_TO_AGE = 5
@@ -30,10 +30,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def reading_age(text: str) -> float | None:
     """The age at which a text can be read (Flesch-Kincaid grade, plus five), or None for a text that is too short."""
-    words = _WORD.findall(text)
+    words = _WORD.findall(text.lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    syllables = sum(_syllables(word.lower()) for word in words)
+    syllables = sum(map(_syllables, words))
     return 0.39 * len(words) / len(sentences(text)) + 11.8 * syllables / len(words) - 15.59 + _FROM_GRADE_TO_AGE
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
-from oscb_cli.rules.spelling import american_spellings, small_words_among
+from oscb_cli.rules.spelling import american, american_spellings, small_words_among
 from oscb_cli.rules.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find words that are spelt so only in America, but for names, which have capitals."""
-    known, allowed = american_spellings(), subject.profile.tables.spellings_allowed
-    suspects = (subject.all_words & known.keys()).difference(allowed)
+    known = american_spellings()
+    suspects = american(subject.all_words).difference(subject.profile.tables.spellings_allowed)
     for passage in subject.passages if suspects else ():
         for word in small_words_among(suspects, passage.words):
             fix = Fix(passage.pointer, word, known[word], everywhere=True)

@@ -26,20 +26,30 @@ def _plural(noun: str) -> str:
     return f"{noun}es" if re.search(r"(?:s|x|ch|sh)$", noun) else f"{noun}s"
 
 
-_PLURALS = "|".join(map(_plural, _NOUNS))
+_PLURALS = frozenset(map(_plural, _NOUNS))
+_AFTER_IT = "(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)"
 _ONE = re.compile(
-    r"[1AaEeOo](?<![\w.,-].)(?:(?<=1)|(?<=[Oo])ne|(?<=[Aa])(?: single|nother)|(?<=[Ee])(?:ach|very))\s+"
-    rf"(?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?i:{_PLURALS})(?!['’\w-])"
-    r"(?=\s+(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)\b|[.,;:)]|$)",
+    r"(?<![\w.,-])(?:1|[Oo]ne|[Aa] single|[Aa]nother|[Ee]ach|[Ee]very)\s+"
+    rf"(?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?!{_AFTER_IT}\b)([A-Za-z]+)(?!['’\w-])"
+    rf"(?=\s+{_AFTER_IT}\b|[.,;:)]|$)",
     re.MULTILINE,
 )
-_WORDS_FOR_ONE = ("one ", "One ", "1 ", "single ", "nother ", "each ", "Each ", "very ")
+_WORDS_FOR_ONE = ("one", "a single", "another", "each", "every")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find one of what is many: “one Rapid Reviews”."""
-    for passage, match in subject.find(_ONE, *_WORDS_FOR_ONE):
-        yield RULE.finding(f"“{match[0]}”: the number is one, and the noun says several", passage.at(match[0]))
+    starts = [start for start in _WORDS_FOR_ONE if start.split()[-1] in subject.all_words]
+    starts += ["1", *map(str.capitalize, starts)]
+    if not any(map(_is_many, subject.beginning(_ONE, *starts))):
+        return
+    for passage, match in subject.find(_ONE):
+        if _is_many(match):
+            yield RULE.finding(f"“{match[0]}”: the number is one, and the noun says several", passage.at(match[0]))
+
+
+def _is_many(match: re.Match[str]) -> bool:
+    return match[1].lower() in _PLURALS
 
 
 RULE = Rule(

@@ -18,9 +18,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     straight = '"' in subject.words
     for place, passage in enumerate(subject.passages) if pairs or straight else ():
         words = passage.words
-        if words.count(")") > words.count("("):
+        if ")" in words and words.count(")") > words.count("("):
             words = _LIST_LETTER.sub(lambda match: match[0][:-1], words)
         for opening, closing, name in pairs:
+            if opening not in words and closing not in words:
+                continue
             more = words.count(opening) - words.count(closing)
             if more == 0 or (opening == "“" and more == 1 and _goes_on(subject.passages, place)):
                 continue

@@ -2,33 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from oscb_cli.profile.schema import WordingAdvice
+from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import literal_start
+from oscb_cli.rules.wording import certain_words, literal_start
 
 
-@lru_cache(maxsize=8)
-def _patterns(advice: tuple[WordingAdvice, ...]) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...]:
-    """For each wording how it begins, a pattern to see whether it is there, one to find it, and what is meant."""
-    return tuple(
+@once_a_profile
+def _mistaken(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[str], re.Pattern[str], str]]:
+    """For each wording its words, how it begins, patterns to see whether it is there and to find it, what is meant."""
+    return [
         (
+            certain_words(entry.pattern, from_a_word=True),
             literal_start(entry.pattern),
             re.compile(entry.pattern),
             re.compile(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE),
             entry.instead,
         )
-        for entry in advice
-    )
+        for entry in profile.tables.mistaken
+    ]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the wordings of the profile's table."""
-    for start, quick, pattern, instead in _patterns(subject.profile.tables.mistaken):
-        if start not in subject.small or quick.search(subject.small) is None:
+    for words, start, quick, pattern, instead in _mistaken(subject.profile):
+        if not words <= subject.all_words or start not in subject.small or quick.search(subject.small) is None:
             continue
         for passage, match in subject.find(pattern):
             yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))

@@ -1,6 +1,5 @@
 """RE003: no verb of decision at the head of an item."""
 
-import re
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import plain_text
@@ -8,9 +7,7 @@ from oscb_cli.model.markdown import parse
 from oscb_cli.rules.re004_house_form import other_form
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
-
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_WORDS_BEFORE = {"to", "and", "also", "in", "principle", "then", "further"}
+from oscb_cli.rules.wording import head_verb
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -20,17 +17,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not blocks or other_form(item, subject.profile):
             continue
         words = plain_text(blocks[0])
-        if (head := _head(words)) not in subject.profile.recommendation.verbs:
+        if (head := head_verb(words)) not in subject.profile.recommendation.verbs:
             begins = f"it begins with “{head}”" if head else "it has no words"
             message = f"recommendation {index + 1} does not begin with a verb of decision: {begins}"
             yield RULE.finding(message, subject.at(f"/recommendation/items/{index}", words))
-
-
-def _head(words: str) -> str:
-    for word in _WORD.findall(words.lower()):
-        if word not in _WORDS_BEFORE and not (word.endswith("ly") and word not in {"apply", "comply", "supply"}):
-            return str(word)
-    return ""
 
 
 def _items(*items: str) -> dict[str, object]:

@@ -9,6 +9,8 @@ from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import head_verb
 
+_ENOUGH = 400
+
 
 @lru_cache(maxsize=8)
 def _patterns(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
@@ -17,8 +19,13 @@ def _patterns(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 def other_form(words: str, profile: Profile) -> str:
     """The introduction of its own with which a text begins, where there is one; otherwise empty."""
-    for pattern in _patterns(profile.recommendation.other_forms):
-        if match := pattern.match(words[:400]):
+    return _other_form(words[:_ENOUGH], profile.recommendation.other_forms)
+
+
+@lru_cache(maxsize=256)  # two rules ask
+def _other_form(words: str, forms: tuple[str, ...]) -> str:
+    for pattern in _patterns(forms):
+        if match := pattern.match(words):
             return match[0].strip()
     return ""
 

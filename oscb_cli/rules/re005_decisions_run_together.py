@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import items
 from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import further_verbs, head_verb, listed
+from oscb_cli.rules.wording import listed
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find items with more than one verb of decision."""
-    for passage in subject.passages:
-        if passage.is_item and (more := further_verbs(passage.words, subject.profile)):
-            verbs = listed([head_verb(passage.words), *more])
+    for passage, verb, more in subject.decisions:
+        if more:
+            verbs = listed([verb, *more])
             yield RULE.finding(f"one item holds several decisions: {verbs}", passage.at(passage.words))
 
 

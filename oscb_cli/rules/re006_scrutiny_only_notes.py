@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import items
 from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import further_verbs, head_verb
 
 _ONLY_NOTES = {"note", "receive", "acknowledge"}
 
@@ -14,8 +13,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find a recommendation to scrutiny that asks for no contribution."""
     if subject.committee is None or subject.committee.kind != "scrutiny":
         return
-    asked = [passage.words for passage in subject.passages if passage.is_item]
-    verbs = {verb for words in asked for verb in (head_verb(words), *further_verbs(words, subject.profile))}
+    verbs = {verb for decision in subject.decisions for verb in (decision.verb, *decision.more)}
     if verbs and verbs <= _ONLY_NOTES:
         yield RULE.finding("the committee is asked only to note", subject.at("/recommendation"))
 

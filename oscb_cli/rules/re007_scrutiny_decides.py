@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import items
 from oscb_cli.rules.subject import Subject
-from oscb_cli.rules.wording import head_verb
 
 _ITS_OWN = re.compile(
     r"\b(?:minutes|work(?:ing)? (?:programme|plan|group)|terms of reference|task and finish|"
@@ -19,8 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find executive decisions asked of scrutiny; what a committee decides for itself is left alone."""
     if subject.committee is None or subject.committee.kind != "scrutiny":
         return
-    for passage in subject.passages:
-        verb = head_verb(passage.words) if passage.is_item else ""
+    for passage, verb, _ in subject.decisions:
         if verb in subject.profile.tables.executive_decisions and not _ITS_OWN.search(passage.words):
             yield RULE.finding(f"a scrutiny committee cannot {verb} this", passage.at(passage.words))
 

@@ -6,7 +6,7 @@ that marks them all is worse than none.
 
 import re
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,7 +38,22 @@ def correction(word: str) -> str:
 
 def misspelt(words: frozenset[str]) -> frozenset[str]:
     """Those of the words that are known misspellings."""
-    return frozenset(_misspellings().keys() & words)
+    return frozenset(word for word in _known_among(words) if word in _misspellings())
+
+
+def american(words: frozenset[str]) -> frozenset[str]:
+    """Those of the words that are American spellings."""
+    return frozenset(word for word in _known_among(words) if word in american_spellings())
+
+
+@lru_cache(maxsize=2)  # two rules ask
+def _known_among(words: frozenset[str]) -> frozenset[str]:
+    return words & _all_known()
+
+
+@cache
+def _all_known() -> frozenset[str]:
+    return frozenset(_misspellings()) | frozenset(american_spellings())
 
 
 @cache

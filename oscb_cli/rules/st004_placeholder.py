@@ -3,41 +3,65 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import LAW, SECTIONS, implication, implications
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import literal_start
 
 _SHORTEST_GUIDANCE = 40
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=8)
-def _patterns(placeholders: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((literal_start(placeholder), re.compile(placeholder)) for placeholder in placeholders)
+@once_a_profile
+def _patterns(profile: Profile) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """How the placeholders begin, and patterns to find them; together where they begin alike but for capitals."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for placeholder in profile.placeholders:
+        start = literal_start(placeholder)
+        found.setdefault(start.lower(), []).append((start, re.compile(placeholder)))
+    return found
+
+
+@once_a_profile
+def _guidance(profile: Profile) -> list[tuple[frozenset[str], str]]:
+    """What the profile tells authors, each with the words that are in it; the outer ones may be parts of others."""
+    texts = [text for text in profile.all_guidance if len(text) >= _SHORTEST_GUIDANCE]
+    return [(frozenset(_WORD.findall(text.lower())[1:-1]), text) for text in texts]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what should have been replaced before publication, once for each place."""
     lines = list(_lines(subject.report))
-    everything = "\n".join([subject.words, *(words for _, words in lines)])
-    if not _placeholder(everything, subject.profile):
+    typed = "\n".join([words for _, words in lines])
+    if not (
+        _placeholder(typed, typed.lower(), subject.profile)
+        or _placeholder(subject.words, subject.small, subject.profile)
+        or any(words <= subject.all_words or text in typed for words, text in _guidance(subject.profile))
+    ):
         return
     places = [(passage.at(), passage.words) for passage in subject.passages]
     places += [(subject.at(pointer), words) for pointer, words in lines]
     for location, words in places:
-        if found := _placeholder(words, subject.profile):
+        if found := _placeholder(words, words.lower(), subject.profile) or _guidance_in(words, subject.profile):
             yield RULE.finding(f"“{found}” is left in", replace(location, words=found))
 
 
-def _placeholder(words: str, profile: Profile) -> str:
-    for start, pattern in _patterns(profile.placeholders):
-        if start in words and (match := pattern.search(words)):
-            return match[0].strip()
-    return next((text for text in profile.all_guidance if len(text) >= _SHORTEST_GUIDANCE and text in words), "")
+def _placeholder(words: str, small: str, profile: Profile) -> str:
+    """A placeholder that is in words; ``small`` are they in small letters."""
+    for begins, patterns in _patterns(profile).items():
+        if begins in small:
+            for start, pattern in patterns:
+                if start in words and (match := pattern.search(words)):
+                    return match[0].strip()
+    return ""
+
+
+def _guidance_in(words: str, profile: Profile) -> str:
+    return next((text for _, text in _guidance(profile) if text in words), "")
 
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import items
@@ -16,14 +17,17 @@ _COMMON = {
 _STEM = 6
 
 
+@lru_cache(maxsize=8)
+def _stems(verbs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(verb[:_STEM] for verb in verbs)
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Find items of whose weighty words the report's text has none."""
     body = ""
-    for passage in subject.passages:
-        if not passage.is_item:
-            continue
+    verbs = _stems(subject.profile.recommendation.verbs)
+    for passage, *_ in subject.decisions:
         body = body or f" {subject.body.lower()}"
-        verbs = {verb[:_STEM] for verb in subject.profile.recommendation.verbs}
         weighty = {word[:_STEM] for word in _WORD.findall(passage.words.lower()) if word not in _COMMON} - verbs
         if len(weighty) > 1 and not any(stem in body for stem in weighty):
             yield RULE.finding("no paragraph of the report explains this recommendation", passage.at(passage.words))

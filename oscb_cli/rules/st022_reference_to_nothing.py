@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Reference, inlines_of
+from oscb_cli.profile.outline import Outline
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
@@ -19,9 +20,6 @@ _ELSEWHERE_AFTER = re.compile(r"[\s,]*(?:\(\w+\)\s*)?(?:of|in|to|from|on page)\s
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find references to labels that no paragraph has, and to numbers beyond the last."""
-    numbers = {block.number for part in subject.outline.parts for block in part.blocks} | {
-        part.number for part in subject.outline.parts
-    }
     for passage in subject.passages:
         if "ara" not in passage.words:
             continue
@@ -35,8 +33,13 @@ def check(subject: Subject) -> Iterator[Finding]:
             if _ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.match(after):
                 continue
             for number in filter(None, match.groups()):
-                if number not in numbers:
+                if number not in _numbers(subject.outline):
                     yield RULE.finding(f"there is no paragraph {number}", passage.at(match[0]))
+
+
+def _numbers(outline: Outline) -> set[str]:
+    """The numbers of all paragraphs."""
+    return {block.number for part in outline.parts for block in part.blocks} | {part.number for part in outline.parts}
 
 
 RULE = Rule(

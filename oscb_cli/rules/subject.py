@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -18,10 +18,18 @@ from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.outline import Outline, outline
 from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
+from oscb_cli.rules.wording import further_verbs, head_verb
 
-_MARKS = "“”‘’–—…£\xa0"
 _ASCII_MARKS = (string.punctuation + string.digits).encode()
 _MARKS_TO_SPACES = bytes.maketrans(_ASCII_MARKS, b" " * len(_ASCII_MARKS))
+_DIGIT = re.compile(r"\d")
+_DIGITS = string.digits.encode()
+
+
+def _has_digits(words: str) -> bool:
+    if words.isascii():  # in a fifth of the time
+        return len(words.encode().translate(None, _DIGITS)) < len(words)
+    return _DIGIT.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,14 @@ class Passage(NamedTuple):
     def at(self, words: str = "") -> Location:
         """The place of the passage, or of some of its words."""
         return Location(self.section, self.number, self.pointer, words)
+
+
+class Decision(NamedTuple):
+    """A paragraph of the recommendation, the verb at its head, and those of further decisions run together with it."""
+
+    passage: Passage
+    verb: str
+    more: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -155,6 +171,18 @@ class Subject:
         )
 
     @cached_property
+    def typed(self) -> str:
+        """The texts, one after the other: to see at once whether anything is in them at all."""
+        return "\n".join(self.texts)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What the recommendation asks for, paragraph by paragraph."""
+        verbs = self.profile.recommendation.verbs
+        items = (passage for passage in self.passages if passage.is_item)
+        return tuple(Decision(item, head_verb(item.words), further_verbs(item.words, verbs)) for item in items)
+
+    @cached_property
     def words(self) -> str:
         """All words of the report's text, a passage a line: to see at once whether anything is in it at all."""
         return "\n".join(passage.words for passage in self.passages)
@@ -165,17 +193,44 @@ class Subject:
         return self.words.lower()
 
     @cached_property
+    def small_words(self) -> list[str]:
+        """The words of the report's text in order, in small letters and without any marks or digits."""
+        words = self.small
+        if not words.isascii():
+            for mark in set(words):
+                if not (mark.isascii() or mark.isalnum()):
+                    words = words.replace(mark, " ")
+        return words.encode().translate(_MARKS_TO_SPACES).decode().split()
+
+    @cached_property
     def all_words(self) -> frozenset[str]:
         """Every word of the report's text, in small letters."""
-        words = self.small
-        for mark in _MARKS:
-            words = words.replace(mark, " ")
-        return frozenset(words.encode().translate(_MARKS_TO_SPACES).decode().split())
+        return frozenset(self.small_words)
 
     @cached_property
     def dates(self) -> tuple[tuple[Passage, FoundDate], ...]:
         """The dates in the report's text, each with the passage that it stands in."""
-        return tuple((passage, found) for passage in self.passages for found in dates_in(passage.words))
+        return tuple((passage, found) for passage in self.with_digits for found in dates_in(passage.words))
+
+    @cached_property
+    def with_digits(self) -> tuple[Passage, ...]:
+        """The passages that have digits in them: dates, years and numbers stand nowhere else."""
+        return tuple(passage for passage in self.passages if _has_digits(passage.words))
+
+    def beginning(self, pattern: re.Pattern[str], *starts: str) -> Iterator[re.Match[str]]:
+        """Where a pattern matches in all words of the report's text, quicker than by looking for it everywhere.
+
+        A match may go beyond its passage: it says that there is reason to look at each of them.
+
+        :param starts: words of which everything that the pattern matches begins with one, as they are typed.
+        """
+        words = self.words
+        for start in starts:
+            place = words.find(start)
+            while place >= 0:
+                if (match := pattern.match(words, place)) is not None:
+                    yield match
+                place = words.find(start, place + 1)
 
     def find(self, pattern: re.Pattern[str], *among: str) -> Iterator[tuple[Passage, re.Match[str]]]:
         """Where a pattern matches in the report's text.

@@ -9,7 +9,7 @@ from xml.parsers.expat import ParserCreate
 
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
-from oscb_cli.profile.outline import outline
+from oscb_cli.profile.outline import Outline, outline
 from oscb_cli.profile.publication import for_publication as public_copy
 from oscb_cli.profile.publication import is_exempt_as_a_whole
 from oscb_cli.profile.schema import Profile
@@ -53,6 +53,7 @@ def write_docx(
     pictures: Mapping[str, bytes] | None = None,
     marking: str = "",
     for_publication: bool = False,
+    laid_out: Outline | None = None,
 ) -> bytes:
     """Write a report as a Word document in its council's format.
 
@@ -62,11 +63,13 @@ def write_docx(
     :param pictures: those that came with the report itself, by the name that it calls them.
     :param marking: what stands at the head of every page, beside the marking of an exempt report.
     :param for_publication: leave out what the council keeps to itself, and the report's data with it.
+    :param laid_out: the outline of this very report, where somebody has it already.
     :raises BadProfile: the council's template cannot be used.
     :raises CannotRead: a picture cannot be read.
     """
     if for_publication:
-        report = public_copy(report, profile)
+        report, laid_out = public_copy(report, profile), None
+    shown = laid_out or outline(report, profile)
     template = template_file(profile, "base.docx")
     markings = _markings(report, profile, marking)
     held = "" if for_publication else report.to_json()
@@ -75,7 +78,7 @@ def write_docx(
         return Context(
             report=report,
             profile=profile,
-            outline=outline(report, profile),
+            outline=shown,
             part=part,
             styles=styles,
             text_width=width,

@@ -30,11 +30,20 @@ class Mentions:
         labels = "|".join(re.escape(label).replace(r"\ ", "[ \u00a0]") for label in longest_first)
         annex = rf"(?P<annex>\b(?:{labels})(?![\w.]\w|\w))" if labels else _NEVER
         self._pattern = re.compile(f"{_MAIL}|{_WEB}|{annex}", re.IGNORECASE)
+        self.pieces = lru_cache(maxsize=256)(self._pieces)  # lines that name officers come again and again
+        """A text in pieces, in order; put together again they are the text."""
         self._first_words = tuple({label.split()[0].casefold() for label in annex_labels if label.split()})
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text may mention anything; in most there is nothing to look for."""
-        return "@" in text or "://" in text or bool(self._first_words and self._annex_in(text) >= 0)
+        if "@" in text or "://" in text:
+            return True
+        if self._first_words:
+            folded = text.casefold()
+            for word in self._first_words:
+                if word in folded:
+                    return True
+        return False
 
     def _annex_in(self, text: str) -> int:
         """Where in a text an annex may be mentioned first; -1 where none is."""
@@ -52,8 +61,10 @@ class Mentions:
         )
         return min((place for place in places if place >= 0), default=len(text))
 
-    def pieces(self, text: str) -> Iterator[Piece]:
-        """A text in pieces, in order; put together again they are the text."""
+    def _pieces(self, text: str) -> tuple[Piece, ...]:
+        return tuple(self._each_piece(text))
+
+    def _each_piece(self, text: str) -> Iterator[Piece]:
         position = 0
         for match in self._pattern.finditer(text, self._first_place(text)):
             if match.start() > position:
