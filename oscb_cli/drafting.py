@@ -1,9 +1,11 @@
 """From a report that was read to its Word document on disk, with what the rules say of it."""
 
 import sys
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from oscb_cli.errors import BadUsage, CannotWrite
 from oscb_cli.files import STANDARD_STREAM, safe_file_name, write_atomically
@@ -23,8 +25,7 @@ SUFFIX = ".docx"
 PUBLIC = " (for publication)"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A Word document, and what the rules say of the report in it."""
 
     document: bytes

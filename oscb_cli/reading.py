@@ -7,10 +7,11 @@ written counts; wherever they differ, the words in the document do.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from oscb_cli.errors import CannotRead, OscbError
 from oscb_cli.merging import merged

@@ -6,7 +6,9 @@ to each. The years of Acts and the like stay as they are.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from oscb_cli.model.blocks import Block, Cell, Inline, List, Paragraph, Quote, Table, Words
 from oscb_cli.model.dates import MONTHS

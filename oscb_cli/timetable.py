@@ -6,8 +6,9 @@ the calendar, as forward plans do, unless the profile says otherwise; the notice
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oscb_cli.deadlines import clear_days_before, publication_day, working_days_after, working_days_before
 from oscb_cli.model.dates import long_date
@@ -18,8 +19,7 @@ SI = "SI 2012/2089"
 _EXECUTIVE = "executive"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A day by which something must be done, by whom or by what authority, and what can be done when it is too late.
 
     ``is_last_day`` says that the day is the last one; otherwise it is the day on which something happens.

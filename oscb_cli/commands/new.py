@@ -55,7 +55,7 @@ def new(
 
 
 def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bool, force: bool) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from oscb_cli import console
     from oscb_cli.converting import convert

@@ -1,12 +1,12 @@
 """What the text of a report is made of: paragraphs, lists, quotes and tables, and the words in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(Struct, frozen=True):
     """Words in one style; ``link`` is the address that they lead to, or empty."""
 
     text: str
@@ -15,13 +15,11 @@ class Words:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line within a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The number of the paragraph that carries a label, typed ``{para:label}``."""
 
     label: str
@@ -29,8 +27,7 @@ class Reference:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image: the file it is in (relative to the report's), and the text that says what it shows."""
 
     file: str
@@ -40,16 +37,14 @@ class Picture:
 Inline: TypeAlias = Words | LineBreak | Reference | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; ``label`` is what references call it, typed ``{#label}``, or empty."""
 
     inlines: tuple[Inline, ...]
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list of bullets, or a numbered one that begins at ``start``; each entry holds blocks of its own."""
 
     numbered: bool
@@ -57,8 +52,7 @@ class List:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: tuple["Block", ...]
@@ -68,8 +62,7 @@ Alignment: TypeAlias = Literal["", "left", "center", "right"]
 Cell: TypeAlias = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a header row; every row has as many cells as the header."""
 
     header: tuple[Cell, ...]

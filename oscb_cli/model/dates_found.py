@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oscb_cli.model.dates import MONTHS, WEEKDAYS, NotADate, parse_date
 
@@ -21,8 +22,7 @@ _MONTHS = 12
 _MENTIONS_ONE = re.compile(r"\d(?:[./]\d{1,2}[./]\d|\d\d-\d\d-|(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True):
     """A date in a text. ``form`` is how it is written, ``day`` is None and ``problem`` says why where it is none."""
 
     words: str

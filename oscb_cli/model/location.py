@@ -1,10 +1,9 @@
 """Where something is in a report."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A place in a report, in terms that an officer can find and that a machine can use.
 
     ``section`` is the heading (or the name of the part), ``paragraph`` the number as the document shows it

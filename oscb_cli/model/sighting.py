@@ -1,7 +1,8 @@
 """What a reader sees in a file besides the report: a tracked change, a comment, a table without a header row."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal[
     "typed number",
@@ -30,8 +31,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """Something seen in a file.
 
     ``pointer`` is the part of the report that it stands in (a JSON pointer), ``words`` what stands there,

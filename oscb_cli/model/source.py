@@ -1,15 +1,15 @@
 """Where each part of a report came from: the lines of a text file, or the paragraphs of a Word file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Unit = Literal["line", "Word paragraph"]
 _ENOUGH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A line or a paragraph of a file.
 
     ``number`` counts from 1; ``words`` stand there; ``shown`` is the paragraph number that stands before them in
@@ -21,8 +21,7 @@ class Spot:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The spots of each part of a report, by its JSON pointer."""
 
     unit: Unit

@@ -6,7 +6,8 @@ otherwise mean something.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from oscb_cli.model.blocks import (
     Block,

@@ -5,10 +5,10 @@ be read, so that a file that does not validate can still be checked.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -29,8 +29,7 @@ _ENTRY_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something in a report file that could not be read.
 
     ``pointer`` is a JSON pointer (RFC 6901), ``message`` and ``help`` say what is wrong and what to do.

@@ -7,6 +7,7 @@ everything from another profile but what is said anew: tables are merged key by 
 """
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from oscb_cli.errors import BadProfile
+from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.schema import Profile
 
@@ -85,9 +87,25 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadProfile(f"{file}: cannot be read: {error}") from None
+    if problem := next(_unholdable(data, ""), ""):
+        raise BadProfile(f"{file}: {problem}; a document cannot hold it")
+    return data
+
+
+def _unholdable(value: object, place: str) -> Iterator[str]:
+    """The texts that no document can hold, each with its place: what a profile says goes into documents as it is."""
+    if isinstance(value, str):
+        if (found := unholdable_character(value)) is not None:
+            yield f"{place}: {found}"
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _unholdable(child, f"{place}.{key}" if place else key)
+    elif isinstance(value, list):
+        for index, child in enumerate(value, start=1):
+            yield from _unholdable(child, f"{place}, {index}")
 
 
 def _merged(above: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,9 @@ Computed once for a report; the rules, the writers and the screen all read the s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from oscb_cli.model.blocks import Block, Paragraph
 from oscb_cli.model.location import Location
@@ -24,8 +25,7 @@ class NumberedBlock(NamedTuple):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OutlinePart:
+class OutlinePart(Struct, frozen=True):
     """A part of the document that has a heading and text.
 
     ``key`` is the standard section's or the area's, empty for a section of the author's own. ``pointer`` leads
@@ -47,8 +47,7 @@ class OutlinePart:
         return self.number or next((block.number for block in self.blocks if block.number), "")
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The parts of a report that have text, in the document's order."""
 
     parts: tuple[OutlinePart, ...]

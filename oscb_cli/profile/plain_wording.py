@@ -19,7 +19,7 @@ _VALUE = re.compile(
         [ ]* \| [ ]* select [ ]* \| [ ]* join\( '(?P<between_some> [^'\\\n]* )' \)
     ) [ ]* \}\}"""
 )
-_JINJA = re.compile(r"\{[{%#]|[}%#]\}|\r")
+_MAY_BE_JINJA = re.compile(r"[{}\r]")
 _MEANS_SOMETHING = {"true", "false", "none", "not", "and", "or", "in", "is", "if", "else"}
 
 
@@ -64,6 +64,6 @@ def _pieces(template: str) -> tuple[str | _Value, ...] | None:
         place = match.end()
     pieces.append(template[place:])
     words = [piece for piece in pieces if isinstance(piece, str)]
-    if any(map(_JINJA.search, words)) or template.endswith("\n"):
+    if any(map(_MAY_BE_JINJA.search, words)) or template.endswith("\n"):
         return None
     return tuple(piece for piece in pieces if piece)

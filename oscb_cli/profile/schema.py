@@ -145,7 +145,7 @@ class SupersededSpec(ProfilePart):
 class ActSpec(ProfilePart):
     """Acts of one name, and their years."""
 
-    name: str
+    name: str = Field(pattern=r"\S Act$", description="The name as it is cited, for example Care Act.")
     years: tuple[int, ...]
 
 

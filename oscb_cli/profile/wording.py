@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.dates import MONTHS, WEEKDAYS
+from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.report import Checker
 from oscb_cli.profile.plain_wording import filled_in
 from oscb_cli.profile.schema import Profile
@@ -28,7 +29,10 @@ def render(template: str, values: dict[str, object]) -> str:
     from jinja2 import TemplateError
 
     try:
-        return _compiled(template).render(values)
+        rendered = _compiled(template).render(values)
+        if (found := unholdable_character(rendered)) is not None:
+            raise ValueError(found)
+        return rendered
     except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
         raise BadProfile(f"the wording “{template}” of the profile cannot be filled in: {error}") from None
 

@@ -1,16 +1,16 @@
 """What a reader of a format makes of a file, before the model sees it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
 from oscb_cli.word.seal import Seal
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The data of a report file or a batch, and what else was seen in the file.
 
     ``source`` says where each part came from; ``pictures`` are those that the file holds itself, by the name that

@@ -1,9 +1,11 @@
 """A report file, read: the report, what in it could not be read, and the profile that it is for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
 from oscb_cli.files import STANDARD_STREAM, read_bytes
@@ -20,8 +22,7 @@ from oscb_cli.readers.parsed import Parsed
 from oscb_cli.recogniser.numbers import without_typed_numbers
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReport:
+class ReadReport(Struct, frozen=True):
     """A report as it was read.
 
     ``pointer`` is where it stands in its file (empty for the whole file); ``problems`` are what could not be

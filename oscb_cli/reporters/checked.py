@@ -1,15 +1,15 @@
 """What a reporter is given: the findings of each file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.rules.engine import Silenced
 from oscb_cli.rules.rule import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The findings of one report. ``file`` is its file, with the pointer of the report in it for a batch."""
 
     file: str

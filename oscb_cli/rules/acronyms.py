@@ -1,15 +1,32 @@
 """Acronyms, and the words that they stand for."""
 
 import re
+import string
 from collections.abc import Iterator
 from functools import lru_cache
 
 _IN_BRACKETS = re.compile(r"[“\"‘(]\s*[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
 _MOST_WORDS = 12
-ACRONYM = re.compile(
+_ACRONYM = re.compile(
     r"[A-Z](?<![\w/.@-][A-Z])(?:[A-Z]{1,5}|[A-Z]{0,3}[a-z][A-Z]{1,3})s?(?![\w@]|-\d|/\w)"  # a capital first: quick
 )
+_LETTERS = bytes.maketrans(string.ascii_letters.encode(), b"a" * 26 + b"A" * 26)
+_TWO_CAPITALS = re.compile(rb"A(?=A|aA)")
 _SMALL = {"and", "of", "for", "the", "in", "to", "on", "with", "&", "a", "an", "at", "by"}
+
+
+def acronyms(words: str) -> Iterator[re.Match[str]]:
+    """The acronyms in a text, in order.
+
+    They are looked for where two capitals stand together or nearly so, which is seen quickest in a text whose letters
+    are all A or a; every character of it is one byte.
+    """
+    shape = words.encode("latin-1", "replace").translate(_LETTERS)
+    end = 0
+    for place in _TWO_CAPITALS.finditer(shape):
+        if place.start() >= end and (match := _ACRONYM.match(words, place.start())) is not None:
+            end = match.end()
+            yield match
 
 
 def expansions(words: str) -> tuple[tuple[str, str], ...]:

@@ -1,10 +1,11 @@
 """CO002: one person has two job titles, two addresses or two spellings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
+
+from msgspec import Struct
 
 from oscb_cli.profile.schema import folded
 from oscb_cli.rules.people import name_words, same_person
@@ -15,8 +16,7 @@ from oscb_cli.rules.subject import Subject
 _ALIKE = 0.88
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(Struct, frozen=True):
     pointer: str
     name: str
     job_title: str

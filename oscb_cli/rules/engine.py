@@ -1,8 +1,10 @@
 """Run the rules over a report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from oscb_cli.profile.schema import Level
 from oscb_cli.rules.registry import all_rules
@@ -13,16 +15,14 @@ DOES_NOT_VALIDATE = "FI"
 """The family of findings about the report file itself, which an author cannot silence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(Struct, frozen=True):
     """A finding that the author has silenced, with the reason given."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What the rules say of one report: the findings, in the document's order, and the silenced ones."""
 
     findings: tuple[Finding, ...] = ()
@@ -37,8 +37,7 @@ class Outcome:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Which rules to run, and how grave they are: by code (SO001) or by family (SO).
 
     ``select`` empty means all; ``ignore`` takes out of them; ``levels`` outdo the profile's.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.schema import ActSpec, Profile
 from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
@@ -11,18 +11,28 @@ from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import listed
 
 _ACT = re.compile(r"Act\b(?!s)(?:,? \(?(\d{4})\)?)?")
+_LAST_WORD = re.compile(r"[^\W\d_]+ \Z")
+_LONGEST_WORD = 40
 _WITHIN_A_NAME = re.compile(r"(?:\w|[A-Z][a-z]-)\Z")
 
 
 @once_a_profile
-def _years(profile: Profile) -> dict[str, tuple[int, ...]]:
-    """The years of the Acts of each name, the longest names first."""
-    return {spec.name: spec.years for spec in sorted(profile.tables.acts, key=lambda spec: -len(spec.name))}
+def _acts(profile: Profile) -> dict[str, list[ActSpec]]:
+    """The Acts by the word that stands before “Act” in their names, those of the longest names first."""
+    found: dict[str, list[ActSpec]] = {}
+    for spec in sorted(profile.tables.acts, key=lambda spec: -len(spec.name)):
+        found.setdefault(_word_before(spec.name, len(spec.name) - len("Act")), []).append(spec)
+    return found
+
+
+def _word_before(words: str, place: int) -> str:
+    match = _LAST_WORD.search(words, max(0, place - _LONGEST_WORD), place)
+    return match[0].rstrip() if match is not None else ""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years that no Act of the name has, and names that no year follows anywhere in the report."""
-    years = _years(subject.profile)
+    acts = _acts(subject.profile)
     without_year: dict[str, Finding] = {}
     with_year: set[str] = set()
     for passage in subject.passages:
@@ -31,15 +41,16 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         for match in _ACT.finditer(words):
             end = match.start() + len("Act")
-            name = next((name for name in years if words.endswith(name, 0, end)), "")
-            start, year = end - len(name), match[1]
-            if not name or _WITHIN_A_NAME.search(words, max(0, start - 3), start):
+            known = acts.get(_word_before(words, match.start()), ())
+            spec = next((act for act in known if words.endswith(act.name, 0, end)), None)
+            if spec is None or _WITHIN_A_NAME.search(words, max(0, end - len(spec.name) - 3), end - len(spec.name)):
                 continue
+            name, start, year = spec.name, end - len(spec.name), match[1]
             if year is None:
                 finding = RULE.finding(f"the {name} is cited without its year", passage.at(name))
                 without_year.setdefault(name, finding)
-            elif int(year) not in years[name]:
-                own = listed([str(known) for known in years[name]])
+            elif int(year) not in spec.years:
+                own = listed([str(known) for known in spec.years])
                 yield RULE.finding(f"there is no {name} {year}: it is of {own}", passage.at(words[start : match.end()]))
             if year is not None:
                 with_year.add(name)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from oscb_cli.rules.acronyms import ACRONYM, expansions
+from oscb_cli.rules.acronyms import acronyms, expansions
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
@@ -16,12 +16,12 @@ _EXPLAINED_AFTER = re.compile(r"\s*[(,–-]\s*(?:the |an? )?[A-Z][a-z]")
 def check(subject: Subject) -> Iterator[Finding]:
     """Find acronyms at their first use; each once."""
     known = {*_well_known(subject.profile.tables.acronyms), *(found for _, found in expansions(subject.report.title))}
-    if all(found.rstrip("s") in known for found in ACRONYM.findall(subject.words)):
+    if all(match[0].rstrip("s") in known for match in acronyms(subject.words)):
         return
     for passage in subject.passages:
         words = passage.words
         here: set[str] | None = None
-        for match in ACRONYM.finditer(words):
+        for match in acronyms(words):
             acronym = match[0].rstrip("s")
             if acronym in known or acronym.upper() in known:
                 continue

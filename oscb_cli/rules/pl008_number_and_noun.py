@@ -40,8 +40,7 @@ _WORDS_FOR_ONE = ("one", "a single", "another", "each", "every")
 def check(subject: Subject) -> Iterator[Finding]:
     """Find one of what is many: “one Rapid Reviews”."""
     starts = [start for start in _WORDS_FOR_ONE if start.split()[-1] in subject.all_words]
-    starts += ["1", *map(str.capitalize, starts)]
-    if not any(map(_is_many, subject.beginning(_ONE, *starts))):
+    if not any(map(_is_many, subject.beginning(_ONE, "1", *starts))):
         return
     for passage, match in subject.find(_ONE):
         if _is_many(match):

@@ -12,7 +12,7 @@ _ENDS_WELL = re.compile(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\
 _END_MARKS = (".", ":", ";", "?", "!", "…")
 _DOUBLE = re.compile(r"(?<![.])\.\.(?![.\d/])|,,|;;")
 _SPACE_BEFORE = re.compile(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
-_MARKS = ("..", ",,", ";;", " ,", " ;", " .")
+_MARKS = ("..", ",,", " ,", " .")
 _PUT_RIGHT = re.compile(r"\s?([.,;])\1?")
 _FEWEST_WORDS = 4
 _ENOUGH = 40
@@ -20,7 +20,8 @@ _ENOUGH = 40
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that end in no mark, and marks that stand twice or apart."""
-    marks_to_look_at = any(mark in subject.words for mark in _MARKS)
+    every = subject.words
+    marks_to_look_at = any(mark in every for mark in _MARKS) or (";" in every and (";;" in every or " ;" in every))
     for passage in subject.passages:
         words = passage.words
         if passage.is_paragraph and not _ends_well(passage):

@@ -1,9 +1,11 @@
 """What a rule is, and what it finds."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from oscb_cli.model.location import Location
 from oscb_cli.model.sighting import Sighting
@@ -29,8 +31,7 @@ class Severity(StrEnum):
         return self.rank <= other.rank
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A change to a text of the report file that puts a finding right.
 
     ``pointer`` leads to the text; ``old`` is replaced by ``new`` in it, wherever it stands as words of its own
@@ -43,8 +44,7 @@ class Fix:
     everywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that a rule found: what, where, and what to do about it."""
 
     code: str
@@ -55,8 +55,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A change to a sound report that a rule must find (bad) or must leave alone (good).
 
     ``change`` replaces keys of the sound report; a value of None takes the key out. ``found_at`` are the
@@ -73,8 +72,7 @@ class Example:
 Check = Callable[["Subject"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: what it finds, why that matters, by what authority, and how to put it right.
 
     :raises ValueError: it lacks a bad or a good example.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile

@@ -3,11 +3,14 @@
 import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
@@ -32,8 +35,7 @@ def _has_digits(words: str) -> bool:
     return _DIGIT.search(words) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(Struct, frozen=True):
     """A named checker of an implication, with the implication's pointer."""
 
     pointer: str
@@ -46,7 +48,7 @@ class SignOff:
         return f"{self.pointer}/checked_by"
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A block of the report's text, where it stands, and its words.
 
     ``number`` is the number that the document shows before it (empty for what has none), ``following`` the block
@@ -222,15 +224,18 @@ class Subject:
 
         A match may go beyond its passage: it says that there is reason to look at each of them.
 
-        :param starts: words of which everything that the pattern matches begins with one, as they are typed.
+        :param starts: words in small letters; all that the pattern matches begins with one, whatever its capitals.
         """
-        words = self.words
+        words, small = self.words, self.small
+        if len(words) != len(small):  # a letter that is two when it is small: places differ
+            yield from pattern.finditer(words)
+            return
         for start in starts:
-            place = words.find(start)
+            place = small.find(start)
             while place >= 0:
                 if (match := pattern.match(words, place)) is not None:
                     yield match
-                place = words.find(start, place + 1)
+                place = small.find(start, place + 1)
 
     def find(self, pattern: re.Pattern[str], *among: str) -> Iterator[tuple[Passage, re.Match[str]]]:
         """Where a pattern matches in the report's text.

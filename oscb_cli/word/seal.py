@@ -10,10 +10,11 @@ import json
 import zipfile
 import zlib
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from oscb_cli.word.package import Package
 from oscb_cli.word.zipping import package_of, packed
@@ -97,8 +98,7 @@ def is_unchanged_work_of(path: Path, source: str) -> bool:
     return _fits(entries, source)
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """What a document's seal says: the name of its source, the report that was written, and whether it is unchanged."""
 
     source: str

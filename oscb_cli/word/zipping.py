@@ -7,7 +7,8 @@ change from one document to the next is compressed once.
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
@@ -19,8 +20,7 @@ _OWNER_READS_AND_WRITES = 0o600 << 16
 _UTF_8_NAME = 0x800
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A part of a package, compressed."""
 
     name: str

@@ -70,6 +70,9 @@ def test_a_profile_of_ones_own_extends_another(tmp_path: Path) -> None:
         ('extends = "oxfordshire"\nordre = []', "ordre"),
         ('extends = "oxfordshire"\norder = ["committee"]', "order does not say where"),
         ('extends = "oxfordshire"\ndate_form = "{dy}"', "cannot be filled in"),
+        ('extends = "oxfordshire"\n[wording]\nnil = "\\u0001"', "wording.nil: a control character .U.0001."),
+        ('extends = "oxfordshire"\n[[committees]]\nname = "A\\b"', "committees, 1.name: a control character"),
+        ('extends = "oxfordshire"\n[[tables.acts]]\nname = "Care Code"\nyears = [2014]', "tables.acts.0.name"),
     ],
 )
 def test_a_profile_that_is_not_valid_is_refused_by_file_and_key(tmp_path: Path, text: str, words: str) -> None:
@@ -97,6 +100,11 @@ def test_values_never_become_part_of_a_template() -> None:
 def test_a_template_cannot_leave_the_sandbox() -> None:
     with pytest.raises(BadProfile, match="cannot be filled in"):
         render("{{ title.__class__.__mro__ }}", {"title": "x"})
+
+
+def test_a_template_makes_nothing_that_a_document_cannot_hold() -> None:
+    with pytest.raises(BadProfile, match="control character"):
+        render("{{ title }}{{ '\\x01' }}", {"title": "x"})
 
 
 def test_dates_are_in_the_councils_form() -> None:

@@ -1,10 +1,10 @@
 """One generic test runs every rule's own examples."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.binding import unbound

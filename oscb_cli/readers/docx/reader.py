@@ -1,6 +1,6 @@
 """A Word file, read: oscb's own, edited or not, or one that was typed by hand."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source

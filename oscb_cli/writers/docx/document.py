@@ -5,7 +5,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.parsers.expat import ParserCreate
 
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
@@ -115,7 +114,6 @@ def _put_together(ready: Prepared, context: Context, links: Links, source: str, 
     """A document from a template that is ready: only what the report changes is made, and compressed."""
     content = "".join(body(context))
     document = f"{ready.before_body}{content}{ready.after_body}".encode()
-    ParserCreate().Parse(document, True)  # what is not well-formed never becomes a document
     relationships = f"{ready.before_relationships}{links.elements(*ready.seal)}</Relationships>"
     made = {
         DOCUMENT: document,

@@ -5,12 +5,14 @@ the writer names styles, and their ids are looked up in the template (ISO/IEC 29
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from oscb_cli.errors import BadProfile
+from oscb_cli.writers.docx.wml import escape
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -65,9 +67,8 @@ class Style(StrEnum):
     HYPERLINK = "Hyperlink"
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The styles of one template: their ids, and the lists that some of them belong to."""
+class Styles(Struct, frozen=True):
+    """The styles of one template: their ids, as an attribute's value, and the lists that some of them belong to."""
 
     ids: dict[Style, str]
     lists: dict[Style, tuple[int, int]]
@@ -86,7 +87,7 @@ def styles_of(document: "Document", template: Path) -> Styles:
     by_name = _elements_by_name(document)
     numbering = document.part.numbering_part.element
     return Styles(
-        ids={style: by_name[style.casefold()].get(f"{_W}styleId") for style in Style},
+        ids={style: escape(by_name[style.casefold()].get(f"{_W}styleId")) for style in Style},
         lists={style: found for style in Style if (found := _list_of(by_name[style.casefold()])) is not None},
         abstract_lists={int(num.numId): int(num.abstractNumId.val) for num in numbering.num_lst},
     )

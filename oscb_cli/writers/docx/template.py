@@ -5,12 +5,13 @@ report changes are compressed once; of those that a report changes, what stands 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
+
+from msgspec import Struct
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.word.seal import SEAL, add_seal
@@ -33,8 +34,7 @@ class NeedsPackage(Exception):
     """A document needs parts that the prepared template has not: pictures, or markings in its headers."""
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A template made ready. ``order`` are the names of all parts in the package's order."""
 
     styles: Styles
