@@ -1,38 +1,77 @@
-"""Where the program begins, and the one place that turns an error into an exit status."""
+"""Where the program begins and ends, and the one place that turns an error into an exit status."""
 
-import gc
+from oscb_cli import collecting
+
+collecting.seldom()  # before more is imported
+
+import atexit
+import errno
 import os
 import sys
 
 from oscb_cli import console
 from oscb_cli.cli import app
-from oscb_cli.errors import EXIT_INTERRUPTED, EXIT_PROGRAM_FAULT, OscbError
+from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_INTERRUPTED, EXIT_PROGRAM_FAULT, OscbError
+from oscb_cli.files import reason
+
+_CANNOT_PRINT = "what there is to print cannot be written: {}"
 
 
 def main() -> None:
-    """Run oscb with the arguments of the process, and exit."""
+    """Run oscb with the arguments of the process, and end the process."""
     console.be_lenient_about_encoding()
-    gc.set_threshold(20_000, 20, 50)  # objects that hold each other are rare here, and to look for them takes time
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is wanted, and to look for them takes time
+    _end(_run())
+
+
+def _run() -> int:
+    """Run a command; its exit status."""
     try:
         app()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else EXIT_DONE
     except OscbError as error:
         console.say_error(str(error))
-        sys.exit(error.exit_status)
+        return error.exit_status
     except KeyboardInterrupt:
         console.say_error("interrupted")
-        sys.exit(EXIT_INTERRUPTED)
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: not an error
-        sys.exit(EXIT_INTERRUPTED)
+        _print_no_more()
+        return EXIT_INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            console.say_error(_CANNOT_PRINT.format(reason(error)))
+            _print_no_more()
+            return EXIT_BAD_INPUT
         if os.environ.get("OSCB_DEBUG"):
             raise
         console.say_error(
             f"this is a fault in oscb, and nothing is lost: {type(error).__name__}: {error}. "
             "Please report it, with what you typed; OSCB_DEBUG=1 shows more"
         )
-        sys.exit(EXIT_PROGRAM_FAULT)
+        return EXIT_PROGRAM_FAULT
+    return EXIT_DONE
+
+
+def _end(status: int) -> None:
+    """End the process at once: what is written is written, and to take everything apart takes an eighth of a draft."""
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # None where it was closed before the program began
+                stream.flush()
+    except BrokenPipeError:
+        status = EXIT_INTERRUPTED
+    except OSError as error:
+        console.say_error(_CANNOT_PRINT.format(reason(error)))
+        status = EXIT_BAD_INPUT
+    os._exit(status)
+
+
+def _print_no_more() -> None:
+    """What is still to be printed goes nowhere: nobody reads it, or there is no room for it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """What changed between two versions of a report: part by part, in words, and which sign-offs that makes stale."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -8,13 +7,14 @@ from typing import Literal
 
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import changed_since, text_digest
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Annex, Checker, ContactOfficer, Implication, Report, Section
 from oscb_cli.profile.outline import implication_heading, section_heading
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.recogniser.numbers import without_typed_numbers
 from oscb_cli.writers.text_writer import texts_of_parts
 
-_TOKEN = re.compile(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
+_TOKEN = regex(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
 _ALIKE = 0.5
 _FEWEST_BETWEEN = 3
 """Words between two changes below which they are told as one."""

@@ -14,7 +14,6 @@ from oscb_cli.profile.outline import Outline
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render
 from oscb_cli.readers.read import ReadReport
-from oscb_cli.recogniser.numbers import without_typed_numbers
 from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome, check
 from oscb_cli.rules.rule import Severity
 from oscb_cli.rules.subject import Subject
@@ -79,7 +78,11 @@ def document_of(
     :raises CannotRead: a picture cannot be read.
     """
     source = source or Path(read.file).name
-    report, dropped = without_typed_numbers(read.report) if read.typed_by_hand else (read.report, 0)
+    report, dropped = read.report, 0
+    if read.typed_by_hand:
+        from oscb_cli.recogniser.numbers import without_typed_numbers
+
+        report, dropped = without_typed_numbers(report)
     document = write_docx(
         report,
         read.profile,

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oscb_cli.model.digest import text_digest
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Checker, Report
 from oscb_cli.model.source import Source
 from oscb_cli.rules.rule import Finding, Fix
 
-_IMPLICATION_TEXT = re.compile(r"(.*/implications/\d+)/text")
+_IMPLICATION_TEXT = regex(r"(.*/implications/\d+)/text")
 
 
 @dataclass

@@ -13,19 +13,18 @@ from msgspec.structs import replace
 from oscb_cli.model.blocks import Block, Cell, Inline, List, Paragraph, Quote, Table, Words
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.model.to_markdown import to_markdown
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-_YEAR = re.compile(
+_YEAR = regex(
     rf"(?<![\w/.£-])(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?,? \d{{4}}"  # 20 September 2024
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"  # 20/09/2024, 2024-09-20
     rf"|(?:{_MONTH})\.? \d{{4}}"  # September 2024
     r"|(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2}))?)(?![\w£%-]|[.,/]\d)"  # 2024, 2023-24, 2022/2025
 )
-_LAW = re.compile(
-    r"\b(?:Act|Acts|Regulations?|Order|Orders|Rules|Measure|Directive|Convention|SI|S\.I\.),? ?(?:of )?\Z"
-)
+_LAW = regex(r"\b(?:Act|Acts|Regulations?|Order|Orders|Rules|Measure|Directive|Convention|SI|S\.I\.),? ?(?:of )?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 It is looked for in the current folder and in those above it; the nearest counts.
 """
 
-import tomllib
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -61,6 +60,8 @@ def _upper(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _read(file: Path) -> Settings:
+    import tomllib
+
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         settings = Settings.model_validate(data)

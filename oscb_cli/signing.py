@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from oscb_cli import collecting
 from oscb_cli.drafting import SUFFIX, document_of, file_stem
 from oscb_cli.errors import BadUsage, CannotWrite, OscbError
 from oscb_cli.files import different_names, read_bytes, reason, safe_file_name, write_atomically
@@ -152,6 +153,7 @@ def rows_of(paths: Sequence[str], profile_name: str | None) -> tuple[list[Row], 
             files += report_files(Path(path)) if Path(path).is_dir() else [path]
         except OscbError as error:
             errors.append(str(error))
+    collecting.from_now_on()
     for file in files:
         try:
             for read in read_all(file, profile_name):

@@ -5,13 +5,13 @@ the interview takes it for no answer.
 """
 
 import json
-import re
 import textwrap
 from collections.abc import Mapping
 from typing import Any
 
 from oscb_cli.errors import BadUsage
 from oscb_cli.interview.answers import to_insert
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.validate import read_report, without_nulls
 from oscb_cli.profile.schema import RECOMMENDATION, Profile
 from oscb_cli.writers.markdown_writer import write_markdown
@@ -19,7 +19,7 @@ from oscb_cli.writers.yaml_writer import write_yaml
 
 WRITTEN = (".md", ".markdown", ".yaml", ".yml", ".json")
 _TEXT_PARTS = ("title", RECOMMENDATION, "sections", "implications")
-_KEY = re.compile(r"(\w+):")
+_KEY = regex(r"(\w+):")
 _WIDTH = 100
 _CHECKER = "Under each implication, once somebody has read it, a line: {line}"
 

@@ -10,6 +10,7 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
+from oscb_cli import collecting
 from oscb_cli.batch.making import Done, Plan, Task, failed, make
 from oscb_cli.batch.manifest import Line, Manifest, done_before, input_digest, line_of, made_with
 from oscb_cli.batch.names import Names, profile_of
@@ -93,6 +94,7 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
     """
     profile = load_profile(plan.profile_name or DEFAULT_PROFILE, may_be_folder=True)
     all_rules()  # imported once, before there are workers
+    collecting.from_now_on()
     summary = Summary()
     entries = source.entries()
     first = next(entries, None)

@@ -4,7 +4,6 @@ Workers take a few tasks at a time, and answer for each; so it is known which ta
 under way as keep the workers busy, and no more, so that memory stays flat.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +13,8 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, TypeVar
+
+from oscb_cli import collecting
 
 _AT_ONCE = 4
 _UNDER_WAY = 24
@@ -179,7 +180,7 @@ class Workers(Generic[T, R]):
 def _serve(work: Callable[[T], R], connection: "Connection", parent: int) -> None:
     """What a worker does, until nobody wants anything of it any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who began it decides what an interruption means
-    gc.freeze()  # what is there already stays: to look through it again and again takes time
+    collecting.from_now_on()
     while True:
         try:
             while not connection.poll(_SECONDS_BETWEEN_LOOKS):

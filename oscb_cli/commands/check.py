@@ -69,7 +69,7 @@ def check(
     """
     from pathlib import Path
 
-    from oscb_cli import console
+    from oscb_cli import collecting, console
     from oscb_cli.drafting import subject_of
     from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS, OscbError
     from oscb_cli.reading import read_all
@@ -86,6 +86,8 @@ def check(
         console.say_error(str(error))
     unreadable, fails = bool(errors), False
     taken: dict[str, str] = {}
+    if len(files) > 1:
+        collecting.from_now_on()
     for file in files:
         try:
             if fix or diff:

@@ -5,7 +5,12 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, help="The officers that the interview remembers and offers.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="The officers that the interview remembers and offers.",
+)
 
 CouncilFile = Annotated[
     str | None,

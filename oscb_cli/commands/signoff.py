@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
     from oscb_cli.readers.read import ReadReport
 
-app = typer.Typer(no_args_is_help=True, help="Who has signed off what: status, requests, replies, withdrawals.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Who has signed off what: status, requests, replies, withdrawals.",
+)
 
 
 class Format(StrEnum):

@@ -1,10 +1,10 @@
 """The answers of an interview: the data of a report file, with paths into it, saved after every change."""
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.model.validate import without_nulls
 
@@ -12,7 +12,7 @@ Step = str | int
 Path = tuple[Step, ...]
 
 SETTLED = "settled"
-_TO_INSERT = re.compile(r"\[Insert: [^\[\]]*\]")
+_TO_INSERT = regex(r"\[Insert: [^\[\]]*\]")
 
 
 def to_insert(what: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from oscb_cli.model.blocks import Block, List, Paragraph, plain_inlines
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.to_markdown import to_markdown
 from oscb_cli.profile.schema import BODY, Profile
 from oscb_cli.readers.text_reader import lines_of, read_text
@@ -33,14 +34,14 @@ _BULLETS = {
     for mark in "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u25cf\u25cb\u25aa\u25ab\u25a0\u25a1\u2023\u2043\u27a2\u2756"
 }
 _TABLE: dict[int, str | None] = {**_INVISIBLE, **_SPACES, **_LINE_ENDS, **_WINDOWS_MARKS, **_BULLETS}
-_MISREAD = re.compile("â€[™˜œ\x9d“”¦¢]|Â(?=[£\xa0 ])|â€")
+_MISREAD = regex("â€[™˜œ\x9d“”¦¢]|Â(?=[£\xa0 ])|â€")
 _ODD_QUOTES = str.maketrans({"‚": "'", "‛": "'", "′": "'", "´": "'", "„": '"', "‟": '"', "″": '"'})
-_BULLET_AND_TAB = re.compile(r"^([ \t]*)([•·\-–*o])[ \t]*\t[ \t]*", re.MULTILINE)
-_NUMBER_AND_TAB = re.compile(r"^([ \t]*\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z])[.)]?)[ \t]*\t[ \t]*", re.MULTILINE)
-_LETTER = re.compile(r"\(?([a-z])\)\s+(?=\S)")
-_SPACE = re.compile(r"[ \t\r\n]+")
-_CURLY = re.compile("[“”‘’]")
-_OPENS = re.compile(r"(^|[\s(\[{–—/“‘-])([\"'])", re.MULTILINE)
+_BULLET_AND_TAB = regex(r"^([ \t]*)([•·\-–*o])[ \t]*\t[ \t]*", re.MULTILINE)
+_NUMBER_AND_TAB = regex(r"^([ \t]*\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z])[.)]?)[ \t]*\t[ \t]*", re.MULTILINE)
+_LETTER = regex(r"\(?([a-z])\)\s+(?=\S)")
+_SPACE = regex(r"[ \t\r\n]+")
+_CURLY = regex("[“”‘’]")
+_OPENS = regex(r"(^|[\s(\[{–—/“‘-])([\"'])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -16,10 +18,10 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _SHORTEST_MONTH = 3
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
-_NUMBERS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_WORDS = re.compile(r"(\d{1,2})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?[\s/-]*([a-z]+)\.?[\s/,-]*(\d{4}|\d{2})", re.IGNORECASE)
-_LEADING_WEEKDAY = re.compile(r"([a-z]{3,9})\.?,?\s+(?=\d)", re.IGNORECASE)
+_ISO = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
+_NUMBERS = regex(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
+_WORDS = regex(r"(\d{1,2})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?[\s/-]*([a-z]+)\.?[\s/,-]*(\d{4}|\d{2})", re.IGNORECASE)
+_LEADING_WEEKDAY = regex(r"([a-z]{3,9})\.?,?\s+(?=\d)", re.IGNORECASE)
 
 HOW_TO_TYPE = "type the day first, for example 20 September 2024 or 20/09/2024"
 

@@ -1,15 +1,15 @@
 """The dates that a report mentions: each as it is written, in which form, and which day it is."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from oscb_cli.model.dates import MONTHS, WEEKDAYS, NotADate, parse_date
+from oscb_cli.model.patterns import regex
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),? )?"
     rf"(?:\b(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTH})\.?,? \d{{4}})\b"
     rf"|\b(?P<long>\d{{1,2}} (?:{_MONTH})\.?,? \d{{4}})\b"
@@ -17,9 +17,9 @@ _DATE = re.compile(
     r"|(?<![\d/.£-])(?P<dots>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))(?![\d/.-]|\.\d)"
     r"|(?<![\d/.-])(?P<iso>\d{4}-\d{2}-\d{2})(?![\d/-]))"
 )
-_SEPARATOR = re.compile(r"[/.]")
+_SEPARATOR = regex(r"[/.]")
 _MONTHS = 12
-_MENTIONS_ONE = re.compile(r"\d(?:[./]\d{1,2}[./]\d|\d\d-\d\d-|(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2})")
+_MENTIONS_ONE = regex(r"\d(?:[./]\d{1,2}[./]\d|\d\d-\d\d-|(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2})")
 
 
 class FoundDate(Struct, frozen=True):

@@ -18,17 +18,17 @@ Version 1: ``1:`` and 32 hexadecimal digits, of the Markdown of the text alone; 
 
 import base64
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.blocks import Block, Inline, List, Paragraph, Quote, Table, Words, plain_inlines
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Implication, Report
 
 TEXT = "text"
-_TYPED_NUMBER = re.compile(r"(\A|\n[ \t]*\n)[ \t]*\(?\d{1,3}[.)][ \t]+")
-_TYPED = re.compile(r"\(?\d{1,3}(?:[.)]\s+(?=\S)|\.\d{1,2}[.)]?\s+(?=[\"'“‘(]?[A-Z]))")  # and not “10.5 million”
+_TYPED_NUMBER = regex(r"(\A|\n[ \t]*\n)[ \t]*\(?\d{1,3}[.)][ \t]+")
+_TYPED = regex(r"\(?\d{1,3}(?:[.)]\s+(?=\S)|\.\d{1,2}[.)]?\s+(?=[\"'“‘(]?[A-Z]))")  # and not “10.5 million”
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 _LENGTH = 20
 _CODE_LENGTH = 8

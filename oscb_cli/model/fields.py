@@ -4,7 +4,6 @@ Text that XML cannot hold is refused by name and place, never dropped (Extensibl
 section 2.2, production ``Char``).
 """
 
-import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Wi
 from pydantic_core import PydanticCustomError
 
 from oscb_cli.model.dates import NotADate, parse_date
+from oscb_cli.model.patterns import regex
 
 LONGEST_LINE = 2_000
 """Characters that a one-line value (a title, a name) may have."""
@@ -19,9 +19,9 @@ LONGEST_LINE = 2_000
 LONGEST_TEXT = 200_000
 """Characters that one text may have: some seventy pages, where a whole cover report has six."""
 
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_HOLDABLE = re.compile(r"[\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
-_SPACE = re.compile(r"[ \t\n\r]+")
+_NOT_IN_XML = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_HOLDABLE = regex(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]*")
+_SPACE = regex(r"[ \t\n\r]+")
 _NOTHING = {"nil", "none", "n/a", "na", "not applicable"}
 
 

@@ -6,7 +6,6 @@ be referred to as ``{para:neglect}``. A numbered list begins at 1 and has two en
 begins with any other number, typed by hand, stays a paragraph with that number in it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -25,27 +24,28 @@ from oscb_cli.model.blocks import (
     Table,
     Words,
 )
+from oscb_cli.model.patterns import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_REFERENCE = re.compile(r"\{para:([A-Za-z][\w-]*)\}")
-_LABEL = re.compile(r"\s*\{#([A-Za-z][\w-]*)\}\s*$")
-_BLANK_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
-_PLAIN = re.compile(
+_REFERENCE = regex(r"\{para:([A-Za-z][\w-]*)\}")
+_LABEL = regex(r"\s*\{#([A-Za-z][\w-]*)\}\s*$")
+_BLANK_LINES = regex(r"(\n(?:[ \t]*\n)+)")
+_PLAIN = regex(
     r"""(?x)
     (?: (?: [^\W\d_] | [£€"'“‘(…] )        # a line begins with a letter or an opening mark, not with a list's
         [^\n\t*_\[\]<>\\|~`]*              # and has nothing in it that could be markup,
         (?<![ ]) (?: \n | \Z )             # nor two spaces, a line break, at its end
     )+""",
 )
-_BOLD = re.compile(r"(?:(?<=\A)|(?<= ))\*\*([^\W_](?:[^\n*]*[^\s*])?)\*\*(?= |\Z)")
-_BULLETS = re.compile(r"""(?:- [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n|\Z))+""")
-_NUMBERED = re.compile(
+_BOLD = regex(r"(?:(?<=\A)|(?<= ))\*\*([^\W_](?:[^\n*]*[^\s*])?)\*\*(?= |\Z)")
+_BULLETS = regex(r"""(?:- [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n|\Z))+""")
+_NUMBERED = regex(
     r"""1\. [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ])(?:\n\d{1,3}\. [^\W\d_][^\n\t*_\[\]<>\\|~`]*(?<![ ]))+\n?"""
 )
-_QUOTE = re.compile(r"(?:>(?: [^\n]*)?(?:\n|\Z))+")
+_QUOTE = regex(r"(?:>(?: [^\n]*)?(?:\n|\Z))+")
 _DEEPEST = 60
 """Levels that markdown-it follows; what lies deeper it would drop, so a text that deep is read as plain."""
 

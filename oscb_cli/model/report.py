@@ -19,7 +19,7 @@ DEFAULT_PROFILE = "oxfordshire"
 class Part(BaseModel):
     """The base of everything in a report: frozen, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # to build all at once is quicker
 
 
 class Exempt(Part):

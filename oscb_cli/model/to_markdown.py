@@ -23,10 +23,11 @@ from oscb_cli.model.blocks import (
     Words,
 )
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.patterns import regex
 
-_MARKS = re.compile(r"([\\*_\[\]<|]|!(?=\[|\Z))")
-_BEGINS_A_BLOCK = re.compile(r"([>+\-]|\d{1,9}(?=[.)](?:\s|\Z)))")
-_ADDRESS_IN_BRACKETS = re.compile(r"[\s<>]")
+_MARKS = regex(r"([\\*_\[\]<|]|!(?=\[|\Z))")
+_BEGINS_A_BLOCK = regex(r"([>+\-]|\d{1,9}(?=[.)](?:\s|\Z)))")
+_ADDRESS_IN_BRACKETS = regex(r"[\s<>]")
 
 
 def to_markdown(blocks: Sequence[Block]) -> str:

@@ -6,15 +6,18 @@ one of those that come with oscb, by name, or one of the user's own, by path. ``
 everything from another profile but what is said anew: tables are merged key by key, lists replaced.
 """
 
-import tomllib
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from msgspec import Struct
 from pydantic import ValidationError
 
 from oscb_cli.errors import BadProfile
+from oscb_cli.files import reason
 from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.schema import Profile
@@ -22,6 +25,7 @@ from oscb_cli.profile.schema import Profile
 PROFILE_FILE = "profile.toml"
 TABLES_FILE = "tables.toml"
 MEETINGS_FILE = "meetings.toml"
+READY_FILE = "profile.ready"
 _DEEPEST = 5
 
 
@@ -71,11 +75,7 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     file = folder / PROFILE_FILE
     if folder in seen or len(seen) >= _DEEPEST:
         raise BadProfile(f"{file}: extends itself, by way of {', '.join(path.name for path in seen)}")
-    data = _toml(file)
-    if (folder / TABLES_FILE).is_file():
-        data["tables"] = _toml(folder / TABLES_FILE)
-    if (folder / MEETINGS_FILE).is_file():
-        data["meetings"] = _toml(folder / MEETINGS_FILE)
+    data = _own(folder)
     parent = data.pop("extends", None)
     if parent is None:
         return data
@@ -85,10 +85,64 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     return _merged({**above, "name": folder.name}, data)
 
 
-def _toml(file: Path) -> dict[str, Any]:
+class _Kept(Struct, frozen=True):
+    """What ``profile.ready`` holds: the digest of the profile's files, and what they say."""
+
+    files: str
+    data: dict[str, Any]
+
+
+def keep_ready(profile: Profile) -> bytes:
+    """The content of ``profile.ready``: what the profile's own files say, so that they need not be parsed."""
+    contents = _contents(profile.folder)
+    return msgspec.msgpack.encode(_Kept(_digest(contents), _parsed(contents, profile.folder)))
+
+
+def _own(folder: Path) -> dict[str, Any]:
+    """What the files of a profile say: as they say it, or as it is kept of these very files, in a tenth of the time."""
+    contents = _contents(folder)
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        kept = msgspec.msgpack.decode((folder / READY_FILE).read_bytes(), type=_Kept)
+    except (OSError, msgspec.MsgspecError):
+        return _parsed(contents, folder)  # nothing is kept, or nothing that can be used
+    return kept.data if kept.files == _digest(contents) else _parsed(contents, folder)
+
+
+def _parsed(contents: Mapping[str, bytes], folder: Path) -> dict[str, Any]:
+    data = _toml(contents[PROFILE_FILE], folder / PROFILE_FILE)
+    for name, content in contents.items():
+        if name != PROFILE_FILE:
+            data[name.removesuffix(".toml")] = _toml(content, folder / name)
+    return data
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    """The files of a profile that are there."""
+    found = {}
+    for name in (PROFILE_FILE, TABLES_FILE, MEETINGS_FILE):
+        try:
+            found[name] = (folder / name).read_bytes()
+        except FileNotFoundError:
+            if name == PROFILE_FILE:
+                raise BadProfile(f"{folder / name}: cannot be read: there is no such file") from None
+        except OSError as error:
+            raise BadProfile(f"{folder / name}: cannot be read: {reason(error)}") from None
+    return found
+
+
+def _digest(contents: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, content in contents.items():
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _toml(content: bytes, file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        data = tomllib.loads(content.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadProfile(f"{file}: cannot be read: {error}") from None
     if problem := next(_unholdable(data, ""), ""):
         raise BadProfile(f"{file}: {problem}; a document cannot hold it")
@@ -130,7 +184,7 @@ def _template_file(profile_folder: Path, name: str) -> Path:
     for _ in range(_DEEPEST):
         if (folder / name).is_file():
             return folder / name
-        parent = tomllib.loads((folder / PROFILE_FILE).read_text(encoding="utf-8")).get("extends")
+        parent = _own(folder).get("extends")
         if parent is None:
             break
         folder = _folder(parent, folder)

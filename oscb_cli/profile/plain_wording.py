@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-_VALUE = re.compile(
+from oscb_cli.model.patterns import regex
+
+_VALUE = regex(
     r"""(?x)
     \{\{ [ ]* (?:
         (?P<name> [a-z_]+ ) (?: [ ]* \| [ ]* join\( '(?P<between> [^'\\\n]* )' \) )?
@@ -19,7 +21,7 @@ _VALUE = re.compile(
         [ ]* \| [ ]* select [ ]* \| [ ]* join\( '(?P<between_some> [^'\\\n]* )' \)
     ) [ ]* \}\}"""
 )
-_MAY_BE_JINJA = re.compile(r"[{}\r]")
+_MAY_BE_JINJA = regex(r"[{}\r]")
 _MEANS_SOMETHING = {"true", "false", "none", "not", "and", "or", "in", "is", "if", "else"}
 
 

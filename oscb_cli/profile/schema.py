@@ -22,7 +22,7 @@ Level = Literal["error", "warning", "advice", "off"]
 class ProfilePart(BaseModel):
     """The base of everything in a profile: frozen, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # to build all at once is quicker
 
 
 class CommitteeSpec(ProfilePart):

@@ -19,7 +19,6 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.json_reader import parse_json
 from oscb_cli.readers.kinds import VIA_LIBREOFFICE, kind_of
 from oscb_cli.readers.parsed import Parsed
-from oscb_cli.recogniser.numbers import without_typed_numbers
 
 
 class ReadReport(Struct, frozen=True):
@@ -52,7 +51,11 @@ class ReadReport(Struct, frozen=True):
     @property
     def report_to_show(self) -> Report:
         """The report for a page that numbers its paragraphs itself: without numbers typed in a document."""
-        return without_typed_numbers(self.report)[0] if self.typed_by_hand else self.report
+        if not self.typed_by_hand:
+            return self.report
+        from oscb_cli.recogniser.numbers import without_typed_numbers
+
+        return without_typed_numbers(self.report)[0]
 
     def require_valid(self) -> None:
         """See that everything in it could be read.

@@ -10,16 +10,17 @@ from itertools import pairwise
 
 from oscb_cli.model.blocks import Inline, Paragraph, Table, Words, plain_inlines
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.source import Source
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
 from oscb_cli.recogniser.recognise import recognise
 
-_BULLET = re.compile(r"(\s*)[-–•*·o](?:\s+)(?=\S)")
-_INDENTED_NUMBER = re.compile(r"(\s{2,})\(?\d{1,3}[.)]\s+(?=\S)")
-_QUOTE = re.compile(r"\s{0,8}> ?")
-_DASH_AND_NUMBER = re.compile(r"^- \(?\d{1,3}[.)] ", re.MULTILINE)
+_BULLET = regex(r"(\s*)[-–•*·o](?:\s+)(?=\S)")
+_INDENTED_NUMBER = regex(r"(\s{2,})\(?\d{1,3}[.)]\s+(?=\S)")
+_QUOTE = regex(r"\s{0,8}> ?")
+_DASH_AND_NUMBER = regex(r"^- \(?\d{1,3}[.)] ", re.MULTILINE)
 _WRAPPED = 45
 """Characters from which on a line is taken to have been wrapped by a program, and not ended by a person."""
 

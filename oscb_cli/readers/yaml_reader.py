@@ -4,10 +4,10 @@
 number or a yes. Only nothing at all, ``~`` and ``null`` are nothing. A key that stands twice in one group is refused.
 """
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.readers.decoding import decode_text
 from oscb_cli.readers.parsed import Parsed
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _MOST_NODES = 100_000
 """Values that a file may hold, aliases counted each time: “a billion laughs” are refused."""
 
-_NULL = re.compile(r"~|null|Null|NULL|")
+_NULL = regex(r"~|null|Null|NULL|")
 _HINTS = (
     ("mapping values are not allowed", "put a text that has a colon in it into quotation marks"),
     ("cannot start any token", "a tab or a mark stands where YAML allows none: indent with spaces, quote the text"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from oscb_cli.model.blocks import Inline, Words
 from oscb_cli.model.dates import MONTHS
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.profile.wording import render
 from oscb_cli.recogniser.gathered import Gathered
@@ -13,11 +14,11 @@ from oscb_cli.recogniser.headings import Part, labelled
 from oscb_cli.recogniser.line import Line, split_at_breaks
 from oscb_cli.recogniser.people import officer
 
-_ANNEX = re.compile(r"(?:Annexe?|Appendix)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*", re.IGNORECASE)
-_EXEMPT = re.compile(r"\s*\(exempt\)\s*\Z", re.IGNORECASE)
-_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}", re.IGNORECASE)
+_ANNEX = regex(r"(?:Annexe?|Appendix)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*", re.IGNORECASE)
+_EXEMPT = regex(r"\s*\(exempt\)\s*\Z", re.IGNORECASE)
+_MONTH = regex(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}", re.IGNORECASE)
 _NOTHING = {"nil", "none", "n/a", "not applicable", "there are none", "no"}
-_BULLET = re.compile(r"\A\s*(?:[-–•*·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_BULLET = regex(r"\A\s*(?:[-–•*·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _MOST_NAME_WORDS = 5
 _MOST_TITLE_WORDS = 14
 _MOST_SIGNATORY_LINES = 3

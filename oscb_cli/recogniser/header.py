@@ -5,19 +5,20 @@ from collections.abc import Sequence
 
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import HEADER_PARTS, Profile
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import fixed_start, labelled
 from oscb_cli.recogniser.line import Line, split_at_breaks
 
 _EDGES = " \t-–—•:"
-_BODY = re.compile(r"\b(?:committee|cabinet|council|board|panel|forum|executive|sub-committee|joint)\b", re.IGNORECASE)
-_ITEM = re.compile(r"(?:agenda )?item(?: no\.?)?\s*:?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
-_ITEM_ALONE = re.compile(r"[A-Z]{1,4}\d{1,3}[a-z]?")
-_TIME_AFTER = re.compile(r"[\s,]+(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon)\s*\Z", re.IGNORECASE)
+_BODY = regex(r"\b(?:committee|cabinet|council|board|panel|forum|executive|sub-committee|joint)\b", re.IGNORECASE)
+_ITEM = regex(r"(?:agenda )?item(?: no\.?)?\s*:?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
+_ITEM_ALONE = regex(r"[A-Z]{1,4}\d{1,3}[a-z]?")
+_TIME_AFTER = regex(r"[\s,]+(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon)\s*\Z", re.IGNORECASE)
 _LABELS = {*HEADER_PARTS, "item"}
 _NOBODY = {"n/a", "na", "not applicable", ""}
-_REPORT_BY = re.compile(r"report (?:by|of|from)\b:?\s*(?:the\s+)?", re.IGNORECASE)
+_REPORT_BY = regex(r"report (?:by|of|from)\b:?\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.profile.wording import render
 
-_LABELLED = re.compile(r"(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]|[–—])\s*(?P<rest>.*)", re.DOTALL)
-_TYPED_BEFORE = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+")
+_LABELLED = regex(r"(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]|[–—])\s*(?P<rest>.*)", re.DOTALL)
+_TYPED_BEFORE = regex(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+")
 _LONGEST_HEADING_WORDS = 14
 _SENTINEL = "\ue000"
 

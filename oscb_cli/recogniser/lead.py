@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.wording import render
 
 _SENTINEL = "\ue000"
-_LETTER = re.compile(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)|(?:[a-z]|\d{1,2})\.)\s+")
+_LETTER = regex(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)|(?:[a-z]|\d{1,2})\.)\s+")
 
 
 def house_lead(words: str, one: str, several: str) -> tuple[str, str] | None:

@@ -1,12 +1,12 @@
 """A line of a document as its reader saw it: a paragraph, or a table."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from oscb_cli.model.blocks import Inline, LineBreak, Table, Words, plain_inlines
+from oscb_cli.model.patterns import regex
 
-TYPED_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})?)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
+TYPED_NUMBER = regex(r"\(?(\d{1,3}(?:\.\d{1,2})?)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
 """A paragraph number typed by hand: ``4. ``, ``(4) ``, ``4.1 ``."""
 
 

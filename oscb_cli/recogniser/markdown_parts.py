@@ -6,19 +6,19 @@ lines with two spaces.
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.recogniser.headings import part_named
 from oscb_cli.recogniser.lead import house_lead
 from oscb_cli.recogniser.people import after_checker_words, checker
 
-HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*")
-_ATTRIBUTES = re.compile(r"(.*?)[ \t]*(\{.*\})")
-_ESCAPED_HEADING = re.compile(r"( {0,3})\\(\\*#{1,6}(?:[ \t]|$))")
-_WOULD_BE_HEADING = re.compile(r"( {0,3})(\\*#{1,6}(?:[ \t]|$))")
+HEADING = regex(r"(#{1,6})[ \t]+(.*?)[ \t]*")
+_ATTRIBUTES = regex(r"(.*?)[ \t]*(\{.*\})")
+_ESCAPED_HEADING = regex(r"( {0,3})\\(\\*#{1,6}(?:[ \t]|$))")
+_WOULD_BE_HEADING = regex(r"( {0,3})(\\*#{1,6}(?:[ \t]|$))")
 _KEYS = {"key", "area", "heading", "text", "checked_by"}
 _ENTRY = "- "
 

@@ -4,16 +4,17 @@ import re
 from typing import Any
 
 from oscb_cli.model.dates_found import dates_in
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile
 
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"(?:\+44\s?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
-_WORDS_BEFORE_VALUE = re.compile(
+_EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_PHONE = regex(r"(?:\+44\s?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
+_WORDS_BEFORE_VALUE = regex(
     r"\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: number)?|phone|mobile|date|dated|on|job title|title)\b\.?\s*:?\s*$",
     re.IGNORECASE,
 )
-_TITLE_BEFORE_NAME = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Cllr|Rev|St)\.\s+|[A-Z]\.\s*)")
-_AFTER_NAME = re.compile(r"\.\s+|\s*[,;/|]\s*|\s+[–—-]\s+|\s*\(|\s*:\s+|\s*\n\s*")
+_TITLE_BEFORE_NAME = regex(r"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Cllr|Rev|St)\.\s+|[A-Z]\.\s*)")
+_AFTER_NAME = regex(r"\.\s+|\s*[,;/|]\s*|\s+[–—-]\s+|\s*\(|\s*:\s+|\s*\n\s*")
 _EDGES = " \t\n,;.:–—-()|/"
 _AT_END = ",;:–—-|/( "
 _BLANKED = "\x00"

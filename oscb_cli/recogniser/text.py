@@ -1,14 +1,14 @@
 """Lines of a part as its text: paragraphs, lists, quotations and tables, as Markdown."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.blocks import Block, Inline, List, Paragraph, Picture, Quote, plain_inlines
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.to_markdown import to_markdown
 from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
 
 _OPENING = ("“", '"', "‘", "'")
-_CLOSING = re.compile(r"[”\"’'][.,;]?\Z")
+_CLOSING = regex(r"[”\"’'][.,;]?\Z")
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -1,12 +1,12 @@
 """Findings as Markdown, for a message or a page of the intranet."""
 
-import re
 from collections.abc import Sequence
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.reporters.checked import Checked, printable, summary
 from oscb_cli.rules.rule import Finding
 
-_MARKUP = re.compile(r"([\\\\`*_{}\[\]<>|#])")
+_MARKUP = regex(r"([\\\\`*_{}\[\]<>|#])")
 
 
 def render_markdown(checked: Sequence[Checked]) -> str:

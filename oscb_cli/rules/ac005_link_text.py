@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Words, inlines_of
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = regex(
     r"(?:click |see |read )?(?:here|this|link|this link|more|read more)\.?|(?:https?://|www\.)\S+", re.IGNORECASE
 )
-_BARE = re.compile(r"(?:https?://|(?<![\w@/.])www\.)[^\s)]+")
+_BARE = regex(r"(?:https?://|(?<![\w@/.])www\.)[^\s)]+")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

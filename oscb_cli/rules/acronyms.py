@@ -5,9 +5,11 @@ import string
 from collections.abc import Iterator
 from functools import lru_cache
 
-_IN_BRACKETS = re.compile(r"[“\"‘(]\s*[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
+from oscb_cli.model.patterns import regex
+
+_IN_BRACKETS = regex(r"[“\"‘(]\s*[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
 _MOST_WORDS = 12
-_ACRONYM = re.compile(
+_ACRONYM = regex(
     r"[A-Z](?<![\w/.@-][A-Z])(?:[A-Z]{1,5}|[A-Z]{0,3}[a-z][A-Z]{1,3})s?(?![\w@]|-\d|/\w)"  # a capital first: quick
 )
 _LETTERS = bytes.maketrans(string.ascii_letters.encode(), b"a" * 26 + b"A" * 26)

@@ -1,18 +1,19 @@
 """How a text mentions annexes, and how their titles are numbered by hand."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_MENTION = re.compile(
+from oscb_cli.model.patterns import regex
+
+_MENTION = regex(
     r"\b(?:Annex(?:e|es)?|Appendix|Appendices)[ \u00a0]"
     r"((?:\d{1,2}|[A-Z])(?:(?:, | and | to |-|–)(?:\d{1,2}|[A-Z])\b)*)\b"
 )
-_NUMBER = re.compile(r"\d{1,2}|[A-Z]")
-_ELSEWHERE = re.compile(
+_NUMBER = regex(r"\d{1,2}|[A-Z]")
+_ELSEWHERE = regex(
     r"(?:[ ,]+(?:of|to|in)\b (?:the\b )?(?!(?:this|the) report)(?:[A-Z]|guidance|regulations|directive|code|agreement))"
 )
-_TYPED = re.compile(r"\s*(?:Annex(?:e)?|Appendix)\s+(\d{1,2}|[A-Z])\b")
+_TYPED = regex(r"\s*(?:Annex(?:e)?|Appendix)\s+(\d{1,2}|[A-Z])\b")
 
 
 def mentions(words: str) -> tuple[tuple[str, int], ...]:

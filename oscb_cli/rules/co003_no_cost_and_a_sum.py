@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import FINANCE, implication, implications, items
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import amounts
 
-_NONE = re.compile(
+_NONE = regex(
     r"\b(?:no|not any|nil)\s+(?:\w+\s+){0,3}?(?:financial|budget(?:ary)?|cost|resource) implications\b|"
     r"\bthere are none\b",
     re.IGNORECASE,

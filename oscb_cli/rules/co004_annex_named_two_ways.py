@@ -1,15 +1,15 @@
 """CO004: an annex is named in two ways, or is of another year than the report."""
 
-import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import folded
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_NAMED = re.compile(r"A(?<!\wA)(?:nnex|ppendix)[ \u00a0](\d{1,2})\s?[:–-]\s([A-Z][^.;,()]{2,80})")
-_YEAR = re.compile(r"\b20\d\d(?:[-–/]\d{2,4})?\b")
+_NAMED = regex(r"A(?<!\wA)(?:nnex|ppendix)[ \u00a0](\d{1,2})\s?[:–-]\s([A-Z][^.;,()]{2,80})")
+_YEAR = regex(r"\b20\d\d(?:[-–/]\d{2,4})?\b")
 _FEWEST_SHARED = 2
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Inline, Table, plain_inlines
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_TOTAL = re.compile(r"\s*(?:grand |overall )?totals?\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(\(?)[-–−]?\s*£?\s*([\d,]+(?:\.\d+)?)\s*(?:m|k|million)?\)?\s*")
+_TOTAL = regex(r"\s*(?:grand |overall )?totals?\b", re.IGNORECASE)
+_NUMBER = regex(r"\s*(\(?)[-–−]?\s*£?\s*([\d,]+(?:\.\d+)?)\s*(?:m|k|million)?\)?\s*")
 _FEWEST = 2
 
 

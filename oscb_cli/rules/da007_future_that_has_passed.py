@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.dates import long_date
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import sentences
 
-_FUTURE = re.compile(
+_FUTURE = regex(
     r"\b(?:will|shall|(?:is|are) (?:due to|expected to|planned)|plans? to|intends? to)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:by|on|before|from|until|in|starting|beginning)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHEN = regex(r"\b(?:by|on|before|from|until|in|starting|beginning)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEAR = 120
 
 

@@ -1,13 +1,13 @@
 """DA008: financial or municipal years are written in more than one form."""
 
-import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_YEARS = re.compile(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?([-–/])(20\d\d|\d\d)(?![\d/-])")
+_YEARS = regex(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?([-–/])(20\d\d|\d\d)(?![\d/-])")
 _DIGITS = 4
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.dates import long_date
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile, SupersededSpec
 from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
@@ -16,7 +17,7 @@ from oscb_cli.rules.wording import certain_words, literal_start
 def _superseded(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[str], SupersededSpec]]:
     """For each the words that it has, how it begins, and a pattern to find it."""
     return [
-        (certain_words(spec.pattern), literal_start(spec.pattern), re.compile(spec.pattern), spec)
+        (certain_words(spec.pattern), literal_start(spec.pattern), regex(spec.pattern), spec)
         for spec in profile.tables.superseded
     ]
 

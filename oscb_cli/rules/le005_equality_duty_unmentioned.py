@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import EQUALITY, implication, implications, items
 from oscb_cli.rules.subject import Subject
 
-_DUTY = re.compile(
+_DUTY = regex(
     r"\b149\b|equality duty|equalities duty|public sector duty|impact assessment|\bEq?IA\b|due regard|screening",
     re.IGNORECASE,
 )

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
 
-_SAYS_SO = re.compile(r"\b(?:exempt|confidential|not for publication|restricted)\b", re.IGNORECASE)
+_SAYS_SO = regex(r"\b(?:exempt|confidential|not for publication|restricted)\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """LE007: an Act is cited without its year, or with a year that is not its own."""
 
-import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import ActSpec, Profile
 from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
@@ -10,10 +10,10 @@ from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import listed
 
-_ACT = re.compile(r"Act\b(?!s)(?:,? \(?(\d{4})\)?)?")
-_LAST_WORD = re.compile(r"[^\W\d_]+ \Z")
+_ACT = regex(r"Act\b(?!s)(?:,? \(?(\d{4})\)?)?")
+_LAST_WORD = regex(r"[^\W\d_]+ \Z")
 _LONGEST_WORD = 40
-_WITHIN_A_NAME = re.compile(r"(?:\w|[A-Z][a-z]-)\Z")
+_WITHIN_A_NAME = regex(r"(?:\w|[A-Z][a-z]-)\Z")
 
 
 @once_a_profile

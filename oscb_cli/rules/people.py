@@ -1,8 +1,9 @@
 """Whether two names are one person's, whether an address is one, and whether a name and an address agree."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from oscb_cli.model.patterns import regex
 
 _TITLES = {
     "mr",
@@ -19,8 +20,8 @@ _TITLES = {
     "dame",
     "rev",
 }
-_WORD = re.compile(r"[a-z]+")
-_PLAIN_ADDRESS = re.compile(
+_WORD = regex(r"[a-z]+")
+_PLAIN_ADDRESS = regex(
     r"[A-Za-z0-9]{1,20}(?:[._-][A-Za-z0-9]{1,20}){0,2}@(?:[a-z0-9]{2,40}\.){1,3}(?:gov\.uk|nhs\.uk|org\.uk|co\.uk|com|net|org)"
 )
 """Addresses that are plainly right, as nearly all are: to see that takes no library."""

@@ -1,16 +1,16 @@
 """PL001: an acronym is not expanded where it is first used."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.acronyms import acronyms, expansions
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
 _MOSTLY_CAPITALS = 0.6
-_EXPLAINED_AFTER = re.compile(r"\s*[(,–-]\s*(?:the |an? )?[A-Z][a-z]")
+_EXPLAINED_AFTER = regex(r"\s*[(,–-]\s*(?:the |an? )?[A-Z][a-z]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -1,16 +1,16 @@
 """PL003: a word is misspelt."""
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import LAW, implication, implications, text
 from oscb_cli.rules.spelling import correction, misspelt, small_words_among
 from oscb_cli.rules.subject import Subject
 
-_TITLE_WORD = re.compile(r"[A-Za-z]{5,}")
+_TITLE_WORD = regex(r"[A-Za-z]{5,}")
 _ALMOST = 0.86
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
-_TWICE = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
+_TWICE = regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
 _MAY_BE = {"that", "had", "so", "very", "is", "baden", "bora", "pago", "wagga", "walla", "no", "ha", "bye", "tut"}
 
 

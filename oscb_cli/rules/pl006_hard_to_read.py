@@ -1,16 +1,16 @@
 """PL006: the summary is hard to read."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import SECTIONS
 from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import sentences
 
-_WORD = re.compile(r"[a-z’']+")
-_VOWELS = re.compile(r"[aeiouy]+")
+_WORD = regex(r"[a-z’']+")
+_VOWELS = regex(r"[aeiouy]+")
 _FEWEST_WORDS = 30
 _FROM_GRADE_TO_AGE = 5
 

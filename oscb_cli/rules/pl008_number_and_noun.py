@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
@@ -28,7 +29,7 @@ def _plural(noun: str) -> str:
 
 _PLURALS = frozenset(map(_plural, _NOUNS))
 _AFTER_IT = "(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)"
-_ONE = re.compile(
+_ONE = regex(
     r"(?<![\w.,-])(?:1|[Oo]ne|[Aa] single|[Aa]nother|[Ee]ach|[Ee]very)\s+"
     rf"(?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?!{_AFTER_IT}\b)([A-Za-z]+)(?!['’\w-])"
     rf"(?=\s+{_AFTER_IT}\b|[.,;:)]|$)",

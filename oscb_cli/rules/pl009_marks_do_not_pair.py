@@ -1,14 +1,14 @@
 """PL009: quotation marks or brackets do not pair."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Passage, Subject
 
-_LIST_LETTER = re.compile(r"(?<![\w(])(?:[a-zA-Z]|\d{1,3}|[ivx]{1,4})\)")
-_INCHES = re.compile(r"\d\"")
+_LIST_LETTER = regex(r"(?<![\w(])(?:[a-zA-Z]|\d{1,3}|[ivx]{1,4})\)")
+_INCHES = regex(r"\d\"")
 _PAIRS = (("(", ")", "round brackets"), ("[", "]", "square brackets"), ("“", "”", "quotation marks"))
 
 

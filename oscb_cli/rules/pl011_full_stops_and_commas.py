@@ -1,19 +1,19 @@
 """PL011: a full stop is missing or doubled, or a space stands before a comma."""
 
-import re
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Paragraph, Picture, Words
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Passage, Subject
 
-_ENDS_WELL = re.compile(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")
+_ENDS_WELL = regex(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")
 _END_MARKS = (".", ":", ";", "?", "!", "…")
-_DOUBLE = re.compile(r"(?<![.])\.\.(?![.\d/])|,,|;;")
-_SPACE_BEFORE = re.compile(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
+_DOUBLE = regex(r"(?<![.])\.\.(?![.\d/])|,,|;;")
+_SPACE_BEFORE = regex(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
 _MARKS = ("..", ",,", " ,", " .")
-_PUT_RIGHT = re.compile(r"\s?([.,;])\1?")
+_PUT_RIGHT = regex(r"\s?([.,;])\1?")
 _FEWEST_WORDS = 4
 _ENOUGH = 40
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
@@ -18,8 +19,8 @@ def _mistaken(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[st
         (
             certain_words(entry.pattern, from_a_word=True),
             literal_start(entry.pattern),
-            re.compile(entry.pattern),
-            re.compile(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE),
+            regex(entry.pattern),
+            regex(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE),
             entry.instead,
         )
         for entry in profile.tables.mistaken

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import items
 from oscb_cli.rules.subject import Subject
 
-_ITS_OWN = re.compile(
+_ITS_OWN = regex(
     r"\b(?:minutes|work(?:ing)? (?:programme|plan|group)|terms of reference|task and finish|"
     r"scope|scoping|its (?:own )?(?:report|recommendations?|response|letter)|recommendations? to)\b",
     re.IGNORECASE,

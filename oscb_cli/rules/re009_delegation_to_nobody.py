@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import items, text
 from oscb_cli.rules.subject import Subject
 
-_DELEGATES = re.compile(r"\bdelegat(?:e|es|ing)\b", re.IGNORECASE)
-_TO_SOMEBODY = re.compile(
+_DELEGATES = regex(r"\bdelegat(?:e|es|ing)\b", re.IGNORECASE)
+_TO_SOMEBODY = regex(
     r"\bto (?:the |an? )?(?:[\w&’'-]+,? ){0,8}?(?:\w*Director|Head|Chief|Manager|Executive|Officer|Leader|Chair|"
     r"Solicitor|Treasurer|Secretary|Lead|Engineer|Planner|Cabinet Member|Portfolio Holder|Section 151|s\.?151|"
     r"Committee|Sub-Committee)\b",

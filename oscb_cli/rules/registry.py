@@ -1,13 +1,13 @@
 """The rules, found by their files: ``so001_….py`` holds the rule SO001. Nothing else has to change to add one."""
 
-import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Rule
 
-_RULE_FILE = re.compile(r"[a-z]{2}\d{3}_\w+")
+_RULE_FILE = regex(r"[a-z]{2}\d{3}_\w+")
 
 
 @cache

@@ -4,13 +4,15 @@ A list of known misspellings, and not a list of known words: names of people and
 that marks them all is worse than none.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Set
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_WORD = re.compile(r"[a-z](?<![\w@./:’'-][a-z])[a-z]{3,}(?![\w@/’'-]|\.\w)")  # a letter first: quick
+from oscb_cli.model.patterns import regex
+
+_WORD = regex(r"[a-z](?<![\w@./:’'-][a-z])[a-z]{3,}(?![\w@/’'-]|\.\w)")  # a letter first: quick
 
 _BOTH = set(
     """
@@ -38,7 +40,7 @@ def correction(word: str) -> str:
 
 def misspelt(words: frozenset[str]) -> frozenset[str]:
     """Those of the words that are known misspellings."""
-    return frozenset(word for word in _known_among(words) if word in _misspellings())
+    return frozenset(word for word in _known_among(words) if word not in american_spellings() or correction(word))
 
 
 def american(words: frozenset[str]) -> frozenset[str]:
@@ -48,12 +50,19 @@ def american(words: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=2)  # two rules ask
 def _known_among(words: frozenset[str]) -> frozenset[str]:
-    return words & _all_known()
+    """Those of the words that are in one of the lists."""
+    if _asked_before():
+        return words & _all_known()
+    lines = _lines("dictionary.txt")
+    lines.sort()  # nearly in order as it is
+    places = ((word, bisect_left(lines, f"{word}->".encode())) for word in words)
+    found = [word for word, at in places if at < len(lines) and lines[at].startswith(f"{word}->".encode())]
+    return frozenset(found) | (words & american_spellings().keys())
 
 
 @cache
 def _all_known() -> frozenset[str]:
-    return frozenset(_misspellings()) | frozenset(american_spellings())
+    return frozenset(_misspellings()) | american_spellings().keys()
 
 
 @cache
@@ -63,14 +72,32 @@ def american_spellings() -> dict[str, str]:
     return {american: british for american, british in pairs if american not in _BOTH and "," not in american}
 
 
+_asked = {"before": False}
+
+
+def _asked_before() -> bool:
+    """Whether this is not the first text: for one, to look into the list is quicker than to make a dictionary of it."""
+    before = _asked["before"]
+    _asked["before"] = True
+    return before
+
+
 @cache
 def _misspellings() -> dict[str, str]:
     return _pairs("dictionary.txt")
 
 
 def _pairs(name: str) -> dict[str, str]:
-    spec = find_spec("codespell_lib")  # its program is not wanted, and takes time to import
-    folders = spec.submodule_search_locations if spec else None
-    text = (Path(next(iter(folders or ()))) / "data" / name).read_text(encoding="utf-8")
+    text = _content(name).decode()
     both = text.rstrip("\n").replace("->", "\n").split("\n")  # half the time of taking line by line
     return dict(zip(both[::2], both[1::2], strict=True))
+
+
+def _lines(name: str) -> list[bytes]:
+    return _content(name).splitlines()
+
+
+def _content(name: str) -> bytes:
+    spec = find_spec("codespell_lib")  # its program is not wanted, and takes time to import
+    folders = spec.submodule_search_locations if spec else None
+    return (Path(next(iter(folders or ()))) / "data" / name).read_bytes()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.remembering import once_a_profile
@@ -14,7 +15,7 @@ from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import literal_start
 
 _SHORTEST_GUIDANCE = 40
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @once_a_profile
@@ -23,7 +24,7 @@ def _patterns(profile: Profile) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for placeholder in profile.placeholders:
         start = literal_start(placeholder)
-        found.setdefault(start.lower(), []).append((start, re.compile(placeholder)))
+        found.setdefault(start.lower(), []).append((start, regex(placeholder)))
     return found
 
 

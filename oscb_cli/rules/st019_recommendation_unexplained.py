@@ -1,14 +1,14 @@
 """ST019: no paragraph explains a recommendation."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import items
 from oscb_cli.rules.subject import Subject
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = regex(r"[^\W\d_]{5,}")
 _COMMON = {
     "about", "above", "after", "annex", "annual", "below", "cabinet", "committee", "council", "county", "director",
     "following", "recommend", "recommendation", "report", "reports", "shown", "their", "there", "these", "which",

@@ -1,13 +1,13 @@
 """ST021: the month at the foot is missing, or not that of the meeting or the one before."""
 
-import re
 from collections.abc import Iterator
 
 from oscb_cli.model.dates import MONTHS
+from oscb_cli.model.patterns import regex
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
 
-_MONTH = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([A-Za-z]+),? (\d{4})")
+_MONTH = regex(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([A-Za-z]+),? (\d{4})")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -1,21 +1,21 @@
 """ST022: a cross-reference to a paragraph that does not exist."""
 
-import re
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Reference, inlines_of
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.outline import Outline
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)\b"
-_MENTION = re.compile(rf"[Pp]ara(?<!\w[Pp]ara)(?:graphs?|s?\.?)[ \u00a0]{_NUMBER}(?:(?: to | and |-|–|, ){_NUMBER})?")
-_ELSEWHERE_BEFORE = re.compile(
+_MENTION = regex(rf"[Pp]ara(?<!\w[Pp]ara)(?:graphs?|s?\.?)[ \u00a0]{_NUMBER}(?:(?: to | and |-|–|, ){_NUMBER})?")
+_ELSEWHERE_BEFORE = regex(
     r"(?:\b(?:[A-Z]{3,}|Act|Schedule|Framework|Guidance|guidance|Code|Regulations?|Order|Policy|Plan|Annex|Appendix|Constitution|"
     r"Rules|report of|judgment|letter|minutes)\b[^.;]{0,50})$"
 )
-_ELSEWHERE_AFTER = re.compile(r"[\s,]*(?:\(\w+\)\s*)?(?:of|in|to|from|on page)\s+(?!this report)")
+_ELSEWHERE_AFTER = regex(r"[\s,]*(?:\(\w+\)\s*)?(?:of|in|to|from|on page)\s+(?!this report)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

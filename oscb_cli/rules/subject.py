@@ -3,7 +3,6 @@
 import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
@@ -16,6 +15,7 @@ from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
@@ -25,7 +25,7 @@ from oscb_cli.rules.wording import further_verbs, head_verb
 
 _ASCII_MARKS = (string.punctuation + string.digits).encode()
 _MARKS_TO_SPACES = bytes.maketrans(_ASCII_MARKS, b" " * len(_ASCII_MARKS))
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _DIGITS = string.digits.encode()
 
 
@@ -79,8 +79,7 @@ class Decision(NamedTuple):
     more: Sequence[str]
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True, eq=False):
     """A report under check.
 
     ``problems`` are what its reader could not read, ``data`` is what the file says as it says it (dates as they
@@ -91,7 +90,7 @@ class Subject:
     profile: Profile
     today: date
     problems: tuple[Problem, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = {}
     sightings: tuple[Sighting, ...] = ()
 
     @cached_property

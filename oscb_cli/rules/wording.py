@@ -4,22 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+from oscb_cli.model.patterns import regex
+
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTERS = regex(r"[a-z]+")
 _WORDS_BEFORE = {"to", "and", "also", "in", "principle", "then", "further"}
 _NOT_ADVERBS = {"apply", "comply", "supply", "rely"}
 _PLAIN_DECISIONS = "agree|approve|adopt|delegate|authorise|note|endorse|recommend|appoint|instruct|confirm|receive"
-_MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn|k)?\b", re.IGNORECASE)
+_MONEY = regex(r"£\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn|k)?\b", re.IGNORECASE)
 _SCALE = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_TYPED_NUMBER = re.compile(r"\(?(\d{1,3})(?:[.)]\s+\S|\.\d{1,2}\.?\s+[A-Z“\"(])")
-_TYPED_SECTION_NUMBER = re.compile(r"\(?(\d{1,2})\.(\d{1,2})\.?\)?\s+\S")
-_SENTENCE_END = re.compile(r"[.!?…]([\"”’)]*\s+)(?=[\"“‘(]*[A-Z0-9£])")
-_LITERAL = re.compile(r"(?:(?:[A-Za-z0-9 ,_-]|\\[^A-Za-z0-9])(?![?*{]))+")
-_ESCAPED = re.compile(r"\\.")
-_BACKSLASH = re.compile(r"\\(.)")
-_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
-_GROUP = re.compile(r"\([^()]*\)")
+_TYPED_NUMBER = regex(r"\(?(\d{1,3})(?:[.)]\s+\S|\.\d{1,2}\.?\s+[A-Z“\"(])")
+_TYPED_SECTION_NUMBER = regex(r"\(?(\d{1,2})\.(\d{1,2})\.?\)?\s+\S")
+_SENTENCE_END = regex(r"[.!?…]([\"”’)]*\s+)(?=[\"“‘(]*[A-Z0-9£])")
+_LITERAL = regex(r"(?:(?:[A-Za-z0-9 ,_-]|\\[^A-Za-z0-9])(?![?*{]))+")
+_ESCAPED = regex(r"\\.")
+_BACKSLASH = regex(r"\\(.)")
+_IN_BRACKETS = regex(r"\[[^\]]*\]")
+_GROUP = regex(r"\([^()]*\)")
 _LONGEST_ABBREVIATION = 9
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b(?:e\.g|i\.e|etc|No|Nos|para|paras|Mr|Mrs|Ms|Dr|St|cf|vs|v|p|pp|s|ss|Cllr|approx)|\b[A-Z])\.$"
 )
 
@@ -46,7 +49,16 @@ def further_verbs(words: str, verbs: tuple[str, ...]) -> list[str]:
 
     :param verbs: the verbs of decision that the council knows.
     """
+    known = _all_verbs(verbs)
+    if sum(letters in known for letters in _LETTERS.findall(words.lower())) < 2:
+        return []  # only the one at its head
     return [(match[1] or match[2]).lower() for match in _joined(verbs).finditer(words)]
+
+
+@lru_cache(maxsize=8)
+def _all_verbs(verbs: tuple[str, ...]) -> frozenset[str]:
+    """What the letters of a verb of decision may be; those of one with a hyphen are two."""
+    return frozenset(_LETTERS.findall(" ".join((*verbs, *_PLAIN_DECISIONS.split("|")))))
 
 
 def amounts(words: str) -> Iterator[tuple[str, float]]:

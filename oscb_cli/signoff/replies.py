@@ -19,29 +19,30 @@ from html.parser import HTMLParser
 
 from oscb_cli.errors import BadUsage, CannotRead
 from oscb_cli.model.dates import long_date
+from oscb_cli.model.patterns import regex
 
-CODE = re.compile(r"\b([A-Z2-7]{4}-[A-Z2-7]{4})\b")
-_QUOTE_BEGINS = re.compile(
+CODE = regex(r"\b([A-Z2-7]{4}-[A-Z2-7]{4})\b")
+_QUOTE_BEGINS = regex(
     r"\s*(?:>|-{2,}\s*(?:original|forwarded) message|_{8,}\s*$|begin forwarded message:|\*?from:\*?\s.*@)",
     re.IGNORECASE,
 )
-_FROM_LINE = re.compile(r"\s*\*?from:\*?\s", re.IGNORECASE)
-_HEADER_LINE = re.compile(r"\s*\*?(?:sent|date|to|subject):\*?\s", re.IGNORECASE)
-_WROTE = re.compile(r"\s*on\b.{4,400}\bwrote:?\s*\Z", re.IGNORECASE | re.DOTALL)
+_FROM_LINE = regex(r"\s*\*?from:\*?\s", re.IGNORECASE)
+_HEADER_LINE = regex(r"\s*\*?(?:sent|date|to|subject):\*?\s", re.IGNORECASE)
+_WROTE = regex(r"\s*on\b.{4,400}\bwrote:?\s*\Z", re.IGNORECASE | re.DOTALL)
 _MOST_LINES_OF_WROTE = 4
 _GREETING = "yes|ok|okay|thanks|thank you|many thanks|hi|hello|dear|good morning|good afternoon"
 _START = (
     rf"^\W*(?:(?:{_GREETING})\b[^.!?\n]{{0,40}}[,.!:;–-]\s*)*(?:i can confirm (?:that )?)?"
     r"(?:this is |that is |that's |it is |all |fully |the (?:text|wording) is |wording |text )?"
 )
-_REFUSED = re.compile(
+_REFUSED = regex(
     r"(?:(?:\bnot|n't|n’t|\bcannot|\bunable to|\bnever)\s+(?:yet\s+|quite\s+|(?:be\s+)?able\s+to\s+|be\s+|fully\s+)*"
     r"(?:agree|agreed|approve|approved|accept|sign|clear|cleared|confirm)|\b(?:disagree|reject|refus|declin))",
     re.IGNORECASE,
 )
 _VERBS = r"(?:agreed?|approved?|cleared|signed off)"
-_AGREED = re.compile(rf"{_START}(?:i (?:am happy to )?)?{_VERBS}\b(?!\s*\?)", re.IGNORECASE | re.MULTILINE)
-_CHANGES = re.compile(
+_AGREED = regex(rf"{_START}(?:i (?:am happy to )?)?{_VERBS}\b(?!\s*\?)", re.IGNORECASE | re.MULTILINE)
+_CHANGES = regex(
     rf"\b{_VERBS}\b[^.\n]{{0,80}}\b(?:with\s+(?:\w+\s+){{0,3}}?(?:changes?|amendments?|edits?|comments?)|"
     r"subject to|provided|as amended|except|but|if you|once)\b",
     re.IGNORECASE,

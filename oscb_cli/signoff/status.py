@@ -3,17 +3,17 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
 from oscb_cli.signoff.state import AreaState, State, states_of
 from oscb_cli.timetable import signed_off_by
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = regex(r"(\d+)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "file", "item", "title", "committee", "meeting_date", "wanted_by", "area", "state", "checker", "email", "date",

@@ -1,6 +1,5 @@
 """Comments in a Word file (ISO/IEC 29500-1, 17.13.4): oscb's own put in, those of people left as they are."""
 
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.word.package import Package
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _W14_PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SHORTEST_WORDS = 12
 

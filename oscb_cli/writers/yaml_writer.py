@@ -1,15 +1,16 @@
 """A report as YAML (1.2), comfortable to type in: texts of several lines stand as they are, under their key."""
 
-import re
 from io import StringIO
 from typing import TYPE_CHECKING, Any
+
+from oscb_cli.model.patterns import regex
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_AS_IT_STANDS = re.compile(r"\S(?:[^\n]*\S)?(?:\n(?:[^\n]*\S)?)*")
-_UNUSUAL = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|[\x85\u2028\u2029]")
+_ISO_DATE = regex(r"\d{4}-\d{2}-\d{2}")
+_AS_IT_STANDS = regex(r"\S(?:[^\n]*\S)?(?:\n(?:[^\n]*\S)?)*")
+_UNUSUAL = regex(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|[\x85\u2028\u2029]")
 
 
 def write_yaml(data: dict[str, Any]) -> str:

@@ -1,6 +1,5 @@
 """The body of a Word file as lines, in order, and what is seen on the way (ISO/IEC 29500-1, 17.2)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import Any
 
 from oscb_cli.errors import CannotRead
 from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.marks import role_of
@@ -21,13 +21,13 @@ from oscb_cli.readers.docx.tables import read_table
 from oscb_cli.recogniser.line import Line, without_start
 from oscb_cli.word.package import Package
 
-_TYPED_BULLET = re.compile(r"\s*[-–•·▪●○◦*]\s+(?=\S)")
-_TYPED_LETTER = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
+_TYPED_BULLET = regex(r"\s*[-–•·▪●○◦*]\s+(?=\S)")
+_TYPED_LETTER = regex(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
 MOST_PARAGRAPHS = 20_000
 """Paragraphs that are read of a file; a cover report has a hundred."""
 
 _NUMBERED_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal"}
-_CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of figures")
+_CONTENTS = regex(r"toc (?:[1-9]|heading)|table of figures")
 
 
 @dataclass

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.readers.docx.names import W, value
 from oscb_cli.readers.docx.runs import words_in
@@ -12,7 +13,7 @@ from oscb_cli.word.package import Package, external_targets
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _MARKING = "marking"
-_PAGE = re.compile(r"\W*(?:page)?\W*\d*\W*(?:of)?\W*\d*\W*", re.IGNORECASE)
+_PAGE = regex(r"\W*(?:page)?\W*\d*\W*(?:of)?\W*\d*\W*", re.IGNORECASE)
 _SUSPECT = ("vbaproject", "embeddings/", "activex/", "oleobject")
 
 

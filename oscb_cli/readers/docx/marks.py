@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile
 
 _MARK = "oscb_"
-_NUMBERED = re.compile(r"(.+)_\d+")
+_NUMBERED = regex(r"(.+)_\d+")
 _BY_STYLE = {
     "divisions affected": "divisions_affected",
     "committee": "committee",

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from oscb_cli.model.blocks import Inline, LineBreak, Picture, Reference, Words
+from oscb_cli.model.patterns import regex
 from oscb_cli.readers.docx.names import MC, VAL, WP, A, M, O, R, V, W
 from oscb_cli.readers.docx.styles import Look, Styles, look_of
 from oscb_cli.word.package import Relationship
 
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+"[^"]*"|"([^"]*)")', re.IGNORECASE)
-_REFERENCE = re.compile(r"\s*REF\s+oscb_ref_(\w+)", re.IGNORECASE)
-_FETCHES = re.compile(r"\s*(INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|RD)\b", re.IGNORECASE)
+_HYPERLINK = regex(r'\s*HYPERLINK\s+(?:\\l\s+"[^"]*"|"([^"]*)")', re.IGNORECASE)
+_REFERENCE = regex(r"\s*REF\s+oscb_ref_(\w+)", re.IGNORECASE)
+_FETCHES = regex(r"\s*(INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|RD)\b", re.IGNORECASE)
 _SPOKEN = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "", f"{W}tab": " ", f"{W}ptab": " "}
 _THROUGH = {
     f"{W}smartTag", f"{W}customXml", f"{W}bdo", f"{W}dir", f"{W}sdtContent", f"{W}rubyBase",

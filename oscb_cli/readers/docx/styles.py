@@ -1,12 +1,12 @@
 """Styles: how a paragraph or a run looks by its style, those it is based on, and the document's defaults (17.7)."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.readers.docx.names import W, number, switch, value
 
-_HEADING = re.compile(r"heading ([1-9])")
+_HEADING = regex(r"heading ([1-9])")
 _WORD_DEFAULT_SIZE = 20
 """Half-points of type where nothing says a size (17.3.2.38)."""
 

@@ -1,13 +1,14 @@
 """Addresses that a document may lead to: web pages, e-mail addresses and telephones, and nothing that runs."""
 
-import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from oscb_cli.model.patterns import regex
+
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_ALLOWED = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+")
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
-_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ALLOWED = regex(r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+")
+_HOST = regex(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_BAD_PERCENT = regex(r"%(?![0-9A-Fa-f]{2})")
 _LONGEST = 2_000
 
 

@@ -4,10 +4,10 @@ python-docx sets them. For documents from a template that is ready, the part is 
 differs between reports, and the marks are filled in.
 """
 
-import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
 from oscb_cli.writers.docx.wml import words
@@ -19,7 +19,7 @@ _LONGEST = 255
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
 _A_DAY = date(9876, 5, 4)
 """What stands in place of the day of the meeting."""
-_MARK = re.compile(f"\ue0f0([a-z_]+)\ue0f1|{_A_DAY:{_FORM}}")
+_MARK = regex(f"\ue0f0([a-z_]+)\ue0f1|{_A_DAY:{_FORM}}")
 
 
 class Properties(NamedTuple):

@@ -2,18 +2,23 @@
 
 python-docx opens it, looks up its styles and writes it again with an empty body. The parts of that package which no
 report changes are compressed once; of those that a report changes, what stands before and after its own words is kept.
+
+All of that can be kept in a file beside the template, ``base.ready``, and then python-docx need not be imported at all.
+The file counts only as long as it is of the very template that is there, and was made by this form of the program.
 """
 
-import re
+import hashlib
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
+import msgspec
 from msgspec import Struct
 
 from oscb_cli.errors import BadProfile
+from oscb_cli.model.patterns import regex
 from oscb_cli.word.seal import SEAL, add_seal
 from oscb_cli.word.zipping import Packed, packed
 from oscb_cli.writers.docx.properties import BlankProperties, blank_properties
@@ -26,8 +31,11 @@ if TYPE_CHECKING:
 DOCUMENT, NUMBERING = "word/document.xml", "word/numbering.xml"
 RELATIONSHIPS, PROPERTIES = "word/_rels/document.xml.rels", "docProps/core.xml"
 CHANGING = (DOCUMENT, NUMBERING, RELATIONSHIPS, PROPERTIES, SEAL)
-_RELATIONSHIP = re.compile(r"<Relationship [^>]*/>")
-_NUMBERED = re.compile(r"rId(\d+)")
+READY = ".ready"
+_FORM = 1
+"""To be counted up whenever what is made ready changes."""
+_RELATIONSHIP = regex(r"<Relationship [^>]*/>")
+_NUMBERED = regex(r"rId(\d+)")
 
 
 class NeedsPackage(Exception):
@@ -87,9 +95,41 @@ class Links:
         return "".join([*links, seal])
 
 
+class _Kept(Struct, frozen=True):
+    """What ``base.ready`` holds: the digest of the template, the form of what follows, and the template made ready."""
+
+    template: str
+    form: int
+    prepared: Prepared
+
+
 @cache
 def prepared(path: Path) -> Prepared:
-    """Make a template ready, once a process.
+    """A template, ready; made so once a process, where that is not kept beside it.
+
+    :raises BadProfile: it cannot be used as a template.
+    """
+    try:
+        kept = msgspec.msgpack.decode(path.with_suffix(READY).read_bytes(), type=_Kept)
+    except (OSError, msgspec.MsgspecError):
+        return make_ready(path)  # there is none, or none that this form of the program can use
+    return kept.prepared if (kept.template, kept.form) == (_digest(path), _FORM) else make_ready(path)
+
+
+def keep_ready(path: Path) -> bytes:
+    """The content of ``base.ready`` for a template.
+
+    :raises BadProfile: it cannot be used as a template.
+    """
+    return msgspec.msgpack.encode(_Kept(_digest(path), _FORM, make_ready(path)))
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(_template_bytes(path)).hexdigest()
+
+
+def make_ready(path: Path) -> Prepared:
+    """Make a template ready.
 
     :raises BadProfile: it cannot be used as a template.
     """

@@ -18,6 +18,7 @@ from oscb_cli.model.blocks import (
     Words,
     plain_inlines,
 )
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.outline import OutlinePart
 from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.context import MARK, Context
@@ -49,7 +50,7 @@ _CHARACTER_STYLES = {
 }
 """The style of words that are bold, italic, or both."""
 _NARROWEST_COLUMN = 900
-_NUMBER = re.compile(r"[-–−+(]?\s*[£€$]?\s*\d[\d,.\s]*(?:%|[kmbn]{1,2}|million|billion)?\)?", re.IGNORECASE)
+_NUMBER = regex(r"[-–−+(]?\s*[£€$]?\s*\d[\d,.\s]*(?:%|[kmbn]{1,2}|million|billion)?\)?", re.IGNORECASE)
 
 
 def numbered_blocks(part: OutlinePart, context: Context, *, checked: bool) -> Iterator[str]:
