@@ -1,5 +1,6 @@
 """The terminal: results on standard output, everything else on standard error, colour only where it shows."""
 
+import os
 import sys
 from functools import cache
 from typing import TYPE_CHECKING
@@ -43,6 +44,11 @@ def say_error(text: str) -> None:
 def somebody_is_there() -> bool:
     """Whether there is a terminal to ask at."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def somebody_watches() -> bool:
+    """Whether progress can be shown: standard error is a terminal, and one that can go back to the start of a line."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
 
 
 def be_lenient_about_encoding() -> None:

@@ -125,9 +125,10 @@ def place_for(read: ReadReport, output: str | None, *, public: bool = False) -> 
     return path
 
 
-def save(made: Draft, path: Path, *, force: bool) -> None:
+def save(made: Draft, path: Path, *, force: bool, lasting: bool = True) -> None:
     """Write a document, but never over a file that is not oscb's own unchanged work from the same source.
 
+    :param lasting: whether to wait until it is on the disk.
     :raises CannotWrite: with the reason.
     """
     exists = path.exists() or path.is_symlink()
@@ -138,7 +139,7 @@ def save(made: Draft, path: Path, *, force: bool) -> None:
             f"{path}: is there already, and is not what oscb wrote from {made.source} (or was changed since): "
             "choose another name with -o, or add --force to replace it"
         )
-    write_atomically(path, made.document, replace=exists)
+    write_atomically(path, made.document, replace=exists, lasting=lasting)
 
 
 def send(made: Draft) -> None:

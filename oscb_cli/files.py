@@ -15,8 +15,9 @@ TEMPORARY = ".oscb-"
 LARGEST_REPORT = 64 * 1024 * 1024
 """Bytes that a report file may have."""
 
+_CAN_FLUSH_EVERYTHING = hasattr(os, "sync")  # not on Windows
 _LONGEST_NAME = 120
-_NOT_IN_A_NAME = '<>:"/\\|?*'
+_NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
 
@@ -69,10 +70,12 @@ def stays_within(name: str) -> bool:
     return not (path.is_absolute() or ".." in path.parts or ":" in name or "\\" in name or not path.name)
 
 
-def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:
+def write_atomically(path: Path, data: bytes, *, replace: bool = True, lasting: bool = True) -> None:
     """Write a file whole or not at all.
 
     :param replace: whether a file that is there already may be replaced.
+    :param lasting: whether to wait until it is on the disk, so that it outlasts a power cut; otherwise that is left to
+        ``flush_everything``, where the system has such a thing.
     :raises CannotWrite: with the reason, in one line; what was there before is as it was.
     """
     if path.is_dir():
@@ -87,7 +90,8 @@ def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting or not _CAN_FLUSH_EVERYTHING:
+                os.fsync(file.fileno())
         temporary.chmod(_mode_for(path))
         if replace:
             temporary.replace(path)
@@ -105,6 +109,12 @@ def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def flush_everything() -> None:
+    """Wait until everything written is on the disk: once for many files, not once for each."""
+    if _CAN_FLUSH_EVERYTHING:
+        os.sync()
+
+
 def reason(error: Exception) -> str:
     """Why the operating system refused, in its own words and without its numbers."""
     words = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
@@ -117,7 +127,9 @@ def safe_file_name(words: str, otherwise: str = "report") -> str:
     What Windows forbids (Microsoft, “Naming Files, Paths, and Namespaces”) is left out: reserved characters,
     names of devices, a dot or a space at the end; it is cut at a word when it is longer than 120 characters.
     """
-    kept = "".join(" " if c in _NOT_IN_A_NAME or not c.isprintable() else c for c in words)
+    kept = words
+    if not words.isprintable() or not _NOT_IN_A_NAME.isdisjoint(words):
+        kept = "".join(" " if c in _NOT_IN_A_NAME or not c.isprintable() else c for c in words)
     name = " ".join(kept.split()).strip(". ")
     if len(name) > _LONGEST_NAME:
         name = name[:_LONGEST_NAME].rsplit(" ", 1)[0].rstrip(". ,;-–")

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from oscb_cli import __version__
 from oscb_cli.batch.making import Done, Plan, Task
 from oscb_cli.errors import CannotRead, CannotWrite
-from oscb_cli.files import TEMPORARY, reason
+from oscb_cli.files import TEMPORARY, flush_everything, reason
 from oscb_cli.profile.load import PROFILE_FILE, template_file
 from oscb_cli.profile.schema import Profile
 
@@ -27,8 +29,11 @@ Line = dict[str, Any]
 
 def input_digest(data: Any) -> str:
     """The digest of a report's data, whatever the order of its keys."""
-    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    try:
+        canonical = msgspec.json.encode(data, order="sorted")
+    except (TypeError, ValueError):  # half of a character, a number beyond all bounds: refused later, and told
+        canonical = json.dumps(data, sort_keys=True, default=str).encode()
+    return hashlib.sha256(canonical).hexdigest()[:32]
 
 
 def made_with(plan: Plan, profile: Profile) -> str:
@@ -63,6 +68,7 @@ def done_before(line: Line, task: Task) -> Done:
     return Done(
         task.number, task.entry.pointer, task.file_name, line["title"], line.get("committee", ""),
         digest=line["digest"], findings=line["findings"], codes=line.get("codes", {}), unchanged=True,
+        share=task.entry.share,
     )  # fmt: skip
 
 
@@ -93,9 +99,9 @@ class Manifest:
     def still_holds(self, task: Task, plan: Plan, with_what: str) -> Line | None:
         """The line of a report whose document is there as it was written, from the same data; None where it is not."""
         line = self._before.get(task.file_name)
-        wanted = (task.input, with_what, plan.today.isoformat())
         if not self._resume or line is None or not task.input:
             return None
+        wanted = (task.input, with_what, plan.today.isoformat())
         if (line.get("input"), line.get("made_with"), line.get("day")) != wanted:
             return None
         return line if _digest(self._folder / task.file_name) == line.get("digest") else None
@@ -128,6 +134,7 @@ class Manifest:
         try:
             if self._full is not None:
                 raise self._full
+            flush_everything()  # a document that the manifest names is on the disk
             self._new.flush()
             os.fsync(self._new.fileno())
             self._new.close()

@@ -46,6 +46,8 @@ def with_officers(data: Mapping[str, Any], officers: Any, where: str) -> dict[st
 
 
 def _filled(value: Any, key: str, officers: Mapping[str, Mapping[str, Any]], where: str) -> Any:
+    if type(value) is dict and _OFFICER not in value:
+        return value  # as nearly all
     said: Mapping[str, Any] = {}
     if isinstance(value, Mapping) and isinstance(value.get(_OFFICER), str):
         said = {name: child for name, child in value.items() if name != _OFFICER}

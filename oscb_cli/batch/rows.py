@@ -12,7 +12,6 @@ committee = "Cabinet"
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -78,6 +77,8 @@ def _put(report: dict[str, Any], path: Sequence[str], value: Any) -> None:
 
 
 def _mapping(name: str) -> tuple[dict[str, str], dict[str, Any]]:
+    import tomllib
+
     try:
         data = tomllib.loads(read_bytes(name).decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -10,6 +10,10 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
 from oscb_cli import collecting
 from oscb_cli.batch.making import Done, Plan, Task, failed, make
 from oscb_cli.batch.manifest import Line, Manifest, done_before, input_digest, line_of, made_with
@@ -54,11 +58,15 @@ class Summary:
         self.failed += not done.written
         for error in done.errors:
             self.tell(error)
+        committee = self.by_committee.setdefault(done.committee, Counter())
+        committee["reports"] += 1
+        committee["failed"] += not done.written
+        if not done.codes:
+            return
         found = {name: count for name, count in done.findings.items() if count}
         self.findings.update(found)
         self.codes.update(done.codes)
-        committee = self.by_committee.setdefault(done.committee, Counter())
-        committee.update({"reports": 1, "failed": int(not done.written), **found})
+        committee.update(found)
         for name in found:
             severity = Severity(name)
             self.worst = severity if self.worst is None or severity.at_least(self.worst) else self.worst
@@ -74,8 +82,7 @@ class Summary:
         return threshold is not None and self.worst is not None and self.worst.at_least(threshold)
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """How a batch is run: over how many jobs, how long a report may take, and what becomes of what was there before."""
 
     jobs: int = 1
@@ -104,7 +111,7 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
     every = chain([first], entries)
     tasks = (Task(number, entry, names.name_for(entry), _input(entry)) for number, entry in enumerate(every))
     if plan.folder is None:
-        for done in _made(tasks, plan, how):
+        for done in _made((task.for_a_worker() for task in tasks), plan, how):
             summary.add(done)
             told(done)
         return summary
@@ -130,7 +137,7 @@ def _write(
             made = with_what(str(data.get("profile") or "") if isinstance(data, Mapping) else "")
             line = manifest.still_holds(task, plan, made)
             known[task.number] = (task, line, made)
-            yield task if line is None else _held(task, line)
+            yield task.for_a_worker() if line is None else _held(task, line)
 
     interrupted = True
     try:
@@ -196,15 +203,14 @@ def _stopped_by_an_interruption(workers: Workers[Task, Done]) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held(Task):
+class _Held(Task, frozen=True):
     """A report whose document is there already."""
 
-    line: Line = field(default_factory=dict)
+    line: Line = msgspec.field(default_factory=dict)
 
 
 def _held(task: Task, line: Line) -> _Held:
-    return _Held(task.number, task.entry, task.file_name, task.input, line)
+    return _Held(task.number, replace(task.entry, data=None), task.file_name, task.input, line=line)
 
 
 def _make(plan: Plan, task: Task) -> Done:

@@ -5,9 +5,11 @@ file that is large is read report by report, so that memory does not grow with t
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from oscb_cli.batch.references import with_officers
 from oscb_cli.batch.rows import ROWS, rows_of
@@ -22,23 +24,25 @@ READ_WHOLE = 16 * 1024 * 1024
 """Bytes up to which a JSON file is read whole, which gives the clearer words about what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A report of a batch: its data, or the file that holds it, or why there is neither."""
+class Entry(Struct, frozen=True):
+    """A report of a batch: its data, or the file that holds it, or why there is neither.
+
+    ``share`` is how much of the source it ends, from 0 to 1; 0 where that is not known.
+    """
 
     pointer: str
     data: Any = None
     file: str = ""
     error: str = ""
+    share: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source of reports. ``total`` is their number where that is known beforehand."""
+class Source(Struct, frozen=True):
+    """A source of reports, of which all are wanted, or those with some values, or the first so many."""
 
     name: str
     mapping: str | None = None
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str] = {}
     limit: int | None = None
 
     def entries(self) -> Iterator[Entry]:
@@ -55,14 +59,17 @@ class Source:
             if self.limit is not None and count >= self.limit:
                 return
             count += 1
-            yield entry
+            share = max(entry.share, count / self.limit) if self.limit is not None else entry.share
+            yield replace(entry, share=share) if share != entry.share else entry
         if empty:
             raise CannotRead(f"{self.name}: holds no reports")
 
     def _all(self) -> Iterator[Entry]:
         path = Path(self.name)
         if path.is_dir():
-            yield from (Entry(str(Path(file).relative_to(path)), file=file) for file in report_files(path))
+            files = list(report_files(path))
+            for number, file in enumerate(files, start=1):
+                yield Entry(str(Path(file).relative_to(path)), file=file, share=number / len(files))
         elif path.suffix.lower() in ROWS:
             yield from (Entry(pointer, data) for pointer, data in rows_of(self.name, self.mapping))
         elif path.suffix.lower() in LINES:
@@ -90,21 +97,25 @@ def _whole(name: str) -> Iterator[Entry]:
         )
     officers = data.get("officers") if isinstance(data, Mapping) else None
     shared = {key: value for key, value in data.items() if key != "officers"} if isinstance(data, Mapping) else data
-    for pointer, entry in batch_entries(shared, name):
-        yield _with_officers(pointer, entry, officers, name)
+    entries = batch_entries(shared, name)
+    for number, (pointer, entry) in enumerate(entries, start=1):
+        yield _with_officers(pointer, entry, officers, name, number / len(entries))
 
 
 def _lines(name: str) -> Iterator[Entry]:
     """The reports of JSON Lines, each on its own; a line that is no JSON costs itself only."""
+    whole = _size(Path(name))
+    read = 0
     with _opened(name) as file:
         for number, line in enumerate(file, start=1):
+            read += len(line)
             if not line.strip():
                 continue
-            pointer = f"/{number}"
+            pointer, share = f"/{number}", min(read / whole, 1.0) if whole else 0.0
             try:
-                yield Entry(pointer, parse_json(line, f"{name}, line {number}"))
+                yield Entry(pointer, parse_json(line, f"{name}, line {number}"), share=share)
             except OscbError as error:
-                yield Entry(pointer, error=str(error))
+                yield Entry(pointer, error=str(error), share=share)
 
 
 def _streamed(name: str) -> Iterator[Entry]:
@@ -126,12 +137,13 @@ def _items(name: str, prefix: str, base: str, defaults: Any, officers: Any) -> I
 
     from oscb_cli.batch.building import values_at
 
+    whole = _size(Path(name))
     try:
         with _opened(name) as file:
             for number, data in enumerate(values_at(file, prefix, name)):
                 if defaults:
                     ((_, data),) = batch_entries({"defaults": defaults, "reports": [data]}, name)
-                yield _with_officers(f"{base}/{number}", data, officers, name)
+                yield _with_officers(f"{base}/{number}", data, officers, name, file.tell() / whole if whole else 0.0)
     except ijson.JSONError as error:
         raise CannotRead(f"{name}: is not JSON: {_told(error)}; the reports before that place were read") from None
 
@@ -148,13 +160,13 @@ def _first(name: str, key: str) -> Any:
         raise CannotRead(f"{name}: is not JSON: {_told(error)}") from None
 
 
-def _with_officers(pointer: str, data: Any, officers: Any, name: str) -> Entry:
+def _with_officers(pointer: str, data: Any, officers: Any, name: str, share: float) -> Entry:
     if isinstance(data, Mapping):
         try:
             data = with_officers(data, officers, f"{name}#{pointer}")
         except OscbError as error:
-            return Entry(pointer, error=str(error))
-    return Entry(pointer, data)
+            return Entry(pointer, error=str(error), share=share)
+    return Entry(pointer, data, share=share)
 
 
 def _told(error: Exception) -> str:

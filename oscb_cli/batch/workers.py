@@ -6,7 +6,9 @@ under way as keep the workers busy, and no more, so that memory stays flat.
 
 import multiprocessing
 import os
+import selectors
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
@@ -16,8 +18,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from oscb_cli import collecting
 
-_AT_ONCE = 4
-_UNDER_WAY = 24
+_AT_ONCE = 12
+_UNDER_WAY = 40
 """Tasks for each worker that are under way, or done and waiting for an earlier one."""
 _SECONDS_BETWEEN_LOOKS = 1.0
 _SECONDS_TO_END = 10.0
@@ -62,6 +64,8 @@ class Workers(Generic[T, R]):
         self._waiting: deque[T] = deque()
         self._results: dict[int, R] = {}
         self._stopping = False
+        self._selector = None if sys.platform == "win32" else selectors.DefaultSelector()
+        """To wait for workers: made once, where the system can wait for connections so."""
 
     def stop(self) -> None:
         """Take no more tasks, and finish what is under way; the results end with ``KeyboardInterrupt``."""
@@ -92,8 +96,13 @@ class Workers(Generic[T, R]):
             raise KeyboardInterrupt
 
     def _take(self, tasks: Iterator[T]) -> bool:
-        """Take tasks as long as there is room for them; whether there may be more."""
-        while len(self._waiting) + self._under_way() + len(self._results) < self._jobs * _UNDER_WAY:
+        """Take tasks as long as there is room for them, but no more than a few while a worker has nothing to do.
+
+        :return: whether there may be more.
+        """
+        all_busy = len(self._workers) == self._jobs and all(worker.tasks for worker in self._workers)
+        room = self._jobs * (_UNDER_WAY if all_busy else _AT_ONCE // 2)
+        while len(self._waiting) + self._under_way() + len(self._results) < room:
             task = next(tasks, None)
             if task is None:
                 return False
@@ -129,14 +138,14 @@ class Workers(Generic[T, R]):
         theirs.close()
         worker: _Worker[T] = _Worker(process, ours)
         self._workers.append(worker)
+        if self._selector is not None:
+            self._selector.register(ours, selectors.EVENT_READ, worker)
         return worker
 
     def _listen(self) -> None:
-        busy = {worker.connection: worker for worker in self._workers if worker.tasks}
-        if not busy:
+        if not any(worker.tasks for worker in self._workers):
             return
-        for connection in wait(list(busy), timeout=_SECONDS_BETWEEN_LOOKS):
-            worker = busy[connection]  # type: ignore[index]
+        for worker in self._heard():
             try:
                 result = worker.connection.recv()
             except (EOFError, OSError):
@@ -145,15 +154,30 @@ class Workers(Generic[T, R]):
                 continue
             self._results[worker.tasks.popleft().number] = result
             worker.since = time.monotonic()
-        for worker in list(busy.values()):
-            if worker.tasks and time.monotonic() - worker.since > self._limit:
+        now = time.monotonic()
+        for worker in [worker for worker in self._workers if worker.tasks]:
+            if now - worker.since > self._limit:
                 worker.process.kill()
                 self._replace(worker, f"took longer than {self._limit:g} seconds, and was given up")
 
+    def _heard(self) -> list[_Worker[T]]:
+        """The workers that have answered, or ended; waits for the first of them, but not long."""
+        if self._selector is not None:
+            return [key.data for key, _ in self._selector.select(_SECONDS_BETWEEN_LOOKS)]
+        workers = {worker.connection: worker for worker in self._workers}
+        return [workers[connection] for connection in wait(list(workers), _SECONDS_BETWEEN_LOOKS)]  # type: ignore[index]
+
+    def _forget(self, worker: _Worker[T]) -> None:
+        self._workers.remove(worker)
+        if self._selector is not None:
+            self._selector.unregister(worker.connection)
+        worker.connection.close()
+
     def _replace(self, worker: _Worker[T], why: str) -> None:
         """A worker is lost, with the task that it was at; the others that it had are done by another."""
-        self._workers.remove(worker)
-        worker.connection.close()
+        self._forget(worker)
+        if not worker.tasks:
+            return  # it had nothing to do
         task = worker.tasks.popleft()
         self._results[task.number] = self._lost(task, why)
         if not self._stopping:
@@ -173,8 +197,10 @@ class Workers(Generic[T, R]):
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
-            worker.connection.close()
-        self._workers.clear()
+        for worker in list(self._workers):
+            self._forget(worker)
+        if self._selector is not None:
+            self._selector.close()
 
 
 def _serve(work: Callable[[T], R], connection: "Connection", parent: int) -> None:

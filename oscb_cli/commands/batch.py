@@ -137,14 +137,14 @@ def _where(words: list[str] | None) -> dict[str, str]:
 
 
 class _Progress:
-    """How far a batch is, at what rate, on a terminal; nothing elsewhere."""
+    """How far a batch is, at what rate, and how long it will still take, on a terminal; nothing elsewhere."""
 
     _EVERY = 0.1
 
     def __init__(self) -> None:
         from oscb_cli import console
 
-        self._shown = console.notices().is_terminal
+        self._shown = console.somebody_watches()
         self._at = 0.0
         self._begun = 0.0
         self._count = 0
@@ -158,12 +158,13 @@ class _Progress:
     def _told(self, done: "Done") -> None:
         import time
 
+        if not self._count:
+            import rich.table  # noqa: F401 - for the summary: now, while the workers are at work
         self._count += 1
         now = time.monotonic()
         if self._shown and now - self._at > self._EVERY:
             self._at = now
-            rate = self._count / max(now - self._begun, 0.001)
-            self._write(f"{self._count:,} reports, {rate:,.0f} a second: {done.title[:40]}")
+            self._write(progress_line(self._count, now - self._begun, done.share, done.title))
 
     def __exit__(self, *_: object) -> None:
         if self._shown:
@@ -179,6 +180,23 @@ class _Progress:
         width = get_terminal_size().columns - 1
         sys.stderr.write(f"\r{printable(words)[:width]:{width}}\r")
         sys.stderr.flush()
+
+
+def progress_line(count: int, seconds: float, share: float, title: str) -> str:
+    """How far a batch is.
+
+    :param count: the reports done.
+    :param seconds: how long they have taken.
+    :param share: how much of the source they are, from 0 to 1; 0 where that is not known.
+    :param title: that of the last one.
+    """
+    words = f"{count:,} reports, {count / max(seconds, 0.001):,.0f} a second"
+    if share > 0:
+        left = round(seconds * (1 - share) / share)
+        hours, minutes = left // 3600, left // 60 % 60
+        time_left = f"{hours}:{minutes:02}:{left % 60:02}" if hours else f"{minutes}:{left % 60:02}"
+        words = f"{share:.0%}, {words}, {time_left} left"
+    return f"{words}: {title[:40]}"
 
 
 def _as_json(summary: "Summary") -> str:
