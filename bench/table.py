@@ -4,9 +4,9 @@ The runs of all contenders of a part are interleaved, so that a noisy machine is
 medians. Contenders that are not installed (``pip install docxtpl mammoth``, Pandoc, Node.js with the package docx) are
 left out. The table is in Markdown.
 
-Before that oscb is compiled to bytecode, as pip does with every package that it installs. What is measured in process is
-how many documents a second a batch makes: each contender makes a block of twenty different reports before the next one's
-turn.
+Before that oscb is compiled to bytecode, as pip does with every package that it installs. What is measured in process
+is how many documents a second a batch makes: each contender makes a block of twenty different reports before the next
+one's turn.
 """
 
 import compileall
@@ -202,9 +202,8 @@ def memory(folder: Path) -> None:
 def of_a_thousand_words(number: int) -> dict[str, Any]:
     report = other_words(number)
     words = sum(len(str(section["text"]).split()) for section in report["sections"])
-    report["sections"][-1]["text"] += "\n\n" + " ".join(
-        ["The council has thought of this as well."] * ((1000 - words) // 8)
-    )
+    more = ["The council has thought of this as well."] * ((1000 - words) // 8)
+    report["sections"][-1]["text"] += "\n\n" + " ".join(more)
     return report
 
 

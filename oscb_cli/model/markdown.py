@@ -63,27 +63,35 @@ def parse(text: str) -> tuple[Block, ...]:
     return tuple(_chunk_by_chunk(text.strip()))
 
 
-def _chunk_by_chunk(text: str) -> Iterator[Block]:
+def _chunk_by_chunk(text: str) -> list[Block]:
     """Read plain paragraphs directly, and what has any markup in it, in runs, with the parser.
 
     Most paragraphs of a report are plain, and this is many times quicker; nothing before or after a plain
     paragraph, from which blank lines part it, can change what it is.
     """
+    blocks: list[Block] = []
     waiting: list[str] = []
     chunks = _BLANK_LINES.split(text)
     for place, chunk in enumerate(chunks):
+        if place % 2:
+            if waiting:
+                waiting.append(chunk)  # how many blank lines there are matters within a list
+            continue
         if _PLAIN.fullmatch(chunk) is not None:
             read: Block | None = _plain_paragraph(chunk)
         else:
             alone = not waiting and (place + 2 >= len(chunks) or _begins_a_paragraph(chunks[place + 2]))
             read = _simple_block(chunk) if alone else None
-        if read is not None:
-            yield from _marked_up("".join(waiting))
+        if read is None:
+            waiting.append(chunk)
+            continue
+        if waiting:
+            blocks += _marked_up("".join(waiting))
             waiting = []
-            yield read
-        elif waiting or place % 2 == 0:
-            waiting.append(chunk)  # and blank lines: how many there are matters within a list
-    yield from _marked_up("".join(waiting))
+        blocks.append(read)
+    if waiting:
+        blocks += _marked_up("".join(waiting))
+    return blocks
 
 
 def _simple_block(chunk: str) -> Block | None:

@@ -4,7 +4,7 @@ Computed once for a report; the rules, the writers and the screen all read the s
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -18,7 +18,7 @@ from oscb_cli.profile.wording import render
 PartKind = Literal["recommendation", "section", "implication"]
 
 
-class NumberedBlock(NamedTuple):
+class NumberedBlock(Struct, frozen=True):
     """A block of text; ``number`` is the number that the document shows before it, or empty."""
 
     block: Block
@@ -116,8 +116,11 @@ class _Counter:
         self.begin_part()
         blocks = []
         for block in parse(text):
-            number = self.next() if isinstance(block, Paragraph) else ""
-            if isinstance(block, Paragraph) and block.label:
+            if not isinstance(block, Paragraph):
+                blocks.append(NumberedBlock(block))
+                continue
+            number = self.next()
+            if block.label:
                 self.labelled.setdefault(block.label, number)
             blocks.append(NumberedBlock(block, number))
         return tuple(blocks)

@@ -1,7 +1,6 @@
 """How a text mentions annexes, and how their titles are numbered by hand."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from oscb_cli.model.patterns import regex
 
@@ -16,22 +15,11 @@ _ELSEWHERE = regex(
 _TYPED = regex(r"\s*(?:Annex(?:e)?|Appendix)\s+(\d{1,2}|[A-Z])\b")
 
 
-def mentions(words: str) -> tuple[tuple[str, int], ...]:
+def mentions(words: str) -> Iterator[tuple[str, int]]:
     """The annexes of the report that a text mentions: the words, and the place in the list (A and 1 are the first).
 
     An annex of something else (“Annex 3 of the National Planning Policy Framework”) is none of the report's.
     """
-    if "nnex" not in words and "ppendi" not in words:
-        return ()
-    return _mentions(words)
-
-
-@lru_cache(maxsize=256)  # several rules ask
-def _mentions(words: str) -> tuple[tuple[str, int], ...]:
-    return tuple(_each_mention(words))
-
-
-def _each_mention(words: str) -> Iterator[tuple[str, int]]:
     for match in _MENTION.finditer(words):
         if _ELSEWHERE.match(words, match.end()):
             continue

@@ -68,9 +68,9 @@ def check(subject: Subject, choice: Choice = EVERYTHING) -> Outcome:
     kept: list[Finding] = []
     silenced: list[Silenced] = []
     for rule in rules:
-        reason = ignore.get(rule.code, "") if ignore and not rule.code.startswith(DOES_NOT_VALIDATE) else ""
         for finding in rule.check(subject):
             judged = _judged(finding, rule.severity)
+            reason = "" if rule.code.startswith(DOES_NOT_VALIDATE) else ignore.get(rule.code, "")
             if reason:
                 silenced.append(Silenced(judged, reason))
             else:

@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 
 from oscb_cli.profile.outline import section_heading
+from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.remembering import once_a_profile
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import SECTIONS
 from oscb_cli.rules.subject import Subject
 
 
+@once_a_profile
+def _rank(profile: Profile) -> dict[str, int]:
+    """The places of all parts in the council's order."""
+    return {key: place for place, key in enumerate(profile.order)}
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Find standard sections that stand after one that they should come before."""
-    rank = {key: place for place, key in enumerate(subject.profile.order)}
+    rank = _rank(subject.profile)
     furthest, furthest_heading = -1, ""
     for index, section in enumerate(subject.report.sections):
         spec = subject.profile.section_for(section.key, section.heading)

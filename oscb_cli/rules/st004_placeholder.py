@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _placeholder(words: str, small: str, profile: Profile) -> str:
     """A placeholder that is in words; ``small`` are they in small letters."""
     for begins, patterns in _patterns(profile).items():
-        if begins in small:
+        if begins[:1] in small and begins in small:  # marks are rare, and one is found soonest
             for start, pattern in patterns:
                 if start in words and (match := pattern.search(words)):
                     return match[0].strip()

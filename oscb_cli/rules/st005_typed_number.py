@@ -6,7 +6,6 @@ from oscb_cli.model.blocks import Paragraph, Words
 from oscb_cli.rules.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Passage, Subject
-from oscb_cli.rules.wording import typed_number
 
 _ENOUGH = 40
 """Characters at the beginning of a paragraph by which it is known."""
@@ -14,12 +13,11 @@ _ENOUGH = 40
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that begin with a number."""
-    for passage in subject.passages:
-        if passage.is_paragraph and typed_number(passage.words) is not None:
-            typed = passage.words.split(maxsplit=1)[0]
-            number = typed.strip(".()")
-            fix = _without_number(passage, typed)
-            yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
+    for _, passage in subject.typed_numbers:
+        typed = passage.words.split(maxsplit=1)[0]
+        number = typed.strip(".()")
+        fix = _without_number(passage, typed)
+        yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
 
 
 def _without_number(passage: Passage, typed: str) -> Fix | None:

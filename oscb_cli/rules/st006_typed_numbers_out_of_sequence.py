@@ -7,18 +7,14 @@ from itertools import pairwise
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Passage, Subject
-from oscb_cli.rules.wording import listed, typed_number, typed_section_number
+from oscb_cli.rules.wording import listed, typed_section_number
 
 _FEWEST = 3
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find numbers that stand in the wrong place, stand twice, or are not there."""
-    numbered = [
-        (number, passage)
-        for passage in subject.passages
-        if passage.is_paragraph and (number := typed_number(passage.words)) is not None
-    ]
+    numbered = list(subject.typed_numbers)
     within = [(pair, passage) for _, passage in numbered if (pair := typed_section_number(passage.words)) is not None]
     if len(within) * 2 > len(numbered):
         yield from _within_sections(within)

@@ -12,9 +12,11 @@ _FEWEST = 3
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs without a typed number in a report whose paragraphs mostly have one."""
+    if len(subject.typed_numbers) < _FEWEST:
+        return
     paragraphs = [passage for passage in subject.passages if passage.is_paragraph]
     without = [passage for passage in paragraphs if typed_number(passage.words) is None]
-    if len(paragraphs) - len(without) < max(_FEWEST, len(without)):
+    if len(subject.typed_numbers) < len(without):
         return
     items = [passage for passage in subject.passages if passage.is_item]
     if items and subject.typed_lead is None and all(typed_number(passage.words) is None for passage in items):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.rules.annexes import mentions
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
@@ -11,11 +10,10 @@ from oscb_cli.rules.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find annexes that the text mentions and the list does not have; each once."""
     told: set[str] = set()
-    for passage in subject.passages:
-        for words, number in mentions(passage.words):
-            if number > len(subject.report.annexes) and words not in told:
-                told.add(words)
-                yield RULE.finding(f"{words} is mentioned and not listed", passage.at(words))
+    for passage, words, number in subject.annex_mentions:
+        if number > len(subject.report.annexes) and words not in told:
+            told.add(words)
+            yield RULE.finding(f"{words} is mentioned and not listed", passage.at(words))
 
 
 RULE = Rule(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.rules.annexes import mentions
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
@@ -12,7 +11,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find annexes whose number the text does not mention."""
     if not subject.report.annexes:
         return
-    mentioned = {number for passage in subject.passages for _, number in mentions(passage.words)}
+    mentioned = {number for _, _, number in subject.annex_mentions}
     for index, annex in enumerate(subject.report.annexes):
         if index + 1 not in mentioned:
             message = f"Annex {index + 1} ({annex.title}) is never referred to by its number"

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from oscb_cli.model.blocks import Block, Paragraph, plain_text
+from oscb_cli.model.blocks import Block, Paragraph, plain_inlines, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
@@ -21,7 +21,8 @@ from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.outline import Outline, outline
 from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
-from oscb_cli.rules.wording import further_verbs, head_verb
+from oscb_cli.rules.annexes import mentions
+from oscb_cli.rules.wording import count_words, further_verbs, head_verb, typed_number
 
 _ASCII_MARKS = (string.punctuation + string.digits).encode()
 _MARKS_TO_SPACES = bytes.maketrans(_ASCII_MARKS, b" " * len(_ASCII_MARKS))
@@ -137,7 +138,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
                     for block in parse(item):
                         pointer = f"/recommendation/items/{index}"
                         words = plain_text(block)
-                        count = len(words.split())
+                        count = count_words(words)
                         yield Passage(part.heading, part.number, pointer, block, words, None, True, count)
                 continue
             pointer = part.pointer if part.pointer == "/exempt" else f"{part.pointer}/text"
@@ -145,12 +146,11 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             followers = [block.block for block in part.blocks[1:]]
             for numbered, following in zip_longest(part.blocks, followers):
                 number = numbered.number or number
-                words = plain_text(numbered.block)
-                count = len(words.split())
-                is_paragraph = isinstance(numbered.block, Paragraph)
-                yield Passage(
-                    part.heading, number, pointer, numbered.block, words, following, False, count, is_paragraph
-                )
+                block = numbered.block
+                is_paragraph = isinstance(block, Paragraph)
+                words = plain_inlines(block.inlines) if isinstance(block, Paragraph) else plain_text(block)
+                count = count_words(words)
+                yield Passage(part.heading, number, pointer, block, words, following, False, count, is_paragraph)
 
     @cached_property
     def typed_lead(self) -> tuple[int, Passage] | None:
@@ -217,6 +217,25 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     def with_digits(self) -> tuple[Passage, ...]:
         """The passages that have digits in them: dates, years and numbers stand nowhere else."""
         return tuple(passage for passage in self.passages if _has_digits(passage.words))
+
+    @cached_property
+    def typed_numbers(self) -> tuple[tuple[int, Passage], ...]:
+        """The numbers typed by hand at the beginning of paragraphs, each with its paragraph."""
+        return tuple(
+            (number, passage)
+            for passage in self.with_digits
+            if passage.is_paragraph and (number := typed_number(passage.words)) is not None
+        )
+
+    @cached_property
+    def annex_mentions(self) -> tuple[tuple[Passage, str, int], ...]:
+        """The annexes that the text mentions: where, in what words, and their places in the list."""
+        return tuple(
+            (passage, words, number)
+            for passage in self.passages
+            if "nnex" in passage.words or "ppendi" in passage.words
+            for words, number in mentions(passage.words)
+        )
 
     def beginning(self, pattern: re.Pattern[str], *starts: str) -> Iterator[re.Match[str]]:
         """Where a pattern matches in all words of the report's text, quicker than by looking for it everywhere.

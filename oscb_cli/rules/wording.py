@@ -98,13 +98,18 @@ def literal_start(pattern: str) -> str:
     :param pattern: a regular expression that minds capitals.
     :return: empty where nothing is certain.
     """
+    return _literal_start(pattern)[0]
+
+
+def _literal_start(pattern: str) -> tuple[str, bool]:
+    """How a pattern begins, and whether a word ends there."""
     outside = _IN_BRACKETS.sub("", _ESCAPED.sub("", pattern))
     while (fewer := _GROUP.sub("", outside)) != outside:
         outside = fewer
     found = _LITERAL.match(pattern)
     if found is None or "|" in outside:
-        return ""
-    return _BACKSLASH.sub(r"\1", found[0])
+        return "", False
+    return _BACKSLASH.sub(r"\1", found[0]), pattern.startswith(r"\b", found.end())
 
 
 def certain_words(pattern: str, *, from_a_word: bool = False) -> frozenset[str]:
@@ -115,14 +120,16 @@ def certain_words(pattern: str, *, from_a_word: bool = False) -> frozenset[str]:
     :param pattern: a regular expression that minds capitals.
     :param from_a_word: whether what it matches begins where a word does.
     """
-    start = literal_start(pattern).lower()
-    pieces = re.split(r"([^a-z]+)", start)
+    start, ends_a_word = _literal_start(pattern)
+    pieces = re.split(r"([^a-z]+)", start.lower())
     first = 0 if from_a_word or not pieces[0] else 2
-    return frozenset(piece for piece in pieces[first:-1:2] if piece)
+    return frozenset(piece for piece in pieces[first : None if ends_a_word else -1 : 2] if piece)
 
 
 def count_words(words: str) -> int:
     """How many words a text has."""
+    if words and words.isprintable() and "  " not in words and words[0] != " " != words[-1]:
+        return words.count(" ") + 1  # no white space but single spaces between them: in half the time
     return len(words.split())
 
 

@@ -61,7 +61,8 @@ def numbered_blocks(part: OutlinePart, context: Context, *, checked: bool) -> It
     by_section = context.profile.numbering == "by_section"
     last = len(part.blocks) - 1
     previous: Block | None = None
-    for place, (block, number) in enumerate(part.blocks):
+    for place, numbered in enumerate(part.blocks):
+        block, number = numbered.block, numbered.number
         if not isinstance(block, Paragraph):
             yield from unnumbered(block, context, depth=0)
             previous = block
