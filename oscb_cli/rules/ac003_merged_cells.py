@@ -26,4 +26,5 @@ RULE = Rule(
         seen_and_well("table without header", "Option Cost"),
     ),
     check=check,
+    of_file=True,
 )

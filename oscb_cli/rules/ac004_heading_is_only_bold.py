@@ -36,4 +36,5 @@ RULE = Rule(
         seen_and_well("typed capitals", "KEY ISSUES"),
     ),
     check=check,
+    of_file=True,
 )

@@ -26,4 +26,5 @@ RULE = Rule(
         seen_and_well("personal property", "x", "title"),
     ),
     check=check,
+    of_file=True,
 )

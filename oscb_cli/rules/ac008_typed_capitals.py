@@ -26,4 +26,5 @@ RULE = Rule(
         seen_and_well("heading in bold", "Key Issues"),
     ),
     check=check,
+    of_file=True,
 )

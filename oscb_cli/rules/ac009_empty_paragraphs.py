@@ -27,4 +27,5 @@ RULE = Rule(
         seen_and_well("small type", "x", "1", 11.0),
     ),
     check=check,
+    of_file=True,
 )

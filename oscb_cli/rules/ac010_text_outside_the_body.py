@@ -30,4 +30,5 @@ RULE = Rule(
         seen_and_well("comment", "Key facts"),
     ),
     check=check,
+    of_file=True,
 )

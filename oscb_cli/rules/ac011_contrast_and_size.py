@@ -37,4 +37,5 @@ RULE = Rule(
         seen_and_well("justified", "x"),
     ),
     check=check,
+    of_file=True,
 )

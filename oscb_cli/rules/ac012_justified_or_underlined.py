@@ -30,4 +30,5 @@ RULE = Rule(
         seen_and_well("direct formatting", value=0.1),
     ),
     check=check,
+    of_file=True,
 )

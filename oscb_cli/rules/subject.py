@@ -5,7 +5,6 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -19,7 +18,7 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
-from oscb_cli.profile.outline import Outline, outline
+from oscb_cli.profile.outline import Outline, OutlinePart, outline
 from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
 from oscb_cli.rules.annexes import mentions
 from oscb_cli.rules.wording import count_words, further_verbs, head_verb, typed_number
@@ -129,28 +128,32 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Everything in the report's text, in the document's order."""
-        return tuple(self._passages())
-
-    def _passages(self) -> Iterator[Passage]:
+        found: list[Passage] = []
         for part in self.outline.parts:
             if part.kind == "recommendation":
-                for index, item in enumerate(self.report.recommendation.items):
-                    for block in parse(item):
-                        pointer = f"/recommendation/items/{index}"
-                        words = plain_text(block)
-                        count = count_words(words)
-                        yield Passage(part.heading, part.number, pointer, block, words, None, True, count)
+                found += self._items(part)
                 continue
             pointer = part.pointer if part.pointer == "/exempt" else f"{part.pointer}/text"
             number = part.first_number
-            followers = [block.block for block in part.blocks[1:]]
-            for numbered, following in zip_longest(part.blocks, followers):
-                number = numbered.number or number
+            last = len(part.blocks) - 1
+            for place, numbered in enumerate(part.blocks):
                 block = numbered.block
+                number = numbered.number or number
                 is_paragraph = isinstance(block, Paragraph)
                 words = plain_inlines(block.inlines) if isinstance(block, Paragraph) else plain_text(block)
+                following = part.blocks[place + 1].block if place < last else None
                 count = count_words(words)
-                yield Passage(part.heading, number, pointer, block, words, following, False, count, is_paragraph)
+                found.append(
+                    Passage(part.heading, number, pointer, block, words, following, False, count, is_paragraph)
+                )
+        return tuple(found)
+
+    def _items(self, part: OutlinePart) -> Iterator[Passage]:
+        for index, item in enumerate(self.report.recommendation.items):
+            for block in parse(item):
+                words = plain_text(block)
+                pointer = f"/recommendation/items/{index}"
+                yield Passage(part.heading, part.number, pointer, block, words, None, True, count_words(words))
 
     @cached_property
     def typed_lead(self) -> tuple[int, Passage] | None:

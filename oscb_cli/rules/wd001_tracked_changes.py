@@ -32,4 +32,5 @@ RULE = Rule(
         seen_and_well("comment", "x", "Ada Marsh"),
     ),
     check=check,
+    of_file=True,
 )

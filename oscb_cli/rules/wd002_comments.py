@@ -26,4 +26,5 @@ RULE = Rule(
         seen_and_well("tracked change", "x", "deleted by Ada Marsh"),
     ),
     check=check,
+    of_file=True,
 )

@@ -26,4 +26,5 @@ RULE = Rule(
         seen_and_well("active content", detail="macros"),
     ),
     check=check,
+    of_file=True,
 )

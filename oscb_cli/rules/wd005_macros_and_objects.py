@@ -26,4 +26,5 @@ RULE = Rule(
         seen_and_well("external target", detail="x"),
     ),
     check=check,
+    of_file=True,
 )

@@ -31,4 +31,5 @@ RULE = Rule(
         seen_and_well("direct formatting", value=0.1),
     ),
     check=check,
+    of_file=True,
 )

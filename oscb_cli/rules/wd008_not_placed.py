@@ -27,4 +27,5 @@ RULE = Rule(
         seen_and_well("text box", "x"),
     ),
     check=check,
+    of_file=True,
 )

@@ -81,14 +81,16 @@ def typed_section_number(words: str) -> tuple[int, int] | None:
 
 def sentences(words: str) -> list[str]:
     """The sentences of a paragraph; an abbreviation does not end one."""
-    ends = [match.span(1) for match in _SENTENCE_END.finditer(words)]
     found: list[str] = []
-    for start, end in zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(words)], strict=True):
-        piece = words[start:end]
-        if found and _ABBREVIATION.search(found[-1][-_LONGEST_ABBREVIATION:]):
-            found[-1] = f"{found[-1]} {piece}"
-        else:
-            found.append(piece)
+    start = 0
+    for match in _SENTENCE_END.finditer(words):
+        end, following = match.span(1)
+        last_word = max(words.rfind(" ", start, end) + 1, start)
+        if end - last_word <= _LONGEST_ABBREVIATION and _ABBREVIATION.search(words, last_word, end):
+            continue
+        found.append(words[start:end])
+        start = following
+    found.append(words[start:])
     return found
 
 
