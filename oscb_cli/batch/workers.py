@@ -118,6 +118,9 @@ class Workers(Generic[T, R]):
     def _assign(self) -> None:
         while not self._stopping and self._waiting:
             idle = next((worker for worker in self._workers if not worker.tasks), None)
+            if idle is not None and not idle.process.is_alive():
+                self._forget(idle)  # it died of nothing that it was given
+                continue
             if idle is None and len(self._workers) < self._jobs:
                 idle = self._begin()
             if idle is None:
@@ -128,8 +131,9 @@ class Workers(Generic[T, R]):
             idle.since = time.monotonic()
             try:
                 idle.connection.send(some)
-            except OSError:  # it has died since: it is found out about when it is listened to
-                return
+            except OSError:  # it has died before it could begin: another does them
+                self._waiting.extendleft(reversed(idle.tasks))
+                self._forget(idle)
 
     def _begin(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()

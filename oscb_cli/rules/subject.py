@@ -4,7 +4,6 @@ import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from oscb_cli.model.blocks import Block, Paragraph, plain_inlines, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.once import once
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.sighting import Kind, Sighting
@@ -93,7 +93,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     data: Mapping[str, Any] = {}
     sightings: tuple[Sighting, ...] = ()
 
-    @cached_property
+    @once
     def outline(self) -> Outline:
         """The report in the document's order, with its numbers."""
         return outline(self.report, self.profile)
@@ -102,12 +102,12 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
         """The place that a pointer into the report file leads to."""
         return self.outline.locate(pointer, words)
 
-    @cached_property
+    @once
     def implications(self) -> tuple[tuple[str, Implication], ...]:
         """The implications with their pointers, in the file's order."""
         return tuple((f"/implications/{index}", entry) for index, entry in enumerate(self.report.implications))
 
-    @cached_property
+    @once
     def sign_offs(self) -> tuple[SignOff, ...]:
         """The implications that have a named checker."""
         return tuple(
@@ -125,7 +125,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
         spec = self.profile.area_by_key.get(implication.area)
         return implication.heading or (spec.heading if spec else implication.area or "this implication")
 
-    @cached_property
+    @once
     def passages(self) -> tuple[Passage, ...]:
         """Everything in the report's text, in the document's order."""
         found: list[Passage] = []
@@ -155,7 +155,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
                 pointer = f"/recommendation/items/{index}"
                 yield Passage(part.heading, part.number, pointer, block, words, None, True, count_words(words))
 
-    @cached_property
+    @once
     def typed_lead(self) -> tuple[int, Passage] | None:
         """The number typed before the recommendation in the file, with its first item; None where there is none."""
         numbers = (s.words for s in self.sightings if s.kind == "typed number" and s.pointer == "/recommendation")
@@ -163,7 +163,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
         first = next((passage for passage in self.passages if passage.is_item), None)
         return (number, first) if number is not None and first is not None else None
 
-    @cached_property
+    @once
     def texts(self) -> tuple[str, ...]:
         """The texts of the report as they were typed, in Markdown."""
         report = self.report
@@ -174,29 +174,29 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             report.exempt.public_interest_reason if report.exempt else "",
         )
 
-    @cached_property
+    @once
     def typed(self) -> str:
         """The texts, one after the other: to see at once whether anything is in them at all."""
         return "\n".join(self.texts)
 
-    @cached_property
+    @once
     def decisions(self) -> tuple[Decision, ...]:
         """What the recommendation asks for, paragraph by paragraph."""
         verbs = self.profile.recommendation.verbs
         items = (passage for passage in self.passages if passage.is_item)
         return tuple(Decision(item, head_verb(item.words), further_verbs(item.words, verbs)) for item in items)
 
-    @cached_property
+    @once
     def words(self) -> str:
         """All words of the report's text, a passage a line: to see at once whether anything is in it at all."""
         return "\n".join(passage.words for passage in self.passages)
 
-    @cached_property
+    @once
     def small(self) -> str:
         """All words of the report's text in small letters."""
         return self.words.lower()
 
-    @cached_property
+    @once
     def small_words(self) -> list[str]:
         """The words of the report's text in order, in small letters and without any marks or digits."""
         words = self.small
@@ -206,22 +206,22 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
                     words = words.replace(mark, " ")
         return words.encode().translate(_MARKS_TO_SPACES).decode().split()
 
-    @cached_property
+    @once
     def all_words(self) -> frozenset[str]:
         """Every word of the report's text, in small letters."""
         return frozenset(self.small_words)
 
-    @cached_property
+    @once
     def dates(self) -> tuple[tuple[Passage, FoundDate], ...]:
         """The dates in the report's text, each with the passage that it stands in."""
         return tuple((passage, found) for passage in self.with_digits for found in dates_in(passage.words))
 
-    @cached_property
+    @once
     def with_digits(self) -> tuple[Passage, ...]:
         """The passages that have digits in them: dates, years and numbers stand nowhere else."""
         return tuple(passage for passage in self.passages if _has_digits(passage.words))
 
-    @cached_property
+    @once
     def typed_numbers(self) -> tuple[tuple[int, Passage], ...]:
         """The numbers typed by hand at the beginning of paragraphs, each with its paragraph."""
         return tuple(
@@ -230,7 +230,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             if passage.is_paragraph and (number := typed_number(passage.words)) is not None
         )
 
-    @cached_property
+    @once
     def annex_mentions(self) -> tuple[tuple[Passage, str, int], ...]:
         """The annexes that the text mentions: where, in what words, and their places in the list."""
         return tuple(
@@ -276,7 +276,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             for match in pattern.finditer(words):
                 yield passage, match
 
-    @cached_property
+    @once
     def body(self) -> str:
         """All words of the report's text but the recommendation's, for a search."""
         return "\n".join(passage.words for passage in self.passages if not passage.is_item)
@@ -294,7 +294,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
         """The day by which the report is judged: that of the meeting, or today."""
         return self.report.meeting_date or self.today
 
-    @cached_property
+    @once
     def committee(self) -> CommitteeSpec | None:
         """What the profile knows of the committee that the report goes to."""
         return self.profile.committee_for(self.report.committee)

@@ -189,3 +189,30 @@ def test_a_folder_of_files_of_any_kind(tmp_path: Path) -> None:
     assert run.status == 3
     assert "c.json: is not JSON" in run.err
     assert len(list((tmp_path / "out").glob("*.docx"))) == 2
+
+
+@pytest.mark.parametrize("kind", ["whole", "streamed", "lines", "folder"])
+def test_how_much_of_the_source_is_done_is_known_as_it_is_read(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = [{"title": f"Report {number}", "item": "x" * 9_000} for number in range(200)]
+    if kind == "lines":
+        found = entries(tmp_path, "\n".join(map(json.dumps, reports)), "b.jsonl")
+    elif kind == "folder":
+        for number, report in enumerate(reports):
+            (tmp_path / f"{number:03}.json").write_text(json.dumps(report), encoding="utf-8")
+        found = list(Source(str(tmp_path)).entries())
+    elif kind == "streamed":
+        found = streamed(tmp_path, json.dumps(reports), monkeypatch)
+    else:
+        found = entries(tmp_path, json.dumps(reports))
+    shares = [entry.share for entry in found]
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < 0.2
+    assert 0.3 < shares[100] < 0.8
+    assert shares[-1] == 1
+
+
+def test_the_first_few_of_many_are_all_that_there_is_to_do(tmp_path: Path) -> None:
+    found = entries(tmp_path, json.dumps([{"title": str(number)} for number in range(100)]), limit=4)
+    assert [entry.share for entry in found] == [0.25, 0.5, 0.75, 1]

@@ -75,6 +75,37 @@ def test_no_more_tasks_are_taken_than_can_be_under_way() -> None:
     found.close()
 
 
+@pytest.mark.parametrize("after", [3, 20])
+def test_a_worker_that_dies_idle_is_replaced(after: int) -> None:
+    workers: Workers[Numbered, str] = Workers(work, lambda _, why: why, 2, 30)
+
+    def tasks() -> Iterator[Numbered]:
+        for number in range(40):
+            if number == after:
+                while any(worker.tasks for worker in workers._workers):
+                    workers._listen()
+                for worker in workers._workers:
+                    worker.process.kill()
+            yield Numbered(number)
+
+    assert list(workers.results(tasks())) == [f"{number} done" for number in range(40)]
+
+
+def test_a_first_task_is_begun_before_many_are_taken() -> None:
+    taken = 0
+
+    def tasks() -> Iterator[Numbered]:
+        nonlocal taken
+        for number in range(1_000):
+            taken += 1
+            yield Numbered(number)
+
+    workers: Workers[Numbered, str] = Workers(work, lambda _, why: why, 2, 30)
+    assert workers._take(it := tasks())
+    assert taken <= 12
+    assert next(it).number == taken - 1
+
+
 def test_nothing_to_do() -> None:
     assert results([], 2) == []
 

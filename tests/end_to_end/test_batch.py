@@ -304,3 +304,21 @@ def test_of_very_many_errors_the_first_are_told_and_their_number(tmp_path: Path)
     assert len(run.err.splitlines()) == 51
     assert "and 30 more; the manifest has them all" in run.err
     assert len(manifest(tmp_path / "out")) == 80
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
+def test_on_a_terminal_it_says_how_far_it_is_and_leaves_no_trace_of_that(tmp_path: Path) -> None:
+    import pexpect
+
+    reports = [{**load(BATCH)["reports"][0], "title": f"Report {number}"} for number in range(600)]
+    dump(reports, tmp_path / "many.json")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "oscb_cli", "batch", "many.json", "-o", "out"], cwd=str(tmp_path), encoding="utf-8",
+        env={"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"},
+        timeout=60, dimensions=(24, 80),
+    )  # fmt: skip
+    child.expect(r"\d+%, \d+ reports, [\d,]+ a second, 0:\d\d left: Report \d+")
+    child.expect(pexpect.EOF)
+    shown = child.before.split("\r")
+    assert any("600 of 600 documents written to out" in line for line in shown)
+    assert shown[-1].strip() == ""

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from oscb_cli.model.once import once
 from oscb_cli.model.report import Report
 from oscb_cli.profile.outline import Outline, annex_labels
 from oscb_cli.profile.schema import Profile
@@ -74,7 +75,7 @@ class Context:
         self._bookmarks.add(name)
         return wml.bookmark(len(self._bookmarks), name, content)
 
-    @cached_property
+    @once
     def reference_names(self) -> dict[str, str]:
         """The bookmark of each paragraph that carries a label, by its label."""
         names: dict[str, str] = {}
@@ -83,12 +84,12 @@ class Context:
             names[label] = bookmark_name(f"ref_{place}_{label}") if name in names.values() else name
         return names
 
-    @cached_property
+    @once
     def annex_labels(self) -> list[str]:
         """What the annexes are called, in order."""
         return annex_labels(self.report, self.profile)
 
-    @cached_property
+    @once
     def _mentions(self) -> Mentions:
         return mentions_of(tuple(self.annex_labels))
 
