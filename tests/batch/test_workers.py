@@ -86,6 +86,7 @@ def test_a_worker_that_dies_idle_is_replaced(after: int) -> None:
                     workers._listen()
                 for worker in workers._workers:
                     worker.process.kill()
+                    worker.process.join()
             yield Numbered(number)
 
     assert list(workers.results(tasks())) == [f"{number} done" for number in range(40)]
