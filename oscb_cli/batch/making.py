@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from oscb_cli.batch.digests import entry_digest
 from oscb_cli.batch.sources import Entry
 from oscb_cli.drafting import draft, save, subject_of
 from oscb_cli.errors import NotValid, OscbError
@@ -35,8 +36,8 @@ class Plan(Struct, frozen=True):
 class Task(Struct, frozen=True):
     """A report to be made, and the name of its document.
 
-    ``input`` is the digest of its data; ``packed`` is the data itself on its way to a worker, in place of that of the
-    entry.
+    ``input`` is the digest of its data, where that was needed before; ``packed`` is the data itself on its way to a
+    worker, in place of that of the entry.
     """
 
     number: int
@@ -75,6 +76,8 @@ class Done(Struct, frozen=True):
     unchanged: bool = False
     share: float = 0.0
     """How much of the source is done with it; 0 where that is not known."""
+    input: str = ""
+    """The digest of what it was made from."""
 
     @property
     def written(self) -> bool:
@@ -92,8 +95,10 @@ def make(plan: Plan, task: Task) -> Done:
     """Make a report's document; what goes wrong with it is told and costs nothing else."""
     title = committee = ""
     outcome = Outcome()
+    entry = task.whole_entry
     try:
-        read = read_entry(plan, task.whole_entry)
+        made_from = task.input or entry_digest(entry)  # before it is read: what changes meanwhile is done again
+        read = read_entry(plan, entry)
         title, committee = read.report.title, read.report.committee
         if plan.folder is None:
             read.require_valid()
@@ -112,7 +117,7 @@ def make(plan: Plan, task: Task) -> Done:
     except OscbError as error:
         return _done(task, title, committee, outcome, errors=(str(error),))
     digest = "sha256:" + hashlib.sha256(made.document).hexdigest()
-    return _done(task, title, committee, outcome, digest=digest)
+    return _done(task, title, committee, outcome, digest=digest, input=made_from)
 
 
 def read_entry(plan: Plan, entry: Entry) -> ReadReport:

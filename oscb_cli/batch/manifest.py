@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from oscb_cli import __version__
 from oscb_cli.batch.making import Done, Plan, Task
 from oscb_cli.errors import CannotRead, CannotWrite
@@ -27,15 +25,6 @@ _NEW = f"{TEMPORARY}manifest.tmp"
 Line = dict[str, Any]
 
 
-def input_digest(data: Any) -> str:
-    """The digest of a report's data, whatever the order of its keys."""
-    try:
-        canonical = msgspec.json.encode(data, order="sorted")
-    except (TypeError, ValueError):  # half of a character, a number beyond all bounds: refused later, and told
-        canonical = json.dumps(data, sort_keys=True, default=str).encode()
-    return hashlib.sha256(canonical).hexdigest()[:32]
-
-
 def made_with(plan: Plan, profile: Profile) -> str:
     """The digest of everything besides a report that its document and findings come from."""
     digest = hashlib.sha256(f"{__version__}|{Path(plan.source).name}|{plan.choice}|{plan.strict}|".encode())
@@ -45,7 +34,7 @@ def made_with(plan: Plan, profile: Profile) -> str:
     return digest.hexdigest()[:32]
 
 
-def line_of(done: Done, task: Task, plan: Plan, with_what: str) -> Line:
+def line_of(done: Done, plan: Plan, with_what: str) -> Line:
     """The line of a report."""
     line: Line = {"report": done.pointer, "title": done.title, "committee": done.committee}
     if done.errors:
@@ -57,7 +46,7 @@ def line_of(done: Done, task: Task, plan: Plan, with_what: str) -> Line:
         "digest": done.digest,
         "findings": dict(done.findings),
         "codes": dict(done.codes),
-        "input": task.input,
+        "input": done.input,
         "made_with": with_what,
         "day": plan.today.isoformat(),
     }
@@ -105,6 +94,10 @@ class Manifest:
         if (line.get("input"), line.get("made_with"), line.get("day")) != wanted:
             return None
         return line if _digest(self._folder / task.file_name) == line.get("digest") else None
+
+    def knows(self, task: Task) -> bool:
+        """Whether an earlier run wrote a document of this name, so that it can be seen whether it still holds."""
+        return self._resume and task.file_name in self._before
 
     def add(self, line: Line) -> None:
         """Add a line, which is on the disk at once; a disk that is full is told of when the manifest is closed."""

@@ -1,6 +1,6 @@
 """Officers whom many reports share: ``"checked_by": "@finance"``, from the batch's ``officers``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from oscb_cli.errors import CannotRead
@@ -28,6 +28,8 @@ def with_officers(data: Mapping[str, Any], officers: Any, where: str) -> dict[st
     ):
         raise CannotRead(f"{where}: officers must be a group: a short name, and name, job_title, email, phone for each")
     known: Mapping[str, Mapping[str, Any]] = officers or {}
+    if not known and not any(map(_is_reference, _places(data))):
+        return dict(data)
     found = dict(data)
     if "signatory" in found:
         found["signatory"] = _filled(found["signatory"], "signatory", known, where)
@@ -45,9 +47,22 @@ def with_officers(data: Mapping[str, Any], officers: Any, where: str) -> dict[st
     return found
 
 
+def _places(data: Mapping[str, Any]) -> Iterator[Any]:
+    """What stands where an officer may be referred to."""
+    yield data.get("signatory")
+    for key, inner in (("contact_officers", ""), ("implications", "checked_by")):
+        entries = data.get(key)
+        for entry in entries if isinstance(entries, list) else ():
+            yield entry if not inner else entry.get(inner) if isinstance(entry, Mapping) else None
+
+
+def _is_reference(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        value = value.get(_OFFICER)
+    return isinstance(value, str) and value.startswith("@")
+
+
 def _filled(value: Any, key: str, officers: Mapping[str, Mapping[str, Any]], where: str) -> Any:
-    if type(value) is dict and _OFFICER not in value:
-        return value  # as nearly all
     said: Mapping[str, Any] = {}
     if isinstance(value, Mapping) and isinstance(value.get(_OFFICER), str):
         said = {name: child for name, child in value.items() if name != _OFFICER}

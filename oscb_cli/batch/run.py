@@ -15,10 +15,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from oscb_cli import collecting
+from oscb_cli.batch.digests import entry_digest
 from oscb_cli.batch.making import Done, Plan, Task, failed, make
-from oscb_cli.batch.manifest import Line, Manifest, done_before, input_digest, line_of, made_with
+from oscb_cli.batch.manifest import Line, Manifest, done_before, line_of, made_with
 from oscb_cli.batch.names import Names, profile_of
-from oscb_cli.batch.sources import Entry, Source
+from oscb_cli.batch.sources import Source
 from oscb_cli.batch.workers import Workers
 from oscb_cli.errors import CannotWrite
 from oscb_cli.files import TEMPORARY, reason, write_atomically
@@ -109,7 +110,7 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
         return summary
     names = Names(plan, profile)
     every = chain([first], entries)
-    tasks = (Task(number, entry, names.name_for(entry), _input(entry)) for number, entry in enumerate(every))
+    tasks = (Task(number, entry, names.name_for(entry)) for number, entry in enumerate(every))
     if plan.folder is None:
         for done in _made((task.for_a_worker() for task in tasks), plan, how):
             summary.add(done)
@@ -125,7 +126,7 @@ def _write(
 ) -> None:
     assert plan.folder is not None  # noqa: S101 - there is a folder to write to
     manifest = Manifest(plan.folder, resume=how.resume, force=plan.force)
-    known: dict[int, tuple[Task, Line | None, str]] = {}
+    known: dict[int, tuple[Line | None, str]] = {}
 
     @cache
     def with_what(profile_name: str) -> str:
@@ -135,15 +136,18 @@ def _write(
         for task in tasks:
             data = task.entry.data
             made = with_what(str(data.get("profile") or "") if isinstance(data, Mapping) else "")
-            line = manifest.still_holds(task, plan, made)
-            known[task.number] = (task, line, made)
+            line = None
+            if manifest.knows(task):
+                task = replace(task, input=entry_digest(task.entry))
+                line = manifest.still_holds(task, plan, made)
+            known[task.number] = (line, made)
             yield task.for_a_worker() if line is None else _held(task, line)
 
     interrupted = True
     try:
         for done in _made(to_do(), plan, how):
-            task, line, made = known.pop(done.number)
-            manifest.add(line if line is not None else line_of(done, task, plan, made))
+            line, made = known.pop(done.number)
+            manifest.add(line if line is not None else line_of(done, plan, made))
             summary.add(done)
             told(done)
         interrupted = False
@@ -215,16 +219,6 @@ def _held(task: Task, line: Line) -> _Held:
 
 def _make(plan: Plan, task: Task) -> Done:
     return done_before(task.line, task) if isinstance(task, _Held) else make(plan, task)
-
-
-def _input(entry: Entry) -> str:
-    """The digest of a report's data or of its file; empty where there is neither."""
-    if not entry.file:
-        return input_digest(entry.data) if entry.data is not None else ""
-    try:
-        return input_digest(Path(entry.file).read_bytes().hex())
-    except OSError:
-        return ""  # the one who makes it says so
 
 
 @contextmanager

@@ -218,7 +218,7 @@ def _serve(work: Callable[[T], R], connection: "Connection", parent: int) -> Non
                     return
             tasks = connection.recv()
             if tasks is None:
-                return
+                os._exit(0)  # there is nothing to be taken apart
             for task in tasks:
                 connection.send(work(task))
         except (EOFError, OSError):

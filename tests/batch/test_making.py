@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oscb_cli.batch.digests import input_digest
 from oscb_cli.batch.making import Task
-from oscb_cli.batch.manifest import input_digest
 from oscb_cli.batch.sources import Entry
 from oscb_cli.commands.batch import progress_line
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from oscb_cli.batch.digests import input_digest
 from oscb_cli.batch.making import Plan, Task
-from oscb_cli.batch.manifest import MANIFEST, PARTIAL, Manifest, input_digest, read_lines
+from oscb_cli.batch.manifest import MANIFEST, PARTIAL, Manifest, read_lines
 from oscb_cli.batch.sources import Entry
 from oscb_cli.errors import CannotRead
 

@@ -1,0 +1,29 @@
+"""Digests of what reports are made from, by which the next run sees whether anything has changed."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from oscb_cli.batch.sources import Entry
+
+
+def input_digest(data: Any) -> str:
+    """The digest of a report's data, whatever the order of its keys."""
+    try:
+        canonical = msgspec.json.encode(data, order="sorted")
+    except (TypeError, ValueError):  # half of a character, a number beyond all bounds: refused later, and told
+        canonical = json.dumps(data, sort_keys=True, default=str).encode()
+    return hashlib.sha256(canonical).hexdigest()[:32]
+
+
+def entry_digest(entry: Entry) -> str:
+    """The digest of a report's data or of its file; empty where there is neither."""
+    if not entry.file:
+        return input_digest(entry.data) if entry.data is not None else ""
+    try:
+        return input_digest(Path(entry.file).read_bytes().hex())
+    except OSError:
+        return ""  # the one who makes it says so
