@@ -34,6 +34,7 @@ RULE = Rule(
     bad=(
         Example(text("It opens on the the first Sunday."), found_at=("/sections/1/text",)),
         Example(text("The the library and and the hall."), found_at=("/sections/1/text", "/sections/1/text")),
+        Example(text("It is open on the the, as it is called."), found_at=("/sections/1/text",)),
     ),
     good=(
         Example(text("He had had that that was so so good. The the-atre.")),
