@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from oscb_cli.model.patterns import regex
 
 _MENTION = regex(
-    r"\b(?:Annex(?:e|es)?|Appendix|Appendices)[ \u00a0]"
+    r"A(?<!\wA)(?:nnex(?:e|es)?|ppendix|ppendices)[ \u00a0]"  # a letter first: quick
     r"((?:\d{1,2}|[A-Z])(?:(?:, | and | to |-|–)(?:\d{1,2}|[A-Z])\b)*)\b"
 )
 _NUMBER = regex(r"\d{1,2}|[A-Z]")

@@ -22,12 +22,21 @@ class _Person(Struct, frozen=True):
     job_title: str
     email: str
 
+    @property
+    def initial(self) -> str:
+        """The letter that the name begins with, titles left aside."""
+        words = name_words(self.name)
+        return words[0][:1] if words else ""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find people who are told in two ways."""
     people = list(_people(subject))
+    known_by = [(person, person.initial, person.email.lower()) for person in people]
     told: set[tuple[str, str]] = set()
-    for first, second in combinations(people, 2):
+    for (first, initial, email), (second, other_initial, other_email) in combinations(known_by, 2):
+        if initial != other_initial and not (email and email == other_email):
+            continue  # they cannot be one person
         problem = _problem(first, second)
         if problem and (pair := (first.name + problem, second.name)) not in told:
             told.add(pair)

@@ -15,7 +15,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find years that are not in the form of the first."""
     title = subject.report.title
     forms = {form: words for words, form in _years(title)}
-    passages = [passage for passage in subject.with_digits if any(mark in passage.words for mark in "-/–")]
+    passages = [passage for passage in subject.with_digits if "-" in (w := passage.words) or "/" in w or "–" in w]
     if len({*forms, *(form for passage in passages for _, form in _years(passage.words))}) <= 1:
         return
     for passage in passages:

@@ -11,8 +11,6 @@ from oscb_cli.rules.subject import Subject
 from oscb_cli.rules.wording import listed
 
 _ACT = regex(r"Act\b(?!s)(?:,? \(?(\d{4})\)?)?")
-_LAST_WORD = regex(r"[^\W\d_]+ \Z")
-_LONGEST_WORD = 40
 _WITHIN_A_NAME = regex(r"(?:\w|[A-Z][a-z]-)\Z")
 
 
@@ -26,8 +24,13 @@ def _acts(profile: Profile) -> dict[str, list[ActSpec]]:
 
 
 def _word_before(words: str, place: int) -> str:
-    match = _LAST_WORD.search(words, max(0, place - _LONGEST_WORD), place)
-    return match[0].rstrip() if match is not None else ""
+    """The word that stands before a place, a space between them; empty where there is none."""
+    end = start = place - 1
+    if end < 0 or words[end] != " ":
+        return ""
+    while start > 0 and words[start - 1].isalpha():
+        start -= 1
+    return words[start:end]
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -40,8 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     lines = list(_lines(subject.report))
     typed = "\n".join([words for _, words in lines])
     if not (
-        _placeholder(typed, typed.lower(), subject.profile)
-        or _placeholder(subject.words, subject.small, subject.profile)
+        _placeholder(f"{subject.words}\n{typed}", f"{subject.small}\n{typed.lower()}", subject.profile)
         or any(words <= subject.all_words or text in typed for words, text in _guidance(subject.profile))
     ):
         return

@@ -17,6 +17,18 @@ _COMMON = {
 _STEM = 6
 
 
+def _is_unexplained(words: str, verbs: frozenset[str], body: str) -> bool:
+    """Whether words have several that are weighty, and a text has none of them."""
+    weighty = set()
+    for match in _WORD.finditer(words.lower()):
+        stem = match[0][:_STEM]
+        if match[0] not in _COMMON and stem not in verbs:
+            if stem in body:
+                return False
+            weighty.add(stem)
+    return len(weighty) > 1
+
+
 @lru_cache(maxsize=8)
 def _stems(verbs: tuple[str, ...]) -> frozenset[str]:
     return frozenset(verb[:_STEM] for verb in verbs)
@@ -28,8 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     verbs = _stems(subject.profile.recommendation.verbs)
     for passage, *_ in subject.decisions:
         body = body or f" {subject.body.lower()}"
-        weighty = {word[:_STEM] for word in _WORD.findall(passage.words.lower()) if word not in _COMMON} - verbs
-        if len(weighty) > 1 and not any(stem in body for stem in weighty):
+        if _is_unexplained(passage.words, verbs, body):
             yield RULE.finding("no paragraph of the report explains this recommendation", passage.at(passage.words))
 
 

@@ -118,7 +118,11 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
 
     def is_name(self, words: str) -> bool:
         """Whether words can be somebody's name, and are not “TBC” or the like."""
-        return bool(words) and folded(words) not in self.profile.not_a_name and any(c.isalpha() for c in words)
+        return (
+            bool(words)
+            and folded(words) not in self.profile.not_a_name
+            and (words[0].isalpha() or any(c.isalpha() for c in words))
+        )
 
     def area_heading(self, implication: Implication) -> str:
         """What the council calls an implication's area, for a message."""
@@ -219,7 +223,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     @once
     def with_digits(self) -> tuple[Passage, ...]:
         """The passages that have digits in them: dates, years and numbers stand nowhere else."""
-        return tuple(passage for passage in self.passages if _has_digits(passage.words))
+        return tuple([passage for passage in self.passages if _has_digits(passage.words)])
 
     @once
     def typed_numbers(self) -> tuple[tuple[int, Passage], ...]:
@@ -233,6 +237,8 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     @once
     def annex_mentions(self) -> tuple[tuple[Passage, str, int], ...]:
         """The annexes that the text mentions: where, in what words, and their places in the list."""
+        if "nnex" not in self.words and "ppendi" not in self.words:
+            return ()
         return tuple(
             (passage, words, number)
             for passage in self.passages

@@ -50,7 +50,7 @@ def further_verbs(words: str, verbs: tuple[str, ...]) -> list[str]:
     :param verbs: the verbs of decision that the council knows.
     """
     known = _all_verbs(verbs)
-    if sum(letters in known for letters in _LETTERS.findall(words.lower())) < 2:
+    if sum(map(known.__contains__, _LETTERS.findall(words.lower()))) < 2:
         return []  # only the one at its head
     return [(match[1] or match[2]).lower() for match in _joined(verbs).finditer(words)]
 
