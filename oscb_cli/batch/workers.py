@@ -6,6 +6,7 @@ under way as keep the workers busy, and no more, so that memory stays flat.
 
 import multiprocessing
 import os
+import pickle
 import selectors
 import signal
 import sys
@@ -130,7 +131,7 @@ class Workers(Generic[T, R]):
             idle.tasks.extend(some)
             idle.since = time.monotonic()
             try:
-                idle.connection.send(some)
+                idle.connection.send_bytes(pickle.dumps(some))
             except OSError:  # it has died before it could begin: another does them
                 self._waiting.extendleft(reversed(idle.tasks))
                 self._forget(idle)
@@ -151,7 +152,7 @@ class Workers(Generic[T, R]):
             return
         for worker in self._heard():
             try:
-                result = worker.connection.recv()
+                result = pickle.loads(worker.connection.recv_bytes())  # noqa: S301 - from a process of our own
             except (EOFError, OSError):
                 worker.process.join(1)
                 self._replace(worker, f"ended the program that was making it (exit status {worker.process.exitcode})")
@@ -193,7 +194,7 @@ class Workers(Generic[T, R]):
                 worker.process.kill()
                 continue
             try:
-                worker.connection.send(None)
+                worker.connection.send_bytes(pickle.dumps(None))
             except OSError:
                 worker.process.kill()
         for worker in self._workers:
@@ -216,10 +217,10 @@ def _serve(work: Callable[[T], R], connection: "Connection", parent: int) -> Non
             while not connection.poll(_SECONDS_BETWEEN_LOOKS):
                 if os.getppid() != parent:
                     return
-            tasks = connection.recv()
+            tasks = pickle.loads(connection.recv_bytes())  # noqa: S301 - from the process that began this one
             if tasks is None:
                 os._exit(0)  # there is nothing to be taken apart
             for task in tasks:
-                connection.send(work(task))
+                connection.send_bytes(pickle.dumps(work(task)))
         except (EOFError, OSError):
             return  # there is nobody to answer any more

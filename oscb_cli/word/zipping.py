@@ -10,8 +10,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from oscb_cli.model.once import once
+
 _LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s4B4H3L5H2L")
+_CENTRAL = struct.Struct("<4s4B4H3L5HL")
 _END = struct.Struct("<4s4H2LH")
 _VERSION, _UNIX, _DEFLATED = 20, 3, 8
 _DATE = (1 << 5) | 1
@@ -20,13 +22,33 @@ _OWNER_READS_AND_WRITES = 0o600 << 16
 _UTF_8_NAME = 0x800
 
 
-class Packed(Struct, frozen=True):
+class Packed(Struct, frozen=True, dict=True):
     """A part of a package, compressed."""
 
     name: str
     checksum: int
     size: int
     compressed: bytes
+
+    @once
+    def entry(self) -> bytes:
+        """The part as it stands in a package: its local header, its name and what is in it."""
+        name, flags = _encoded(self.name)
+        header = _LOCAL.pack(
+            b"PK\x03\x04", _VERSION, flags, _DEFLATED, 0, _DATE, self.checksum, len(self.compressed), self.size,
+            len(name), 0,
+        )  # fmt: skip
+        return header + name + self.compressed
+
+    @once
+    def listed(self) -> tuple[bytes, bytes]:
+        """What the directory of a package says of the part, before and after the place where it stands."""
+        name, flags = _encoded(self.name)
+        before = _CENTRAL.pack(
+            b"PK\x01\x02", _VERSION, _UNIX, _VERSION, 0, flags, _DEFLATED, 0, _DATE, self.checksum,
+            len(self.compressed), self.size, len(name), 0, 0, 0, 0, _OWNER_READS_AND_WRITES,
+        )  # fmt: skip
+        return before, name
 
 
 def packed(name: str, content: bytes, *, quickly: bool = False) -> Packed:
@@ -44,25 +66,12 @@ def package_of(parts: Iterable[Packed]) -> bytes:
     directory: list[bytes] = []
     place = 0
     for part in parts:
-        name, flags = _encoded(part.name)
-        size = len(part.compressed)
-        pieces += (
-            _LOCAL.pack(
-                b"PK\x03\x04", _VERSION, flags, _DEFLATED, 0, _DATE, part.checksum, size, part.size, len(name), 0
-            ),
-            name,
-            part.compressed,
-        )
-        directory += (
-            _CENTRAL.pack(
-                b"PK\x01\x02", _VERSION, _UNIX, _VERSION, 0, flags, _DEFLATED, 0, _DATE, part.checksum, size, part.size,
-                len(name), 0, 0, 0, 0, _OWNER_READS_AND_WRITES, place,
-            ),
-            name,
-        )  # fmt: skip
-        place += _LOCAL.size + len(name) + size
+        before, after = part.listed
+        directory += (before, place.to_bytes(4, "little"), after)
+        pieces.append(part.entry)
+        place += len(part.entry)
     central = b"".join(directory)
-    count = len(directory) // 2
+    count = len(pieces)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(central), place, 0)
     return b"".join((*pieces, central, end))
 

@@ -18,6 +18,16 @@ class Numbered:
     what: str = ""
 
 
+class Counted(Iterator[Numbered]):
+    """Tasks without end, that know how many were taken of them."""
+
+    taken = 0
+
+    def __next__(self) -> Numbered:
+        self.taken += 1
+        return Numbered(self.taken - 1)
+
+
 def work(task: Numbered) -> str:
     if task.what == "crash":
         os._exit(9)
@@ -59,19 +69,12 @@ def test_a_task_that_never_ends_is_given_up() -> None:
 
 
 def test_no_more_tasks_are_taken_than_can_be_under_way() -> None:
-    taken = 0
-
-    def tasks() -> Iterator[Numbered]:
-        nonlocal taken
-        for number in range(1_000):
-            taken += 1
-            yield Numbered(number)
-
+    tasks = Counted()
     workers: Workers[Numbered, str] = Workers(work, lambda _, why: why, 2, 30)
-    found = workers.results(tasks())
+    found = workers.results(tasks)
     for _ in range(10):
         next(found)
-    assert taken < 100
+    assert tasks.taken < 100
     found.close()
 
 
@@ -93,18 +96,10 @@ def test_a_worker_that_dies_idle_is_replaced(after: int) -> None:
 
 
 def test_a_first_task_is_begun_before_many_are_taken() -> None:
-    taken = 0
-
-    def tasks() -> Iterator[Numbered]:
-        nonlocal taken
-        for number in range(1_000):
-            taken += 1
-            yield Numbered(number)
-
+    tasks = Counted()
     workers: Workers[Numbered, str] = Workers(work, lambda _, why: why, 2, 30)
-    assert workers._take(it := tasks())
-    assert taken <= 12
-    assert next(it).number == taken - 1
+    assert workers._take(tasks)
+    assert 0 < tasks.taken <= 12
 
 
 def test_nothing_to_do() -> None:
