@@ -128,13 +128,16 @@ def place_for(read: ReadReport, output: str | None, *, public: bool = False) -> 
 def save(made: Draft, path: Path, *, force: bool, lasting: bool = True) -> None:
     """Write a document, but never over a file that is not oscb's own unchanged work from the same source.
 
+    A file with nothing in it is nobody's work: a power cut leaves such files of documents that were not yet on the disk.
+
     :param lasting: whether to wait until it is on the disk.
     :raises CannotWrite: with the reason.
     """
     exists = path.exists() or path.is_symlink()
     if exists and made.read_from is not None and made.read_from.exists() and path.samefile(made.read_from):
         raise CannotWrite(f"{path}: is the report itself: name another file with -o")
-    if exists and not force and path.is_file() and not is_unchanged_work_of(path, made.source):
+    holds_something = exists and path.is_file() and path.stat().st_size > 0
+    if holds_something and not force and not is_unchanged_work_of(path, made.source):
         raise CannotWrite(
             f"{path}: is there already, and is not what oscb wrote from {made.source} (or was changed since): "
             "choose another name with -o, or add --force to replace it"

@@ -90,6 +90,17 @@ def test_a_document_that_somebody_has_changed_is_kept(tmp_path: Path) -> None:
     assert oscb("batch", BATCH, "-o", "out", "--force", cwd=tmp_path).status == 0
 
 
+def test_after_a_power_cut_the_same_command_finishes_the_job(tmp_path: Path) -> None:
+    oscb("batch", BATCH, "-o", "out", cwd=tmp_path)
+    whole = {name: (tmp_path / "out" / name).read_bytes() for name in documents(tmp_path / "out")}
+    (tmp_path / "out" / "manifest.jsonl").unlink()
+    for name in list(whole)[:2]:
+        (tmp_path / "out" / name).write_bytes(b"")  # what a file system keeps of what was not yet on the disk
+    run = oscb("batch", BATCH, "-o", "out", cwd=tmp_path)
+    assert run.status == 0
+    assert {name: (tmp_path / "out" / name).read_bytes() for name in documents(tmp_path / "out")} == whole
+
+
 def test_fail_on(tmp_path: Path) -> None:
     data = load(BATCH)
     del data["reports"][0]["signatory"]
