@@ -128,7 +128,7 @@ def place_for(read: ReadReport, output: str | None, *, public: bool = False) -> 
 def save(made: Draft, path: Path, *, force: bool, lasting: bool = True) -> None:
     """Write a document, but never over a file that is not oscb's own unchanged work from the same source.
 
-    A file with nothing in it is nobody's work: a power cut leaves such files of documents that were not yet on the disk.
+    A file with nothing in it is nobody's work: a power cut leaves such files of what was not yet on the disk.
 
     :param lasting: whether to wait until it is on the disk.
     :raises CannotWrite: with the reason.
