@@ -27,7 +27,7 @@ from oscb_cli.locking import locked
 from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.rules.registry import all_rules
+from oscb_cli.rules.engine import expect_many
 from oscb_cli.rules.rule import Severity
 
 SECONDS_FOR_A_REPORT = 60.0
@@ -101,7 +101,7 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
     :raises KeyboardInterrupt: somebody has interrupted it; what was done is kept, and noted.
     """
     profile = load_profile(plan.profile_name or DEFAULT_PROFILE, may_be_folder=True)
-    all_rules()  # imported once, before there are workers
+    expect_many()  # once, before there are workers
     collecting.from_now_on()
     summary = Summary()
     entries = source.entries()
@@ -180,7 +180,9 @@ def _see_to_what_is_gone(manifest: Manifest, left: list[Line], folder: Path, sum
 
 def _made(tasks: Iterator[Task], plan: Plan, how: How) -> Generator[Done, None, None]:
     """The reports made over workers, in order."""
-    workers: Workers[Task, Done] = Workers(partial(_make, plan), partial(failed, plan), how.jobs, how.seconds)
+    workers: Workers[Task, Done] = Workers(
+        partial(_make, plan), partial(failed, plan), how.jobs, how.seconds, weigh=lambda task: len(task.packed)
+    )
     with _stopped_by_an_interruption(workers), closing(workers.results(tasks)) as results:
         yield from results
 

@@ -22,6 +22,10 @@ from oscb_cli import collecting
 _AT_ONCE = 12
 _UNDER_WAY = 40
 """Tasks for each worker that are under way, or done and waiting for an earlier one."""
+_MOST_WAITING = 32 * 1024 * 1024
+"""Bytes of tasks that wait for a worker."""
+_HEAVY = 1024 * 1024
+"""Bytes from which on a task is given to a worker on its own."""
 _SECONDS_BETWEEN_LOOKS = 1.0
 _SECONDS_TO_END = 10.0
 
@@ -52,9 +56,18 @@ class Workers(Generic[T, R]):
     :param work: what they do; it must say what goes wrong in its result, and not raise.
     :param lost: the result of a task that its worker did not live to answer, and why.
     :param limit: the seconds that a task may take.
+    :param weigh: how many bytes a task has; of heavy ones fewer are taken at a time.
     """
 
-    def __init__(self, work: Callable[[T], R], lost: Callable[[T, str], R], jobs: int, limit: float) -> None:
+    def __init__(
+        self,
+        work: Callable[[T], R],
+        lost: Callable[[T, str], R],
+        jobs: int,
+        limit: float,
+        weigh: Callable[[T], int] = lambda _: 0,
+    ) -> None:
+        self._weigh = weigh
         self._work = work
         self._lost = lost
         self._jobs = jobs
@@ -104,6 +117,8 @@ class Workers(Generic[T, R]):
         all_busy = len(self._workers) == self._jobs and all(worker.tasks for worker in self._workers)
         room = self._jobs * (_UNDER_WAY if all_busy else _AT_ONCE // 2)
         while len(self._waiting) + self._under_way() + len(self._results) < room:
+            if self._waiting and sum(map(self._weigh, self._waiting)) > _MOST_WAITING:
+                return True  # enough for now
             task = next(tasks, None)
             if task is None:
                 return False
@@ -126,8 +141,10 @@ class Workers(Generic[T, R]):
                 idle = self._begin()
             if idle is None:
                 return
-            share = -(-len(self._waiting) // self._jobs)
-            some = [self._waiting.popleft() for _ in range(min(_AT_ONCE, share, len(self._waiting)))]
+            share = min(_AT_ONCE, -(-len(self._waiting) // self._jobs))
+            some = [self._waiting.popleft()]
+            while self._waiting and len(some) < share and self._weigh(some[-1]) < _HEAVY:
+                some.append(self._waiting.popleft())
             idle.tasks.extend(some)
             idle.since = time.monotonic()
             try:

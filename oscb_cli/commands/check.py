@@ -75,6 +75,7 @@ def check(
     from oscb_cli.reading import read_all
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.rules.engine import check as run_rules
+    from oscb_cli.rules.engine import expect_many
     from oscb_cli.settings import choice_of, settings_for
 
     day, threshold = day_of(today), fail_on.threshold
@@ -87,6 +88,7 @@ def check(
     unreadable, fails = bool(errors), False
     taken: dict[str, str] = {}
     if len(files) > 1:
+        expect_many()
         collecting.from_now_on()
     for file in files:
         try:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from oscb_cli.profile.schema import Level
+from oscb_cli.rules import spelling
 from oscb_cli.rules.registry import all_rules
 from oscb_cli.rules.rule import Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
@@ -59,6 +60,12 @@ class Choice(Struct, frozen=True):
 
 
 EVERYTHING = Choice()
+
+
+def expect_many() -> None:
+    """Make ready to check many reports: what is quickest for one is not for them."""
+    all_rules()
+    spelling.expect_many()
 
 
 def check(subject: Subject, choice: Choice = EVERYTHING) -> Outcome:

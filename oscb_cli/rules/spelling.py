@@ -51,7 +51,7 @@ def american(words: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=2)  # two rules ask
 def _known_among(words: frozenset[str]) -> frozenset[str]:
     """Those of the words that are in one of the lists."""
-    if _asked_before():
+    if _are_many():
         return words & _all_known()
     lines = _lines("dictionary.txt")
     lines.sort()  # nearly in order as it is
@@ -72,14 +72,19 @@ def american_spellings() -> dict[str, str]:
     return {american: british for american, british in pairs if american not in _BOTH and "," not in american}
 
 
-_asked = {"before": False}
+_texts = {"many": False}
 
 
-def _asked_before() -> bool:
-    """Whether this is not the first text: for one, to look into the list is quicker than to make a dictionary of it."""
-    before = _asked["before"]
-    _asked["before"] = True
-    return before
+def expect_many() -> None:
+    """Say that there will be many texts: for one, to look into the list is quicker than to make a dictionary of it."""
+    _texts["many"] = True
+
+
+def _are_many() -> bool:
+    """Whether there are many texts, as there are from the second on."""
+    many = _texts["many"]
+    expect_many()
+    return many
 
 
 @cache

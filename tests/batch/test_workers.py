@@ -102,6 +102,16 @@ def test_a_first_task_is_begun_before_many_are_taken() -> None:
     assert 0 < tasks.taken <= 12
 
 
+def test_of_heavy_tasks_few_wait_and_each_is_given_on_its_own() -> None:
+    tasks = Counted()
+    workers: Workers[Numbered, str] = Workers(work, lambda _, why: why, 2, 30, weigh=lambda _: 20 * 1024 * 1024)
+    found = workers.results(tasks)
+    assert [next(found) for _ in range(20)] == [f"{number} done" for number in range(20)]
+    assert all(len(worker.tasks) <= 1 for worker in workers._workers)
+    assert tasks.taken < 30
+    found.close()
+
+
 def test_nothing_to_do() -> None:
     assert results([], 2) == []
 

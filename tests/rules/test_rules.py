@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.binding import unbound
 from oscb_cli.profile.load import load_profile
+from oscb_cli.rules import spelling
 from oscb_cli.rules.engine import Outcome, check, rules_for
 from oscb_cli.rules.registry import all_rules
 from oscb_cli.rules.rule import Example, Rule, Severity
@@ -201,3 +202,16 @@ def test_findings_come_in_the_documents_order() -> None:
         "Contact Officer",
         "Month",
     ]
+
+
+def test_misspellings_are_the_same_for_one_text_and_for_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = frozenset("recieve the reprot of color aircrafts abandonned zzz achors amensty center i a".split())
+    found = {}
+    for many in (False, True):
+        spelling._known_among.cache_clear()
+        monkeypatch.setitem(spelling._texts, "many", many)
+        found[many] = (spelling.misspelt(words), spelling.american(words))
+        assert spelling._texts["many"], "from the second text on there are many"
+    assert found[False] == found[True]
+    assert {"recieve", "abandonned", "achors"} <= found[True][0]
+    assert found[True][1] == {"color", "center"}
