@@ -72,15 +72,19 @@ def _chunk_by_chunk(text: str) -> list[Block]:
     blocks: list[Block] = []
     waiting: list[str] = []
     chunks = _BLANK_LINES.split(text)
+    plain = [_PLAIN.fullmatch(chunk) is not None for chunk in chunks[::2]]
     for place, chunk in enumerate(chunks):
         if place % 2:
             if waiting:
                 waiting.append(chunk)  # how many blank lines there are matters within a list
             continue
-        if _PLAIN.fullmatch(chunk) is not None:
+        if plain[place // 2]:
             read: Block | None = _plain_paragraph(chunk)
         else:
-            alone = not waiting and (place + 2 >= len(chunks) or _begins_a_paragraph(chunks[place + 2]))
+            following = place + 2  # what is a paragraph there cannot belong to a list or a quotation here
+            alone = not waiting and (
+                following >= len(chunks) or plain[following // 2] or _BOLD.match(chunks[following]) is not None
+            )
             read = _simple_block(chunk) if alone else None
         if read is None:
             waiting.append(chunk)
@@ -108,11 +112,6 @@ def _simple_block(chunk: str) -> Block | None:
         if all(_PLAIN.fullmatch(paragraph) for paragraph in paragraphs):
             return Quote(tuple(_plain_paragraph(paragraph) for paragraph in paragraphs))
     return None
-
-
-def _begins_a_paragraph(chunk: str) -> bool:
-    """Whether a chunk cannot belong to the list or the quotation before it, from which blank lines part it."""
-    return _PLAIN.fullmatch(chunk) is not None or _BOLD.match(chunk) is not None
 
 
 def _paragraph_with_bold(chunk: str) -> Paragraph | None:
