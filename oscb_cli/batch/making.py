@@ -15,6 +15,7 @@ from oscb_cli.batch.digests import entry_digest
 from oscb_cli.batch.sources import Entry
 from oscb_cli.drafting import draft, save, subject_of
 from oscb_cli.errors import NotValid, OscbError
+from oscb_cli.model.validate import TOO_DEEP, is_too_deep
 from oscb_cli.readers.read import ReadReport, read_data
 from oscb_cli.reading import read_one
 from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome, check
@@ -51,6 +52,9 @@ class Task(Struct, frozen=True):
         try:
             packed = marshal.dumps(self.entry.data)
         except ValueError:
+            if is_too_deep(self.entry.data):
+                where = Entry(self.entry.pointer, error=f"{self.entry.pointer}: {TOO_DEEP}", share=self.entry.share)
+                return replace(self, entry=where)
             return self  # a value that is not of JSON: a day, out of a row
         return replace(self, entry=replace(self.entry, data=None), packed=packed)
 

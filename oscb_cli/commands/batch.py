@@ -190,7 +190,7 @@ def progress_line(count: int, seconds: float, share: float, title: str) -> str:
     :param share: how much of the source they are, from 0 to 1; 0 where that is not known.
     :param title: that of the last one.
     """
-    words = f"{count:,} reports, {count / max(seconds, 0.001):,.0f} a second"
+    words = f"{count:,} report{'s' if count != 1 else ''}, {count / max(seconds, 0.001):,.0f} a second"
     if share > 0:
         left = round(seconds * (1 - share) / share)
         hours, minutes = left // 3600, left // 60 % 60

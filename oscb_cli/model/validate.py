@@ -16,6 +16,8 @@ from oscb_cli.model.report import Report
 
 Path = tuple[str | int, ...]
 
+TOO_DEEP = "its brackets are nested too deeply to be a report"
+
 _ENTRY_NAMES = {
     "sections": "section",
     "implications": "implication",
@@ -47,6 +49,22 @@ def read_report(data: Mapping[str, Any]) -> tuple[Report, tuple[Problem, ...]]:
     :param data: what a report file holds: strings, numbers, lists and mappings.
     :return: the report, without the values that could not be read, and the problems, all of them.
     """
+    try:
+        return _read_report(data)
+    except RecursionError:
+        return Report(), (Problem("value", "", TOO_DEEP, "a report has five levels of brackets at most"),)
+
+
+def is_too_deep(data: object) -> bool:
+    """Whether data is nested beyond all bounds."""
+    try:
+        without_nulls(data)
+    except RecursionError:
+        return True
+    return False
+
+
+def _read_report(data: Mapping[str, Any]) -> tuple[Report, tuple[Problem, ...]]:
     try:
         return Report.model_validate(data), ()
     except ValidationError:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
 
@@ -10,7 +12,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find values that could not be read, and words that the council's profile does not know."""
     for problem in subject.problems:
         if problem.kind == "value":
-            yield RULE.finding(problem.message, subject.at(problem.pointer), problem.help)
+            place = subject.at(problem.pointer)
+            place = place if place.section else replace(place, section="The file")
+            yield RULE.finding(problem.message, place, problem.help)
 
 
 RULE = Rule(

@@ -41,7 +41,7 @@ def test_any_data_has_a_digest(data: Any) -> None:
 @pytest.mark.parametrize(
     ("count", "seconds", "share", "words"),
     [
-        (1, 0.0, 0.0, "1 reports, 1,000 a second: T"),
+        (1, 0.0, 0.0, "1 report, 1,000 a second: T"),
         (500, 2.0, 0.25, "25%, 500 reports, 250 a second, 0:06 left: T"),
         (1_000, 10.0, 1.0, "100%, 1,000 reports, 100 a second, 0:00 left: T"),
         (10, 100.0, 0.01, "1%, 10 reports, 0 a second, 2:45:00 left: T"),

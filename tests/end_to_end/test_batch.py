@@ -297,6 +297,22 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_half_written(tmp_path: Path)
         subprocess.run(["umount", str(disk)], check=True)
 
 
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("key", ["sections", "title"])
+def test_a_report_that_is_nested_beyond_all_bounds_costs_itself_only(whole: bool, key: str, tmp_path: Path) -> None:
+    deep = "[" * (900 if whole else 4_000)
+    padding = "" if whole else " " * (17 * 1024 * 1024)  # a file that is read report by report
+    reports = [f'{{"title": "{title}"}}' for title in "AC"]
+    reports.insert(1, f'{{"{key}": {deep}{deep.replace("[", "]")}}}')
+    (tmp_path / "deep.json").write_text(f"[{padding}{','.join(reports)}]", encoding="utf-8")
+    run = oscb("batch", "deep.json", "-o", "out", cwd=tmp_path)
+    assert run.status == 3
+    assert "its brackets are nested too deeply" in run.err
+    assert "Traceback" not in run.err
+    assert "/1" in run.err
+    assert documents(tmp_path / "out") == ["A.docx", "C.docx"]
+
+
 def test_two_batches_at_one_folder_are_kept_apart(tmp_path: Path) -> None:
     file = many(tmp_path, 1_500)
     command = [sys.executable, "-m", "oscb_cli", "batch", str(file), "-o", str(tmp_path / "out")]

@@ -120,3 +120,12 @@ def test_any_data_gives_a_report_and_its_problems(data: dict[str, Any]) -> None:
 
 def test_nearest_knows_when_nothing_is_near() -> None:
     assert nearest("zzzz", ["title", "item"]) is None
+
+
+def test_what_is_nested_beyond_all_bounds_is_a_problem_and_no_fault() -> None:
+    deep: list[object] = []
+    for _ in range(5_000):
+        deep = [deep]
+    report, (problem,) = read_report({"title": "A", "sections": deep})
+    assert report == Report()
+    assert "nested too deeply" in problem.message
