@@ -148,7 +148,7 @@ def _section(section: Section, words: str, profile: Profile) -> _Part:
 def _implication(implication: Implication, text: str, profile: Profile) -> Iterator[_Part]:
     heading = implication_heading(implication, profile)
     yield _Part(heading, text, f"area {implication.area}")
-    if implication.checked_by is not None and (words := _checker(implication.checked_by)):
+    if implication.checker is not None and (words := _checker(implication.checker)):
         yield _Part(f"{heading}, checked by", words, f"checker {implication.area}")
 
 
@@ -199,13 +199,13 @@ def _stale(old: Report, new: Report, profile: Profile) -> Iterator[str]:
     """The sign-offs of words that are not the same any more."""
     before = {implication.area: implication for implication in old.implications}
     for implication in new.implications:
-        checker, earlier = implication.checked_by, before.get(implication.area)
+        checker, earlier = implication.checker, before.get(implication.area)
         if checker is None or not checker.name:
             continue
         if checker.text_digest:
             changed = bool(changed_since(checker.text_digest, new, implication))
         else:
-            same = earlier is not None and _same_sign_off(earlier.checked_by, checker)
+            same = earlier is not None and _same_sign_off(earlier.checker, checker)
             changed = same and earlier is not None and text_digest(earlier.text) != text_digest(implication.text)
         if changed:
             day = f" of {long_date(checker.date)}" if checker.date else ""

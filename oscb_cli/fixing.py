@@ -90,7 +90,7 @@ def apply_to_lines(lines: list[str], findings: Iterable[Finding], source: Source
 def _signed(pointer: str, report: Report) -> tuple[str, Checker] | None:
     """The sign-off of a text, with its pointer; None where nobody has signed it off."""
     match = _IMPLICATION_TEXT.fullmatch(pointer)
-    checker = report.implications[int(match[1].rsplit("/", 1)[1])].checked_by if match is not None else None
+    checker = report.implications[int(match[1].rsplit("/", 1)[1])].checker if match is not None else None
     return (f"{match[1]}/checked_by", checker) if match is not None and checker is not None else None
 
 

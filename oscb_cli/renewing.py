@@ -94,7 +94,7 @@ def renewed(report: Report) -> Renewed:
         for section in report.sections
     )
     implications = tuple(
-        entry.model_copy(update={"text": marker.text(entry.text), "checked_by": None}) for entry in report.implications
+        entry.model_copy(update={"text": marker.text(entry.text), "checked_by": ()}) for entry in report.implications
     )
     exempt = report.exempt
     if exempt is not None:

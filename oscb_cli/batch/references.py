@@ -39,12 +39,19 @@ def with_officers(data: Mapping[str, Any], officers: Any, where: str) -> dict[st
     entries = found.get("implications")
     if isinstance(entries, list):
         found["implications"] = [
-            {**entry, "checked_by": _filled(entry["checked_by"], "checked_by", known, where)}
+            {**entry, "checked_by": _checkers(entry["checked_by"], known, where)}
             if isinstance(entry, Mapping) and "checked_by" in entry
             else entry
             for entry in entries
         ]
     return found
+
+
+def _checkers(value: Any, known: Mapping[str, Mapping[str, Any]], where: str) -> Any:
+    """One checker or several, those that are references filled in."""
+    if isinstance(value, list):
+        return [_filled(checker, "checked_by", known, where) for checker in value]
+    return _filled(value, "checked_by", known, where)
 
 
 def _places(data: Mapping[str, Any]) -> Iterator[Any]:
@@ -53,7 +60,8 @@ def _places(data: Mapping[str, Any]) -> Iterator[Any]:
     for key, inner in (("contact_officers", ""), ("implications", "checked_by")):
         entries = data.get(key)
         for entry in entries if isinstance(entries, list) else ():
-            yield entry if not inner else entry.get(inner) if isinstance(entry, Mapping) else None
+            found = entry if not inner else entry.get(inner) if isinstance(entry, Mapping) else None
+            yield from found if isinstance(found, list) else (found,)
 
 
 def _is_reference(value: Any) -> bool:

@@ -6,9 +6,9 @@ refused. Everything is frozen.
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SerializerFunctionWrapHandler, WrapSerializer
 
 from oscb_cli.model.fields import Day, Divisions, Line, Papers, Text
 
@@ -67,6 +67,26 @@ class Checker(Part):
     evidence: Line = Field("", description="Where the agreement can be seen, for example the Message-ID of the e-mail.")
 
 
+def _as_several(value: Any) -> Any:
+    """One checker, nobody or a list of checkers, as the checkers."""
+    if value is None:
+        return ()
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
+def _as_typed(checkers: tuple[Checker, ...], handler: SerializerFunctionWrapHandler) -> Any:
+    """One checker as one, and not as a list of one."""
+    said = handler(checkers)
+    return said[0] if len(checkers) == 1 else said
+
+
+Checkers = Annotated[
+    tuple[Checker, ...],
+    BeforeValidator(_as_several, json_schema_input_type=Checker | tuple[Checker, ...] | None),
+    WrapSerializer(_as_typed),
+]
+
+
 class SignOffEvent(Part):
     """Something that happened to a sign-off. The history is only ever added to."""
 
@@ -88,9 +108,12 @@ class Implication(Part):
     area: Line = Field("", description="The area, for example financial, legal, staff, equality or sustainability.")
     heading: Line = Field("", description="The heading, where it is not to be the council's own.")
     text: Text = Field("", description="The implications, in Markdown; each paragraph gets the next number.")
-    checked_by: Checker | None = Field(
-        None, description="Who checked the text. Every implication needs a named checker."
-    )
+    checked_by: Checkers = Field((), description="Who checked the text: one or a list. Every implication needs one.")
+
+    @property
+    def checker(self) -> Checker | None:
+        """Who checked the text, or the first of several; None where nobody is named."""
+        return self.checked_by[0] if self.checked_by else None
 
 
 class Signatory(Part):

@@ -7,6 +7,7 @@ from msgspec import Struct
 Kind = Literal[
     "typed number",
     "unplaced",
+    "uncertain",
     "tracked change",
     "comment",
     "hidden text",

@@ -14,13 +14,17 @@ def for_publication(report: Report, profile: Profile) -> Report:
 
 
 def _public(implication: Implication, profile: Profile) -> Implication:
-    checker = implication.checked_by
-    if checker is None:
-        return implication
     if profile.publication.without_checker_lines:
-        return implication.model_copy(update={"checked_by": None})
-    email = "" if profile.publication.without_checker_emails else checker.email
-    public = Checker(name=checker.name, job_title=checker.job_title, email=email, date=checker.date)
+        return implication.model_copy(update={"checked_by": ()})
+    public = tuple(
+        Checker(
+            name=checker.name,
+            job_title=checker.job_title,
+            email="" if profile.publication.without_checker_emails else checker.email,
+            date=checker.date,
+        )
+        for checker in implication.checked_by
+    )
     return implication.model_copy(update={"checked_by": public})
 
 

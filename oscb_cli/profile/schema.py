@@ -3,6 +3,7 @@
 A profile is read from ``profile.toml``; see ``templates/oxfordshire`` for a whole one.
 """
 
+import re
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -35,6 +36,23 @@ class CommitteeSpec(ProfilePart):
     )
     decision_maker: str = Field(description="How a recommendation to it begins, for example “The Cabinet”.")
     also_decides_as: tuple[str, ...] = Field((), description="Other beginnings that are right.")
+    with_portfolio: bool = Field(
+        False, description="Whether a portfolio follows its name: “Cabinet Member for …”, whatever the portfolio."
+    )
+
+    def name_of(self, said: str) -> str:
+        """What the body is called that a name means: its own name, with the portfolio where there is one."""
+        if not self.with_portfolio or folded(said) in {folded(name) for name in (self.name, *self.aliases)}:
+            return self.name
+        portfolio = re.split(r"\s+for\s+", said, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
+        return f"{self.name} for {_in_title_case(portfolio) if portfolio.isupper() else portfolio}"
+
+
+def _in_title_case(words: str) -> str:
+    small = {"AND", "OF", "FOR", "THE", "TO", "IN", "WITH"}
+    return " ".join(
+        word.lower() if place and word in small else word.capitalize() for place, word in enumerate(words.split())
+    )
 
 
 class StandardWording(ProfilePart):
@@ -213,6 +231,9 @@ class Profile(ProfilePart):
         default_factory=dict, description="A good and a bad answer for those parts, which the interview shows."
     )
     committees: tuple[CommitteeSpec, ...] = ()
+    known_divisions: tuple[str, ...] = Field(
+        (), description="Divisions with an “and” or a comma in their names, which would be taken for two without."
+    )
     meetings: dict[str, tuple[date, ...]] = Field(
         default_factory=dict, description="The days on which each committee meets, kept in meetings.toml."
     )
@@ -230,6 +251,11 @@ class Profile(ProfilePart):
     contact_officer_needs: tuple[Literal["phone", "email"], ...] = ("phone", "email")
     placeholders: tuple[str, ...] = Field((), description="Regular expressions of text that must not stay in.")
     not_a_name: tuple[str, ...] = Field((), description="Words typed where a name should be.")
+    vocabulary: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Words of the council's own that its documents are understood by, added to the general vocabulary: "
+        "title_heads, fields, teams and so on, as in templates/vocabulary.toml.",
+    )
     wording: Wording
     rules: dict[str, Level] = Field(default_factory=dict, description="Rules switched off, or to another severity.")
     folder: Path = Field(description="Where it was read from; not typed in the file.")
@@ -320,7 +346,19 @@ class Profile(ProfilePart):
 
     def committee_for(self, name: str) -> CommitteeSpec | None:
         """The committee that a name means, whatever its capitals, “and” or “&”."""
-        return self._committee_by_name.get(folded(name))
+        said = folded(name)
+        found = self._committee_by_name.get(said)
+        if found is not None or " for " not in said:
+            return found
+        return next(
+            (
+                spec
+                for spec in self.committees
+                if spec.with_portfolio
+                and any(said.startswith(f"{folded(own)} for ") for own in (spec.name, *spec.aliases))
+            ),
+            None,
+        )
 
 
 @lru_cache(maxsize=8192)

@@ -15,8 +15,10 @@ _KINDS = {
     ".markdown": "markdown",
     ".txt": "text",
     ".docx": "docx",
+    ".pdf": "pdf",
 }
 _ZIP = b"PK"
+_PDF = b"%PDF"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AS_WORD = "open it in Word and save it as a Word document (.docx)"
 _OTHERS = {
@@ -24,7 +26,6 @@ _OTHERS = {
     ".dot": f"is a Word template of the kind used before 2007 (.dot): {_AS_WORD}",
     ".odt": f"is an OpenDocument text (.odt): {_AS_WORD}, or add --via-libreoffice",
     ".rtf": f"is a rich text file (.rtf): {_AS_WORD}, or add --via-libreoffice",
-    ".pdf": "is a PDF, which has no parts to read: ask for the Word document that it was made from",
     ".pages": "is a Pages document: export it as a Word document (.docx)",
     ".wpd": f"is a WordPerfect document: {_AS_WORD}",
     ".htm": f"is a web page: {_AS_WORD}",
@@ -39,14 +40,11 @@ _OTHERS = {
 VIA_LIBREOFFICE = (".doc", ".odt", ".rtf")
 """The files that LibreOffice can make a Word document of."""
 
-_STARTS = (
-    (b"%PDF", ".pdf"),
-    (b"{\\rtf", ".rtf"),
-)
+_STARTS = ((b"{\\rtf", ".rtf"),)
 
 
 def kind_of(name: str, data: bytes) -> str:
-    """The kind of a report file: ``json``, ``yaml``, ``markdown``, ``text`` or ``docx``.
+    """The kind of a report file: ``json``, ``yaml``, ``markdown``, ``text``, ``docx`` or ``pdf``.
 
     :param name: the file's name; empty for standard input.
     :raises CannotRead: it is of no kind that is read; one line that says what it is and what to do.
@@ -58,6 +56,8 @@ def kind_of(name: str, data: bytes) -> str:
     for start, other in _STARTS:
         if data.startswith(start):
             raise CannotRead(f"{called}: {_OTHERS[other]}")
+    if data.startswith(_PDF):
+        return "pdf"
     if data.startswith(_ZIP) and suffix not in _OTHERS:
         return "docx"
     if suffix in _OTHERS:

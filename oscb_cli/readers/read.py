@@ -45,7 +45,7 @@ class ReadReport(Struct, frozen=True):
     def typed_by_hand(self) -> bool:
         """Whether it comes from a document, and not from a report file whose author knows oscb."""
         return self.source is not None and (
-            self.source.unit == "Word paragraph" or Path(self.file).suffix.lower() == ".txt"
+            self.source.unit == "Word paragraph" or Path(self.file).suffix.lower() in {".txt", ".pdf"}
         )
 
     @property
@@ -178,6 +178,10 @@ def parse_data(data: bytes, name: str, kind: str, profile_name: str | None = Non
         seal = seal_of(package)
         said = seal.data.get("profile") if seal is not None and seal.data else None
         return replace(read_docx(package, _profile_for(said, profile_name)), seal=seal)
+    if kind == "pdf":
+        from oscb_cli.readers.pdf.reader import read_pdf
+
+        return read_pdf(data, name, _profile_for(None, profile_name))
     from oscb_cli.readers.decoding import decode_text
     from oscb_cli.readers.text_reader import read_text
 

@@ -16,25 +16,40 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
 from oscb_cli.recogniser.recognise import recognise
+from oscb_cli.recogniser.tables import rows_in_lines
 
 _BULLET = regex(r"(\s*)[-–•*·o](?:\s+)(?=\S)")
 _INDENTED_NUMBER = regex(r"(\s{2,})\(?\d{1,3}[.)]\s+(?=\S)")
 _QUOTE = regex(r"\s{0,8}> ?")
 _DASH_AND_NUMBER = regex(r"^- \(?\d{1,3}[.)] ", re.MULTILINE)
+_FEWEST_LINES = 8
+"""Lines from which on it can be told whether each is a paragraph."""
+
+_MOST_THAT_GO_ON = 0.15
+"""The share of long lines that seem to go on in the next one, up to which that is chance."""
+
 _WRAPPED = 45
 """Characters from which on a line is taken to have been wrapped by a program, and not ended by a person."""
 
 
 def read_text(text: str, profile: Profile) -> Parsed:
     """Read a report from plain text."""
-    lines = _without_right_numbers(list(lines_of(text)))
-    gathered = recognise(lines, profile)
+    lines = without_right_numbers(list(lines_of(text.replace("\u00ad", ""))))
+    gathered = recognise(rows_in_lines(lines, profile), profile)
     return Parsed(gathered.data, Source("line", gathered.spots), tuple(gathered.sightings))
 
 
 def lines_of(text: str) -> Iterator[Line]:
     """The paragraphs, list entries, quotations and tables of a plain text, as lines."""
     dashes_before_numbers = _DASH_AND_NUMBER.search(text) is not None
+    if _is_a_paragraph_a_line(text):
+        for place, raw in enumerate(text.expandtabs(4).split("\n"), start=1):
+            if raw.strip():
+                words = raw.strip() if _INDENTED_NUMBER.match(raw) else raw.rstrip()
+                line = _line([(place, words)], dashes_before_numbers=dashes_before_numbers, loose=True)
+                line.loose = True
+                yield line
+        return
     rows: list[tuple[int, str]] = []
     for place, raw in enumerate([*text.expandtabs(4).split("\n"), ""], start=1):
         if raw.strip():
@@ -43,6 +58,23 @@ def lines_of(text: str) -> Iterator[Line]:
         if rows:
             yield from _chunk(rows, dashes_before_numbers=dashes_before_numbers)
         rows = []
+
+
+def _is_a_paragraph_a_line(text: str) -> bool:
+    """Whether each line is a paragraph, as Word and LibreOffice save plain text, and none was wrapped.
+
+    Where lines were wrapped, a long one with another right under it mostly goes on there in the middle of a sentence.
+    """
+    rows = text.split("\n")
+    if sum(bool(row.strip()) for row in rows) < _FEWEST_LINES or any(row.lstrip().startswith("|") for row in rows):
+        return False
+    under = [
+        (row, following)
+        for row, following in pairwise(rows)
+        if len(row) >= _WRAPPED and following.strip() and not _BULLET.match(following)
+    ]
+    goes_on = sum(row.rstrip()[-1:] not in ".:;?!" and following.strip()[:1].islower() for row, following in under)
+    return bool(under) and goes_on <= len(under) * _MOST_THAT_GO_ON
 
 
 def _chunk(rows: Sequence[tuple[int, str]], *, dashes_before_numbers: bool) -> Iterator[Line]:
@@ -108,7 +140,7 @@ def _is_emphatic(words: str) -> bool:
     return words.isupper() and sum(c.isalpha() for c in words) > 2
 
 
-def _without_right_numbers(lines: list[Line]) -> list[Line]:
+def without_right_numbers(lines: list[Line]) -> list[Line]:
     """Lines without the numbers before paragraphs, where these run from the first to the last as they should."""
     numbers = [line.typed_number for line in lines if not line.list_kind and line.typed_number]
     if not numbers or not (_run(numbers) or _run_by_section(numbers)):

@@ -7,22 +7,26 @@ from typing import Any
 from oscb_cli.model.blocks import Inline, Words
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.profile.wording import render
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, labelled
 from oscb_cli.recogniser.line import Line, split_at_breaks
-from oscb_cli.recogniser.people import officer
+from oscb_cli.recogniser.people import people_in
+from oscb_cli.recogniser.words import in_name_case, is_nothing, name_likeness, title_likeness
 
 _ANNEX = regex(r"(?:Annexe?|Appendix)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*", re.IGNORECASE)
+ANNEX_ENTRY = regex(
+    r"(?:Annexe?|Appendix)\s+(?:\d{1,2}|[A-Z])\b\s*(?:[:–—\t]|-\s|\.\s|\s(?=[A-Z0-9“‘\"])).{2,}", re.IGNORECASE
+)
+MONTH_ALONE = regex(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}\.?", re.IGNORECASE)
 _EXEMPT = regex(r"\s*\(exempt\)\s*\Z", re.IGNORECASE)
-_MONTH = regex(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}", re.IGNORECASE)
-_NOTHING = {"nil", "none", "n/a", "not applicable", "there are none", "no"}
 _BULLET = regex(r"\A\s*(?:[-–•*·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
-_MOST_NAME_WORDS = 5
-_MOST_TITLE_WORDS = 14
-_MOST_SIGNATORY_LINES = 3
+_SIGNED = regex(r"signed(?: by)?\s*:?\s*(?=\S)", re.IGNORECASE)
 _PAPERS = {"background_papers", "other_documents"}
+_KEYS = {"annexes", "contact_officers", *_PAPERS}
+_MOST_WORDS = 60
 
 
 def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:
@@ -32,92 +36,58 @@ def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) ->
     """
     left: list[Line] = []
     current = ""
+    officers: list[tuple[Line, str]] = []
     for line in (piece for whole in lines for piece in split_at_breaks(whole)):
         part = _label_of(line, profile)
+        if (
+            part is None
+            and ANNEX_ENTRY.match(line.words)
+            and current != "annexes"
+            and not line.list_kind
+            and current not in _PAPERS
+        ):
+            part = Part("label", "annexes", line.words)
         if part is not None:
             current = part.key
-            _begin(current, line, gathered)
-            if part.rest:
+            gathered.data.setdefault(current, [])
+            gathered.came_from(f"/{current}", line)
+            if part.rest and current == "contact_officers":
+                officers.append((line, part.rest))
+            elif part.rest:
                 _add(current, line, part.rest, profile, gathered)
-        elif (line.role == "month" or _MONTH.fullmatch(line.words.strip())) and "month" not in gathered.data:
-            gathered.data["month"] = line.words.strip()
+        elif (line.role == "month" or MONTH_ALONE.fullmatch(line.words.strip())) and "month" not in gathered.data:
+            gathered.data["month"] = line.words.strip().rstrip(".")
             gathered.came_from("/month", line)
             current = ""
         elif line.table is not None or (current and not _belongs(current, line)) or not current:
             left.append(line)
+        elif current == "contact_officers":
+            officers.append((line, line.words))
         else:
             _add(current, line, line.words, profile, gathered)
+    _officers(officers, profile, gathered)
     return left
 
 
-def take_signatory(lines: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:
-    """Take the signatory from the end of the last part: a name, and a job title on the line after it.
-
-    :return: the lines without the signatory's.
-    """
+def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> None:
+    """Take the signatory from its lines: a name, and a job title on the next lines or after a comma."""
     roles = [line for line in lines if line.role in {"signatory_name", "signatory_job_title"}]
     if roles:
-        signatory = {line.role.removeprefix("signatory_"): line.words for line in roles}
-        _sign(signatory, roles, gathered)
-        return [line for line in lines if line not in roles]
-    lines = _signatory_apart(lines)
-    begins = len(lines)
-    while begins > 1 and len(lines) - begins < _MOST_SIGNATORY_LINES and _can_sign(lines[begins - 1]):
-        begins -= 1
-    for place in range(begins, len(lines)):
-        name, *title = lines[place:]
-        if is_name(name.words) and not _is_job_title(name.words, profile) and (title or not _is_nobody(name, profile)):
-            signatory = {"name": _without_label(name.words, profile)}
-            if title:
-                signatory["job_title"] = " ".join(line.words for line in title)
-            _sign(signatory, lines[place:], gathered)
-            return lines[:place]
-    return lines
-
-
-def _signatory_apart(lines: list[Line]) -> list[Line]:
-    """Lines with a name and a job title in one paragraph as two."""
-    pieces = split_at_breaks(lines[-1]) if lines else []
-    return [*lines[:-1], *pieces] if len(pieces) > 1 and is_name(pieces[0].words) else lines
-
-
-def _is_job_title(words: str, profile: Profile) -> bool:
-    known = profile.tables.job_title_words
-    return any(word.strip(",&").casefold() in known for word in words.split())
-
-
-def _is_nobody(line: Line, profile: Profile) -> bool:
-    return folded(line.words) in profile.not_a_name
-
-
-def is_name(words: str) -> bool:
-    """Whether words can be somebody's name: two to five, each with a capital, and nothing else."""
-    parts = words.removeprefix("Signed:").split()
-    small = {"de", "van", "von", "der", "di", "la", "le", "al", "bin", "ap", "of"}
-    return (
-        2 <= len(parts) <= _MOST_NAME_WORDS
-        and not any(c.isdigit() or c in ":;,!?&/" for c in words.removeprefix("Signed:"))
-        and all(part[:1].isupper() or part in small for part in parts)
-        and words.rstrip()[-1:] not in ".;:"
-    )
-
-
-def _can_sign(line: Line) -> bool:
-    return not (
-        line.table is not None
-        or line.list_kind
-        or line.number
-        or line.typed_number
-        or line.level
-        or line.quote
-        or len(line.words.split()) > _MOST_TITLE_WORDS
-        or line.words.rstrip()[-1:] in ".;:!?"
-    )
-
-
-def _without_label(words: str, profile: Profile) -> str:
-    part = labelled(words, profile)
-    return part.rest if part is not None and part.key == "signatory" and part.rest else words
+        _sign({line.role.removeprefix("signatory_"): line.words for line in roles}, roles, gathered)
+        return
+    vocabulary = vocabulary_of(profile)
+    first, *more = lines
+    words = _SIGNED.sub("", first.words, count=1)
+    name, comma, rest = words.partition(",")
+    titles = [line.words for line in more]
+    if comma and name_likeness(name, vocabulary) > 0 and title_likeness(rest, vocabulary) > 0:
+        titles.insert(0, rest.strip())
+    else:
+        name = words
+    signatory = {"name": in_name_case(name.strip())}
+    if titles:
+        signatory["job_title"] = " ".join(titles)
+    _sign(signatory, [first, *(more or [first])], gathered)
 
 
 def _sign(signatory: dict[str, str], lines: Sequence[Line], gathered: Gathered) -> None:
@@ -128,56 +98,49 @@ def _sign(signatory: dict[str, str], lines: Sequence[Line], gathered: Gathered) 
 
 
 def _label_of(line: Line, profile: Profile) -> Part | None:
-    part = labelled(line.words, profile)
-    if part is None or part.kind != "label" or part.key not in {"annexes", "contact_officers", *_PAPERS}:
-        return None
-    if part.key == "annexes" and _ANNEX.match(line.words):
+    if ANNEX_ENTRY.match(line.words):
         return None  # an annex itself, “Annex 1: …”
+    part = labelled(line.words, profile)
+    if part is None or part.kind != "label" or part.key not in _KEYS:
+        return None
     return part
-
-
-def _begin(key: str, line: Line, gathered: Gathered) -> None:
-    gathered.data.setdefault(key, [])
-    gathered.came_from(f"/{key}", line)
 
 
 def _belongs(key: str, line: Line) -> bool:
     """Whether a line can go on with a list of the closing: not a long text of its own."""
-    return bool(line.words) and (key in _PAPERS or len(line.words.split()) <= 60)
+    return bool(line.words) and (key in _PAPERS or len(line.words.split()) <= _MOST_WORDS)
 
 
 def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered) -> None:
     entries = gathered.data[key]
     words = words.strip() if line.list_kind else _BULLET.sub("", words, count=1).strip()
-    if words.casefold().rstrip(".") in _NOTHING and not entries:
+    if is_nothing(words, vocabulary_of(profile)) and not entries:
         return
     entry: Any = words
     if key == "annexes":
         entry = _annex(words, line, len(entries), profile)
         if entry is None:
             return
-    elif key == "contact_officers":
-        if entries and (more := _more_of(entries[-1], words)):
-            entries[-1] = more
-            gathered.came_from(f"/{key}/{len(entries) - 1}", line)
-            return
-        entry = officer(words)
     gathered.came_from(f"/{key}/{len(entries)}", line)
     entries.append(entry)
 
 
-def _more_of(before: dict[str, Any], words: str) -> dict[str, Any] | None:
-    """The officer of the line before with what a line adds: job title, telephone, address; None for another one."""
-    found = officer(words)
-    title = ", ".join(filter(None, (found.pop("name", ""), found.pop("job_title", ""))))
-    if title and ("job_title" in before or (is_name(title.split(",")[0]) and (found or "," in title))):
-        return None
-    if title:
-        found["job_title"] = title
-    if not found or any(key in before for key in found):
-        return None
-    keys = ("name", "job_title", "phone", "email")
-    return {key: value for key in keys if (value := found.get(key) or before.get(key))}
+def _officers(lines: Sequence[tuple[Line, str]], profile: Profile, gathered: Gathered) -> None:
+    """The contact officers that lines name together: one or several, each on one line or on many."""
+    if not lines:
+        return
+    vocabulary = vocabulary_of(profile)
+    words = [_BULLET.sub("", said, count=1).strip() if not line.list_kind else said for line, said in lines]
+    if len(words) == 1 and is_nothing(words[0], vocabulary):
+        return
+    entries = gathered.data["contact_officers"]
+    for entry in people_in("\n".join(words), vocabulary, phones=True):
+        place = len(entries)
+        said = [
+            line for line, words in lines if any(str(value)[:40] in " ".join(words.split()) for value in entry.values())
+        ]
+        gathered.came_from(f"/contact_officers/{place}", *(said or [lines[0][0]]))
+        entries.append(entry)
 
 
 def _annex(words: str, line: Line, place: int, profile: Profile) -> dict[str, Any] | None:
@@ -186,7 +149,7 @@ def _annex(words: str, line: Line, place: int, profile: Profile) -> dict[str, An
     label = render(profile.wording.annex_label, {"number": place + 1})
     match = _ANNEX.match(title)
     if title.casefold().startswith(label.casefold()) and not title[len(label) :][:1].isalnum():
-        title = title[len(label) :].lstrip(" :.–—-")
+        title = title[len(label) :].lstrip(" :.–—-\t")
     elif match is not None and match[1].upper() in {str(place + 1), chr(ord("A") + place % 26)}:
         title = title[match.end() :]  # another number than its place gives it stays: ST020 sees it
     link = _link_of(line.inlines, title)

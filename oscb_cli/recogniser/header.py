@@ -1,4 +1,7 @@
-"""The header of a report: divisions affected, committee, date, title, “Report by”."""
+"""The header of a report: divisions affected, committee, date, title, “Report by”.
+
+Each line is weighed for each part of the header; the title is what is left, and looks most like one.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,19 +9,55 @@ from collections.abc import Sequence
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.schema import HEADER_PARTS, Profile
+from oscb_cli.profile.schema import HEADER_PARTS, Profile, folded
+from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
-from oscb_cli.recogniser.headings import fixed_start, labelled
+from oscb_cli.recogniser.headings import Part, fixed_start, labelled
 from oscb_cli.recogniser.line import Line, split_at_breaks
+from oscb_cli.recogniser.words import title_likeness
 
 _EDGES = " \t-–—•:"
-_BODY = regex(r"\b(?:committee|cabinet|council|board|panel|forum|executive|sub-committee|joint)\b", re.IGNORECASE)
-_ITEM = regex(r"(?:agenda )?item(?: no\.?)?\s*:?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
+_BODY = regex(
+    r"\b(?:committee|cabinet|council|board|panel|forum|executive|sub-committee|joint|delegated decisions?|"
+    r"leader of the council)\b",
+    re.IGNORECASE,
+)
+_ITEM = regex(r"(?:agenda )?item(?: (?:no|number)\.?)?\s*[:.]?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
 _ITEM_ALONE = regex(r"[A-Z]{1,4}\d{1,3}[a-z]?")
-_TIME_AFTER = regex(r"[\s,]+(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon)\s*\Z", re.IGNORECASE)
+_TIME = regex(
+    r"[\s,–—-]*\b(?:at\s+)?(?:\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon|a\.m\.|p\.m\.)|\d{1,2}[.:]\d{2}(?:\s*hours)?|noon|midday)\.?\s*\Z",
+    re.IGNORECASE,
+)
 _LABELS = {*HEADER_PARTS, "item"}
 _NOBODY = {"n/a", "na", "not applicable", ""}
-_REPORT_BY = regex(r"report (?:by|of|from)\b:?\s*(?:the\s+)?", re.IGNORECASE)
+REPORT_BY = regex(r"(?:joint )?report (?:by|of|from)\b\s*[:–—-]?\s*(?:the\s+)?", re.IGNORECASE)
+_MEETING = regex(
+    r"(?:report to|reports? for|(?:a |extraordinary |special |ordinary )?meeting of|to)\s*:?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_DELEGATED = regex(r"delegated decisions?\s+(?:by|of|–|-)\s+(?:the\s+)?", re.IGNORECASE)
+_SHORT = 20
+
+
+def header_evidence(line: Line, words: str, count: int, label: Part | None, profile: Profile) -> float:
+    """What speaks for a line being one of the header's."""
+    bare = words.strip(_EDGES)
+    if label is not None and label.kind == "label":
+        return 4.0 if label.key in _LABELS else 1.0
+    if REPORT_BY.match(bare) or _ITEM.fullmatch(bare) or _ITEM_ALONE.fullmatch(bare):
+        return 4.0
+    if count > _SHORT * 2:
+        return -3.0
+    if count <= _SHORT and (is_date(bare) or committee_in(bare, profile)):
+        return 4.0
+    if line.level == 1:
+        return 3.0
+    score = 0.5 + (1.0 if line.emphatic else 0.0) + (0.5 if count <= _SHORT else -1.0)
+    if bare.casefold() in vocabulary_of(profile).header_noise:
+        score += 2.0
+    if words.endswith((".", ";")):
+        score -= 1.5
+    return score - (2.0 if line.list_kind or line.shown else 0.0)
 
 
 def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:
@@ -26,78 +65,245 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
 
     :return: the lines that are nothing of it.
     """
+    pieces = [piece for whole in lines for piece in split_at_breaks(whole)]
     left: list[Line] = []
-    for line in (piece for whole in lines for piece in split_at_breaks(whole)):
-        key, value = _known(line, profile, gathered)
+    place = 0
+    while place < len(pieces):
+        line = pieces[place]
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        key, value, taken = _known(line, following, pieces[place + 1 :], profile, gathered)
+        place += taken
+        placed = False
+        used = [line, *([following] if taken > 1 and following is not None else [])]
         if key == "divisions_affected":
-            placed = _put(gathered, key, _divisions(value), line)
+            placed = _put(gathered, key, _divisions(value, profile), *used)
         elif key == "committee":
-            placed = _committee(value, line, gathered)
+            placed = _committee(value, used, profile, gathered)
+        elif key == "report_by":
+            placed = bool(value) and _put(gathered, key, value, *used)
+            while placed and place < len(pieces) and _is_second(pieces[place], pieces[place:], profile):
+                _also_by(pieces[place], gathered)
+                place += 1
+            placed = placed or not value
+        elif key == "meeting_date":
+            placed = not value or _put(gathered, key, _day(value), *used)
         else:
-            placed = key is not None and (_put(gathered, key, value, line) if value else True)
+            placed = key is not None and (_put(gathered, key, value, *used) if value else True)
         if not placed:
-            left.append(line)
-    return _title(left, gathered)
+            left += used
+    left = _without_letterhead(left, profile, gathered)
+    return _title(left, profile, gathered)
 
 
-def _known(line: Line, profile: Profile, gathered: Gathered) -> tuple[str | None, str]:
-    """Which part of the header a line is, and its value."""
+Known = tuple[str | None, str, int]
+
+
+def _known(line: Line, following: Line | None, after: Sequence[Line], profile: Profile, gathered: Gathered) -> Known:
+    """Which part of the header a line is, its value, and how many lines that takes."""
     words = line.words.strip(_EDGES) if not line.role else line.words
     if line.role in {"committee", "meeting_date", "title"}:
-        return line.role, words
-    if line.role == "report_by" or (_REPORT_BY.match(words) and "report_by" not in gathered.data):
-        start = fixed_start(profile.wording.report_by, "report_by")
-        if words.startswith(start):
-            return "report_by", words[len(start) :].strip()
-        return "report_by", words[match.end() :] if (match := _REPORT_BY.match(words)) else words
+        return line.role, words, 1
     start = fixed_start(profile.wording.divisions_affected, "divisions").rstrip(_EDGES)
-    if line.role == "divisions_affected" or words.casefold().startswith(start.casefold()):
-        return "divisions_affected", words[len(start) :].strip(_EDGES)
-    part = labelled(words, profile)
-    says_label = part is not None and (part.rest or line.words.rstrip().endswith(":"))
-    if part is not None and says_label and part.key in _LABELS and part.key not in gathered.data:
-        return part.key, part.rest
-    if "meeting_date" not in gathered.data and _is_date(words):
-        return "meeting_date", words
-    if "committee" not in gathered.data and line.level != 1 and _is_body(words, profile):
-        return "committee", words
+    if line.role == "divisions_affected" or (
+        words.casefold().startswith(start.casefold()) and not words[len(start) :][:1].isalnum()
+    ):
+        rest = words[len(start) :].strip(_EDGES)
+        below = following if not rest and not line.role else None
+        if below is not None and _may_be_value("divisions_affected", below, profile, gathered):
+            return "divisions_affected", below.words.strip(_EDGES), 2
+        return "divisions_affected", rest, 1
+    if line.role == "report_by" or (REPORT_BY.match(words) and "report_by" not in gathered.data):
+        return _report_by(line, words, following, profile, gathered)
+    return _by_label(line, words, following, profile, gathered) or _by_kind(line, words, after, profile, gathered)
+
+
+def _by_label(line: Line, words: str, following: Line | None, profile: Profile, gathered: Gathered) -> Known | None:
+    """What a line is by the label before its value, or before that of the next line."""
+    part = labelled(line.words.strip(), profile) or labelled(words, profile)
+    if part is None or part.key not in _LABELS or part.key in gathered.data:
+        return None
+    value = part.rest.strip(_EDGES) if part.key != "title" else part.rest.strip()
+    if value:
+        return part.key, value, 1
+    ends = line.words.rstrip().endswith((":", "–", "-"))
+    clear = ends or len(words.split()) > 1
+    if clear and following is not None and _may_be_value(part.key, following, profile, gathered):
+        return part.key, following.words.strip(_EDGES), 2
+    return (part.key, "", 1) if ends else None
+
+
+def _by_kind(line: Line, words: str, after: Sequence[Line], profile: Profile, gathered: Gathered) -> Known:
+    """What a line is by what its words are: a date, the name of a body, the number of an item."""
+    if "meeting_date" not in gathered.data and is_date(words):
+        return "meeting_date", words, 1
+    if "committee" not in gathered.data and line.level != 1 and committee_in(words, profile):
+        if _is_the_council(words, profile) and _another_body(after, profile):
+            return None, "", 1
+        return "committee", words, 1
     if match := _ITEM.fullmatch(words):
-        return "item", match[1]
+        return "item", match[1], 1
     if _ITEM_ALONE.fullmatch(words) and "item" not in gathered.data:
-        return "item", words
-    return None, ""
+        return "item", words, 1
+    return None, "", 1
 
 
-def _committee(words: str, line: Line, gathered: Gathered) -> bool:
-    """A committee, and the date of its meeting where that stands on the same line."""
+def _report_by(line: Line, words: str, following: Line | None, profile: Profile, gathered: Gathered) -> Known:
+    start = fixed_start(profile.wording.report_by, "report_by")
+    if line.role and words.startswith(start):
+        return "report_by", words[len(start) :].strip(), 1
+    match = REPORT_BY.match(words)
+    value = words[match.end() :].strip() if match is not None else words
+    if (
+        not value
+        and following is not None
+        and not line.role
+        and _may_be_value("report_by", following, profile, gathered)
+    ):
+        said = following.words.strip(_EDGES)
+        return "report_by", said[4:] if said[:4].casefold() == "the " else said, 2
+    return "report_by", value, 1
+
+
+def _may_be_value(key: str, line: Line, profile: Profile, gathered: Gathered) -> bool:
+    """Whether a line can be what a label on the line before it asks for."""
+    words = line.words.strip(_EDGES)
+    if line.role or line.table is not None:
+        return False
+    if key == "meeting_date":
+        return is_date(words)
+    if key == "item":
+        return _ITEM_ALONE.fullmatch(words) is not None or words.isdigit()
+    part = labelled(line.words.strip(), profile)
+    if (part is not None and part.key in _LABELS) or is_date(words) or REPORT_BY.match(words):
+        return False
+    if key == "committee":
+        return len(words.split()) <= _SHORT
+    if committee_in(words, profile) and "committee" not in gathered.data and not words.isdigit():
+        return False
+    return key != "report_by" or title_likeness(words, vocabulary_of(profile)) > 0
+
+
+def _is_second(line: Line, rest: Sequence[Line], profile: Profile) -> bool:
+    """Whether a line under “Report by” names a second director."""
+    words = line.words.strip(_EDGES)
+    if (
+        line.role
+        or line.level
+        or is_date(words)
+        or labelled(words, profile) is not None
+        or committee_in(words, profile)
+    ):
+        return False
+    joined = words.casefold().startswith(("and ", "& "))
+    likely = title_likeness(words.removeprefix("and ").removeprefix("& "), vocabulary_of(profile))
+    return (joined and likely > 0) or (likely >= 2 and _leads(words) and any(True for _ in rest))
+
+
+def _leads(words: str) -> bool:
+    """Whether words are a director's or a head's title, and no title of a report that only mentions one."""
+    tokens = [token.casefold() for token in words.split()[:5]]
+    return len(words.split()) <= 14 and any(
+        token in {"director", "head", "chief", "officer", "executive"} for token in tokens
+    )
+
+
+def _also_by(line: Line, gathered: Gathered) -> None:
+    before = str(gathered.data["report_by"])
+    words = line.words.strip(_EDGES)
+    joined = words.casefold().startswith(("and ", "& ")) or before.casefold().endswith((" and", "&", ","))
+    gathered.data["report_by"] = f"{before} {words}" if joined else f"{before} and {words}"
+    gathered.came_from("/report_by", line)
+
+
+def _without_letterhead(left: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:
+    """Lines without the council's own name, which stands above reports as on letters: the profile says it too."""
+    if "committee" not in gathered.data:
+        return left
+    return [line for line in left if folded(line.words) != folded(profile.council) or line.role]
+
+
+def _is_the_council(words: str, profile: Profile) -> bool:
+    return folded(words) == folded(profile.council)
+
+
+def _another_body(lines: Sequence[Line], profile: Profile) -> bool:
+    """Whether one of the next lines names a body that reports go to: then the council's name is only above it."""
+    return any(
+        committee_in(words, profile) and not _is_the_council(words, profile)
+        for line in lines[:6]
+        if (words := _value_of(line, profile))
+    )
+
+
+def _value_of(line: Line, profile: Profile) -> str:
+    part = labelled(line.words, profile)
+    return part.rest if part is not None and part.key == "committee" and part.rest else line.words.strip(_EDGES)
+
+
+def _committee(words: str, lines: Sequence[Line], profile: Profile, gathered: Gathered) -> bool:
+    """A committee by the profile's name for it, and the date of its meeting where that stands on the same line."""
+    line = lines[0]
+    if line.role:
+        return _put(gathered, "committee", words, *lines)
     found = list(dates_in(_small_months(words)))
-    if found and "meeting_date" not in gathered.data and not line.role:
+    if found and "meeting_date" not in gathered.data:
         day = found[-1]
         name = words[: day.start].strip(_EDGES + ",(")
-        if name and not words[day.end :].strip(_EDGES + ",).0123456789apmAPM"):
-            return _put(gathered, "committee", name, line) and _put(gathered, "meeting_date", day.words, line)
-    return _put(gathered, "committee", words, line)
+        after = _TIME.sub("", " " + words[day.end :]).strip(_EDGES + ",).")
+        if name and not after:
+            return _put(gathered, "committee", _named(name, profile), *lines) and _put(
+                gathered, "meeting_date", day.words, *lines
+            )
+    return _put(gathered, "committee", _named(words, profile), *lines)
+
+
+def _named(words: str, profile: Profile) -> str:
+    """A committee's name as the profile has it, or as it was typed."""
+    for said in (words, _MEETING.sub("", words, count=1), _DELEGATED.sub("", words, count=1)):
+        known = profile.committee_for(said)
+        if known is not None:
+            return known.name_of(said)
+    return words
+
+
+def committee_in(words: str, profile: Profile) -> bool:
+    """Whether words are the name of a body that reports go to, with a date after it or without."""
+    if not words:
+        return False
+    for said in (words, _MEETING.sub("", words, count=1), _DELEGATED.sub("", words, count=1)):
+        if profile.committee_for(said) is not None:
+            return True
+    name = _small_months(words)
+    day = next(iter(dates_in(name)), None)
+    before = words[: day.start].strip(_EDGES + ",(") if day else words
+    if day is not None and not before:
+        return False
+    if day is not None and profile.committee_for(_MEETING.sub("", before, count=1)) is not None:
+        return True
+    return (
+        bool(_BODY.search(before))
+        and len(before.split()) <= 12
+        and (before.isupper() or day is not None or _MEETING.match(before) is not None)
+        and "?" not in before
+        and not before.casefold().startswith("report ")
+    )
 
 
 def _small_months(words: str) -> str:
-    """Words with the names of months as names, whatever the capitals: ``17 SEPTEMBER 2024``."""
-    return re.sub(r"[A-Z]{3,9}", lambda match: match[0].capitalize(), words)
+    """Words with the names of months and days as names, whatever the capitals: ``TUESDAY 17 SEPTEMBER 2024``."""
+    return re.sub(r"[A-Z]{3,9}(?![a-z])", lambda match: match[0].capitalize(), words)
 
 
-def _is_body(words: str, profile: Profile) -> bool:
-    if profile.committee_for(words) is not None:
-        return True
-    name = _small_months(words)
-    day = next(iter(dates_in(name)), None)
-    before = words[: day.start].strip(_EDGES + ",") if day else words
-    if profile.committee_for(before) is not None:
-        return True
-    return bool(_BODY.search(before)) and len(before.split()) <= 12 and (before.isupper() or day is not None)
+def _day(words: str) -> str:
+    """A date without the time of day after it."""
+    return _small_months(_TIME.sub("", words).strip(_EDGES + ",.")) or words
 
 
-def _is_date(words: str) -> bool:
+def is_date(words: str) -> bool:
     """Whether words are a date and nothing else but the time of day, though it may be one that does not exist."""
-    for said in (_small_months(words), _small_months(_TIME_AFTER.sub("", words))):
+    if not any(c.isdigit() for c in words) or len(words) > 60:
+        return False
+    for said in (_small_months(words), _day(words)):
         if any(found.words == said for found in dates_in(said)):
             return True
         try:
@@ -108,43 +314,77 @@ def _is_date(words: str) -> bool:
     return False
 
 
-def _divisions(words: str) -> list[str]:
+def _divisions(words: str, profile: Profile) -> list[str]:
+    """The divisions that words name. “and” parts two only where a list of commas ends so: a division may have one."""
     if words.casefold() in _NOBODY:
         return []
-    names = re.split(r"\s*[,;]\s*|\s+and\s+(?=[A-Z])", words)
-    return [name for name in names if name]
+    kept: list[str] = []
+    for known in profile.known_divisions:
+        pattern = re.escape(known).replace("and", "(?:and|&)").replace("'", "['’]")
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", words, re.IGNORECASE):
+            kept.append(match[0])
+            words = words.replace(match[0], f"\ue001{len(kept) - 1}\ue001")
+    return [re.sub(r"\ue001(\d+)\ue001", lambda match: kept[int(match[1])], name) for name in _parted(words)]
 
 
-def _title(left: list[Line], gathered: Gathered) -> list[Line]:
-    """The title: by its style, or the last lines in bold or capitals, or the last line, of those that are left."""
+def _parted(words: str) -> list[str]:
+    if ";" in words:
+        return [name.strip() for name in words.split(";") if name.strip()]
+    names = [name for name in re.split(r"\s*,\s*|\s*\n\s*", words) if name]
+    if len(names) > 1 and names[-1].casefold().startswith(("and ", "& ")):
+        names[-1] = names[-1].split(" ", 1)[1]
+    elif (
+        len(names) > 1
+        and (last := re.fullmatch(r"(.+?)\s+and\s+(.+)", names[-1]))
+        and not any(" and " in name or "&" in name for name in names[:-1])
+    ):
+        names[-1:] = [last[1], last[2]]
+    return names
+
+
+def _title(left: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:
+    """The title: what of the lines that are left looks most like one, by style, type and place."""
     if not left or "title" in gathered.data:
         return left
-    chosen = next((line for line in left if line.level == 1), None)
-    if chosen is None:
-        lines = [line for line in left if not line.list_kind and line.table is None]
-        signed = gathered.spots.get("/report_by")
-        chances = (
-            [line for line in lines if line.emphatic],
-            [line for line in lines if signed and line.place < signed[0].number],
-            [line for line in lines if not line.words.endswith(".")],
-            lines,
-        )
-        chosen = next((chance[-1] for chance in chances if chance), None)
-    if chosen is None:
-        return left
-    together = [line for line in left if line is chosen or (line.emphatic and chosen.emphatic and not chosen.level)]
+    signed = gathered.spots.get("/report_by")
+    noise = vocabulary_of(profile).header_noise
+
+    def likeness(place: int) -> float:
+        line = left[place]
+        score = 4.0 * (line.level == 1) + 2.0 * line.emphatic + 0.2 * place
+        score -= 3.0 * bool(line.list_kind or line.table is not None) + 2.0 * line.words.endswith(".")
+        score += 1.0 * bool(signed and line.place <= signed[0].number)
+        score -= 4.0 * (line.words.strip(_EDGES).casefold() in noise) + 2.0 * _is_the_council(line.words, profile)
+        return score - (2.0 if _BODY.fullmatch(line.words) else 0.0)
+
+    best = max(range(len(left)), key=likeness)
+    chosen = left[best]
+    together = [chosen]
+    for step in (-1, 1):
+        place = best + step
+        while 0 <= place < len(left) and _goes_with(left[place], chosen, left[place - step], noise):
+            together.append(left[place])
+            place += step
+    together = [line for line in left if any(line is other for other in together)]
     gathered.data["title"] = " ".join(line.words for line in together)
     gathered.came_from("/title", *together)
-    return [line for line in left if line not in together]
+    return [line for line in left if not any(line is other for other in together)]
 
 
-def _put(gathered: Gathered, key: str, value: object, line: Line) -> bool:
+def _goes_with(line: Line, chosen: Line, neighbour: Line, noise: frozenset[str]) -> bool:
+    """Whether a line is a part of the title: beside it, and of the same look."""
+    if line.level != chosen.level or line.words.strip(_EDGES).casefold() in noise:
+        return False
+    return line.emphatic and chosen.emphatic and abs(line.place - neighbour.place) <= 2
+
+
+def _put(gathered: Gathered, key: str, value: object, *lines: Line) -> bool:
     """Keep a part of the header, unless there is one already; several lines of oscb's own style are one."""
     before = gathered.data.get(key)
     if before and value:
-        if not line.role or not isinstance(before, str):
+        if not lines[0].role or not isinstance(before, str):
             return False
         value = f"{before} {value}"
     gathered.data[key] = value
-    gathered.came_from(f"/{key}", line)
+    gathered.came_from(f"/{key}", *lines)
     return True

@@ -1,16 +1,23 @@
-"""Which part of a report a heading or a label names, by the words that the council's profile knows it by."""
+"""Which part of a report a heading or a label names: by the profile's names for it, and by what councils call it."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.profile.wording import render
 
-_LABELLED = regex(r"(?P<label>[^:–—]{2,60}?)\s*(?::|\s[–—-]|[–—])\s*(?P<rest>.*)", re.DOTALL)
-_TYPED_BEFORE = regex(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+")
+_LABELLED = regex(r"(?P<label>[^:–—\t]{2,60}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t)\s*(?P<rest>.*)", re.DOTALL)
+TYPED_BEFORE = regex(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-Z])")
+_SENTENCE = regex(r"(?P<label>(?:\(?\d{1,3}[.)]\s+)?[^:.–—]{4,60})\.\s+(?P<rest>\S.*)", re.DOTALL)
+_PLURAL = regex(r"\(e?s\)|\b/s\b")
+_OPTIONAL = regex(r"\s*\([^)]*\)\s*\Z")
 _LONGEST_HEADING_WORDS = 14
+_LONGEST_NAME = 120
 _SENTINEL = "\ue000"
+_OF_AREA = {"and", "of", "for", "the", "&", "on", "to", "other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +35,104 @@ class Part:
 
 def heading_words(words: str) -> str:
     """A heading without a number typed before it and a colon after it."""
-    return _TYPED_BEFORE.sub("", words.strip(), count=1).strip(" :")
+    return TYPED_BEFORE.sub("", words.strip(), count=1).strip(" :–—-.")
+
+
+@lru_cache(maxsize=4096)
+def _stemmed(words: str) -> str:
+    """A name without what is the same however it is typed: singular or plural, “(s)”, hyphens."""
+    plain = _PLURAL.sub("s", folded(words)).replace("-", " ").replace(".", "")
+    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain.split())
 
 
 def part_named(words: str, profile: Profile) -> Part | None:
     """The part that words name as its heading, all of them; or None."""
-    if len(words) > 120:
+    if len(words) > _LONGEST_NAME or not words:
         return None
     names = profile.parts_by_name
-    found = names.get(folded(words)) or names.get(folded(heading_words(words)))
-    return Part(*found) if found else None
+    bare = heading_words(words)
+    found = names.get(folded(words)) or names.get(folded(bare))
+    if found:
+        return Part(*found)
+    stems = _stems(profile)
+    found = stems.get(_stemmed(bare)) or stems.get(_stemmed(_OPTIONAL.sub("", bare)))
+    if found:
+        return Part(*found)
+    area = area_named(bare, profile)
+    return Part("area", area) if area else None
+
+
+def area_named(words: str, profile: Profile, *, alone: bool = False) -> str:
+    """The implication area that a heading is about, by the words that it is made of; empty where it is about none.
+
+    :param alone: whether the area's words are enough, as in a table: “Staffing” for “Staff Implications”.
+    """
+    tokens = _stemmed(words).replace("/", " ").split()
+    if not 1 <= len(tokens) <= 9:
+        return ""
+    vocabulary = vocabulary_of(profile)
+    nouns = [token for token in tokens if token in vocabulary.implication_nouns]
+    if not nouns and not alone:
+        return ""
+    rest = [token for token in tokens if token not in vocabulary.implication_nouns and token not in _OF_AREA]
+    if not rest:
+        return ""
+    fits = [
+        (len([token for token in rest if token in stems]), area)
+        for area, stems in _area_stems(profile).items()
+        if rest[0] in stems and all(token in stems for token in rest)
+    ]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else ""
+
+
+def _area_stems(profile: Profile) -> dict[str, frozenset[str]]:
+    return _area_stems_of(
+        tuple((spec.area, (spec.heading, *spec.aliases)) for spec in profile.implications), _key(profile)
+    )
+
+
+@lru_cache(maxsize=8)
+def _area_stems_of(areas: tuple[tuple[str, tuple[str, ...]], ...], key: "_Key") -> dict[str, frozenset[str]]:
+    vocabulary = key.vocabulary
+    found: dict[str, frozenset[str]] = {}
+    for area, names in areas:
+        words = {word for name in names for word in _stemmed(name).split()}
+        general = {stem for word in vocabulary.areas.get(area, ()) for stem in _stemmed(word).split()}
+        found[area] = frozenset((words | general) - set(vocabulary.implication_nouns) - _OF_AREA)
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Key:
+    """A vocabulary as the key of a cache: it is the same object for the same words."""
+
+    vocabulary: Vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
+
+
+def _key(profile: Profile) -> _Key:
+    return _Key(vocabulary_of(profile))
+
+
+def _stems(profile: Profile) -> dict[str, tuple[str, str]]:
+    return _stems_of(tuple(profile.parts_by_name.items()), _key(profile))
+
+
+@lru_cache(maxsize=8)
+def _stems_of(names: tuple[tuple[str, tuple[str, str]], ...], key: _Key) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for name, part in names:
+        found.setdefault(_stemmed(name), part)
+    for part_key, labels in key.vocabulary.labels.items():
+        kind = "recommendation" if part_key == "recommendation" else "label"
+        for label in labels:
+            found.setdefault(_stemmed(label), (kind, part_key))
+    return found
 
 
 def labelled(words: str, profile: Profile) -> Part | None:
@@ -50,6 +145,20 @@ def labelled(words: str, profile: Profile) -> Part | None:
         if found is not None and found.kind in {"label", "recommendation"}:
             return Part(found.kind, found.key, match["rest"].strip())
     return None
+
+
+def run_in(words: str, profile: Profile) -> tuple[Part, int] | None:
+    """The section or area that a line begins with, run in before its text, and how many characters that takes.
+
+    ``Legal Implications: There are none.``
+    """
+    match = _LABELLED.match(words)
+    found = part_named(match["label"], profile) if match is not None and match["rest"] else None
+    if match is not None and found is not None and found.kind in {"section", "area", "recommendation"}:
+        return Part(found.kind, found.key), match.start("rest")
+    match = _SENTENCE.match(words)
+    area = area_named(heading_words(match["label"]), profile) if match is not None else ""
+    return (Part("area", area), match.start("rest")) if match is not None and area else None
 
 
 def is_short(words: str) -> bool:

@@ -1,13 +1,40 @@
-"""The recommendation's lead-in: “The Cabinet is RECOMMENDED to”, and what comes after it."""
+"""The recommendation's lead-in, in the house form or in another wording, and what follows it."""
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.vocabulary import Vocabulary
 from oscb_cli.profile.wording import render
 
 _SENTINEL = "\ue000"
-_LETTER = regex(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)|(?:[a-z]|\d{1,2})\.)\s+")
+_LETTER = regex(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)|(?:[a-z]|\d{1,2}|[ivx]{2,4})\.)\s+")
+_ASKED = r"(?:recommended|asked|invited|requested|advised|required|urged|called upon|directed)"
+_SOMEBODY = regex(
+    rf"(?:that\s+)?(?P<who>[^.:;]{{1,160}}?)\s+(?:is|are|be|have been|has been)\s+"
+    rf"(?:\w+ly\s+|therefore\s+|also\s+|further\s+|being\s+)?"
+    rf"{_ASKED}\b(?:\s+(?:by\s+[^.:;]{{1,60}}?\s+)?(?P<to>to)\b)?(?:\s+that\b)?\s*(?::\s*[–—-]?|[–—-])?\s*",
+    re.IGNORECASE,
+)
+_IT_IS = regex(
+    rf"(?:(?:it|they)\s+(?:is|are)\s+(?:\w+ly\s+|therefore\s+|also\s+|further\s+)?)?{_ASKED}\s*:?\s+(?:that|to)\s+(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_THAT = regex(
+    r"(?:that\s+)?(?P<who>[^.:;,]{1,160}?)\s*(?:(?P<to>to|should|resolves? to|agrees? to)\s*)?:\s*", re.IGNORECASE
+)
+_END_OF_WHO = regex(r"\s*:\s*|\s+(?:should|be asked to|to|agrees? to|resolves? to)\b\s*:?\s*")
+_QUICK = regex(r"recommended|asked|invited|requested|advised|required|urged|called upon|directed", re.IGNORECASE)
+_FOR_WHAT = regex(r"\s+(?:for|on|with responsibility for)\s+(?:[A-Z&][\w’'-]*(?:,?\s+(?:and|&|of|the)\s+|,?\s+)?)+")
+
+
+class Lead(NamedTuple):
+    """Who decides, what follows the lead-in, and whether “to” is a part of it, so that items begin with a verb."""
+
+    who: str
+    rest: str
+    has_to: bool = True
 
 
 def house_lead(words: str, one: str, several: str) -> tuple[str, str] | None:
@@ -23,10 +50,76 @@ def house_lead(words: str, one: str, several: str) -> tuple[str, str] | None:
     return None
 
 
+def any_lead(words: str, vocabulary: Vocabulary) -> Lead | None:
+    """The lead-in that words begin with, in any wording: “Cabinet is asked to:”, “It is recommended that the Board”."""
+    match = _IT_IS.match(words)
+    if match is not None:
+        found = _who_first(match["rest"], vocabulary)
+        if found is not None:
+            return found
+    match = _SOMEBODY.match(words)
+    if match is not None and _is_body(match["who"], vocabulary):
+        return Lead(_capital(match["who"].strip()), words[match.end() :].strip(), match["to"] is not None)
+    match = _THAT.match(words)
+    if match is not None and _is_body(match["who"], vocabulary) and len(match["who"].split()) <= 12:
+        return Lead(_capital(match["who"].strip()), words[match.end() :].strip(), match["to"] is not None)
+    return None
+
+
+def _who_first(words: str, vocabulary: Vocabulary) -> Lead | None:
+    """Who decides, where words begin with that: “the Committee: …”, “Cabinet approves …”."""
+    tokens = words.split()
+    for count, token in enumerate(tokens[:12], start=1):
+        if token.strip(":,;").casefold() in vocabulary.bodies and (token[:1].isupper() or count < 3):
+            while (
+                count < len(tokens)
+                and not token.endswith(":")
+                and tokens[count].strip(":,;").casefold() in vocabulary.bodies
+            ):
+                token, count = tokens[count], count + 1  # “Cabinet Member”
+            who = " ".join(tokens[:count])
+            rest = words[len(_prefix(words, count)) :]
+            wider = _FOR_WHAT.match(rest)
+            if wider is not None and who.casefold().endswith("member"):
+                who, rest = who + wider[0].rstrip(), rest[len(wider[0].rstrip()) :]
+            ended = who.endswith(":")
+            end = _END_OF_WHO.match(rest)
+            has_to = end is not None and "to" in end[0].split()
+            rest = rest[end.end() :] if end is not None else rest
+            return Lead(_capital(who.rstrip(":,; ")), rest.strip(), has_to and not ended)
+    return None
+
+
+def _prefix(words: str, count: int) -> str:
+    match = re.match(rf"\s*(?:\S+\s+){{{count - 1}}}\S+", words)
+    return match[0] if match is not None else words
+
+
+def _is_body(who: str, vocabulary: Vocabulary) -> bool:
+    tokens = who.split()
+    return len(tokens) <= 16 and any(token.strip(",()").casefold() in vocabulary.bodies for token in tokens)
+
+
+def _capital(who: str) -> str:
+    return who[:1].upper() + who[1:]
+
+
+def asks_somebody(words: str) -> bool:
+    """Whether words may be a lead-in: somebody is recommended, asked or invited to do something."""
+    start = words[:200]
+    return _QUICK.search(start) is not None and (_SOMEBODY.match(start) is not None or _IT_IS.match(start) is not None)
+
+
 def typed_letter(words: str) -> int:
     """How many characters a letter or number typed before an item takes: ``(a) ``, ``b. ``, ``iii) ``; 0 for none."""
     match = _LETTER.match(words)
     return match.end() if match else 0
+
+
+def mark_of(words: str) -> str:
+    """The letter or number typed before an item, without brackets: ``a``, ``iii``; empty for none."""
+    match = _LETTER.match(words)
+    return match[0].strip().strip("().").casefold() if match else ""
 
 
 @lru_cache(maxsize=16)

@@ -19,7 +19,8 @@ class Line:
     entry of, with a mark that is automatic or that the reader took away. ``number`` is the paragraph number that
     is shown before it automatically. ``role`` is what oscb's own marks or styles say that it is: ``title``,
     ``section:background``, ``area:legal``. ``loose`` says that it stands apart, with nothing else on its line or in
-    its paragraph, so that it may be a heading.
+    its paragraph, so that it may be a heading. ``joins`` counts the new lines before it within its paragraph (Shift and
+    Enter): a piece of a paragraph that is none on its own.
     """
 
     place: int
@@ -36,6 +37,7 @@ class Line:
     loose: bool = True
     label: str = ""
     table: Table | None = None
+    joins: int = 0
     words: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
@@ -43,13 +45,13 @@ class Line:
             cells = (plain_inlines(cell) for row in (self.table.header, *self.table.rows) for cell in row)
             self.words = " ".join(cells)
         else:
-            self.words = " ".join(plain_inlines(self.inlines).split())
+            self.words = " ".join(plain_inlines(self.inlines).replace("\u00ad", "").split())
 
     def with_inlines(self, inlines: tuple[Inline, ...]) -> "Line":
         """The same line with other words."""
         return Line(
             self.place, inlines, self.level, self.emphatic, self.list_kind, self.depth, self.list_id, self.number,
-            self.role, self.quote, self.continues, self.loose, self.label,
+            self.role, self.quote, self.continues, self.loose, self.label, None, self.joins,
         )  # fmt: skip
 
     @property
@@ -96,6 +98,25 @@ def split_at_breaks(line: Line) -> list[Line]:
         else:
             pieces[-1].append(inline)
     first, *rest = [line.with_inlines(without_start(tuple(piece), 0)) for piece in pieces]
-    for other in rest:
-        other.number, other.label = "", ""
-    return [piece for piece in (first, *rest) if piece.words]
+    for place, other in enumerate(rest, start=1):
+        other.number, other.label, other.list_kind, other.joins = "", "", "", place
+    found = [piece for piece in (first, *rest) if piece.words]
+    if found and found[0].joins:
+        found[0].joins, found[0].number, found[0].label, found[0].list_kind = (
+            0,
+            first.number,
+            first.label,
+            first.list_kind,
+        )
+    return found
+
+
+def joined_at_breaks(lines: list[Line]) -> list[Line]:
+    """Lines with those that were one paragraph in one again, with new lines within it."""
+    found: list[Line] = []
+    for line in lines:
+        if line.joins and found and found[-1].place == line.place and found[-1].table is None:
+            found[-1] = found[-1].with_inlines((*found[-1].inlines, LineBreak(), *line.inlines))
+        else:
+            found.append(line)
+    return found

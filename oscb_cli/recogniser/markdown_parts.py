@@ -11,9 +11,11 @@ from typing import Any
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.recogniser.checker_lines import after_checker_words
 from oscb_cli.recogniser.headings import part_named
 from oscb_cli.recogniser.lead import house_lead
-from oscb_cli.recogniser.people import after_checker_words, checker
+from oscb_cli.recogniser.people import person_in
 
 HEADING = regex(r"(#{1,6})[ \t]+(.*?)[ \t]*")
 _ATTRIBUTES = regex(r"(.*?)[ \t]*(\{.*\})")
@@ -74,7 +76,7 @@ def implication_entry(
         if named_last is not None and attributes.get("checked_by", {}) is not None:
             text = before
             if named_last:
-                entry["checked_by"] = checker(named_last)
+                entry["checked_by"] = person_in(named_last, vocabulary_of(profile))
             elif not attributes.get("checked_by"):
                 entry["checked_by"] = {}
     entry["text"] = text

@@ -1,89 +1,293 @@
-"""People as reports name them on a line: a checker with e-mail address and date, a contact officer with a telephone."""
+"""People as reports name them: checkers with address and date, contact officers with a telephone, one or several.
+
+The words are cut into pieces at commas, dashes, new lines and the like; each piece is weighed (``words``): a name, or
+part of a job title. An address, a date or a telephone number belongs to the person whom it fits, or else to the one
+before it. A job title stays as it was typed, with its commas and brackets.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import Vocabulary
+from oscb_cli.recogniser.words import is_placeholder, name_likeness, named_in, title_likeness
 
-_EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = regex(r"(?:\+44\s?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?")
-_WORDS_BEFORE_VALUE = regex(
-    r"\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: number)?|phone|mobile|date|dated|on|job title|title)\b\.?\s*:?\s*$",
+EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+PHONE = regex(r"(?<![\d/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?(?![\d/])")
+_INTRODUCES = regex(
+    r"(?:\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:number|no))?|phone(?: number)?|mob(?:ile)?|"
+    r"date(?: checked| consulted| of comments)?|"
+    r"dated|on|at|contact|or|ext|direct(?: line| dial)?|t|e|m)\b\.?|[✉☎])\s*[:–-]?\s*\Z",
     re.IGNORECASE,
 )
-_TITLE_BEFORE_NAME = regex(r"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Cllr|Rev|St)\.\s+|[A-Z]\.\s*)")
-_AFTER_NAME = regex(r"\.\s+|\s*[,;/|]\s*|\s+[–—-]\s+|\s*\(|\s*:\s+|\s*\n\s*")
-_EDGES = " \t\n,;.:–—-()|/"
-_AT_END = ",;:–—-|/( "
-_BLANKED = "\x00"
+_ROLE = regex(
+    r"\s*(?:(?P<name>(?:full )?name|officer|checker)|(?P<title>job title|title|position|post|role|designation))\s*:\s*",
+    re.IGNORECASE,
+)
+_SPLIT = regex(
+    r"\s*\n\s*|\s*[;|•]\s*|\s*,\s*|\s+/\s+|\s*[–—]\s+|\s+[–—]\s*|\s+-{1,2}\s+|\t+|"
+    r"(?<=[a-z)\x01])\.\s+(?=[A-Z\x01])|\s*\.\s*\Z|\s*:\s+"
+)
+_AND = regex(r"\s+(?:and|&)\s+|^(?:and|&)\s+|\s*\band\s*\Z")
+_STRAY_BRACKET = regex(r"[\s,;–-]+\)")
+_MARK = "\x01"
+_MARKS = regex(r"\x01(\d+)\x01")
+_EDGES = " \t\n,;:.–—-|/"
+_FIELDS = ("name", "job_title", "phone", "email", "date")
 
 
-def checker(words: str) -> dict[str, Any]:
-    """The checker that a line names after “Comments checked by”: name, job title, e-mail address and date as typed.
+@dataclass
+class _Piece:
+    """Words between two separators. ``before`` is the separator before it; ``kind`` what it is or must be."""
 
-    They may stand in any order, between commas, full stops, semicolons or brackets; the name comes first.
+    start: int
+    end: int
+    words: str
+    before: str = ""
+    kind: str = ""
+
+
+@dataclass
+class _Person:
+    start: int
+    name: str = ""
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+
+
+class _Values:
+    """The addresses, telephone numbers and dates of a text, each replaced by a mark."""
+
+    def __init__(self, words: str, *, phones: bool) -> None:
+        found = [("email", match[0], match.start(), match.end()) for match in EMAIL.finditer(words)]
+        if phones:
+            found += [
+                ("phone", " ".join(match[0].split()), match.start(), match.end()) for match in PHONE.finditer(words)
+            ]
+        else:
+            found += [("date", day.words, day.start, day.end) for day in dates_in(words)]
+        self.found: list[tuple[str, str]] = []
+        out: list[str] = []
+        reached = 0
+        for kind, said, start, end in sorted(found, key=lambda entry: entry[2]):
+            if start < reached:
+                continue
+            before = words[reached:start]
+            while (shorter := _INTRODUCES.sub("", before.rstrip())) != before.rstrip():
+                before = shorter
+            out.append(f"{before.rstrip(' ')} {_MARK}{len(self.found)}{_MARK} ")
+            self.found.append((kind, said))
+            reached = end
+        out.append(words[reached:])
+        self.words = "".join(out)
+
+
+def people_in(
+    words: str, vocabulary: Vocabulary, *, phones: bool = False, several: bool = True
+) -> list[dict[str, Any]]:
+    """The people that words name: name, job title, and e-mail address with date, or with telephone number, as typed.
+
+    :param words: what stands after a label; new lines apart.
+    :param phones: whether telephone numbers are looked for, or else dates.
+    :param several: whether there may be more than one.
     """
-    found: dict[str, Any] = {}
-    rest = words
-    if match := _EMAIL.search(rest):
-        found["email"] = match[0]
-        rest = _blank(rest, match.start(), match.end())
-    day = next((day for day in dates_in(rest)), None)
-    if day is not None:
-        found["date"] = day.words
-        rest = _blank(rest, day.start, day.end)
-    name, title = _name_and_rest(rest)
-    return _ordered({"name": name, "job_title": title, **found})
+    values = _Values(words, phones=phones)
+    persons: list[_Person] = []
+    loose: list[tuple[str, str, int]] = []
+    for piece in _pieces(values.words, vocabulary):
+        _take(piece, persons, loose, values, vocabulary, several=several)
+    if not persons and loose:
+        persons.append(_Person(0))
+    _give(loose, persons, values.words)
+    if len(persons) == 1 and not persons[0].name and not persons[0].values:
+        return [{"name": _title(persons[0].titles, values.words)}]  # a post or a team where a name should be
+    return [_told(person, values.words) for person in persons if person.name or person.titles or person.values]
 
 
-def officer(words: str) -> dict[str, Any]:
-    """The officer that a line names: name, job title, telephone and e-mail address."""
-    found: dict[str, Any] = {}
-    rest = words
-    if match := _EMAIL.search(rest):
-        found["email"] = match[0]
-        rest = _blank(rest, match.start(), match.end())
-    if match := _PHONE.search(rest):
-        found["phone"] = " ".join(match[0].split())
-        rest = _blank(rest, match.start(), match.end())
-    name, title = _name_and_rest(rest)
-    return _ordered({"name": name, "job_title": title, **found})
+def person_in(words: str, vocabulary: Vocabulary, *, phones: bool = False) -> dict[str, Any]:
+    """The one person that words name; empty where they name none."""
+    found = people_in(words, vocabulary, phones=phones, several=False)
+    return found[0] if found else {}
 
 
-def after_checker_words(words: str, profile: Profile) -> str | None:
-    """What follows “Comments checked by” on a line; None where the line does not begin so."""
-    for start in profile.aliases.get("checker_line", ()):
-        if words[: len(start)].casefold() == start.casefold():
-            rest = words[len(start) :].lstrip()
-            if not rest or rest[0] in ":–—-" or words[len(start) :][:1].isspace():
-                return rest.lstrip(":–—- ").strip()
-    return None
-
-
-def _ordered(found: dict[str, Any]) -> dict[str, Any]:
-    keys = ("name", "job_title", "phone", "email", "date")
-    return {key: found[key] for key in keys if found.get(key)}
-
-
-def _blank(words: str, start: int, end: int) -> str:
-    """Words with a value taken out, and what introduces it (“e-mail:”)."""
-    before = _WORDS_BEFORE_VALUE.sub("", words[:start].rstrip(" :("))
-    return f"{before}{_BLANKED}{words[end:].lstrip(')')}"
-
-
-def _name_and_rest(words: str) -> tuple[str, str]:
-    pieces = [piece.strip(_EDGES) for piece in words.split(_BLANKED)]
-    whole = ", ".join(piece for piece in pieces if piece)
+def _pieces(words: str, vocabulary: Vocabulary) -> Iterator[_Piece]:
+    """The pieces of a text, outside of brackets; a bracket is a piece of its own where it is none of a title's."""
     position = 0
-    while match := _TITLE_BEFORE_NAME.match(whole, position):
-        position = match.end()
-    match = _AFTER_NAME.search(whole, position)
-    if match is None:
-        return whole.strip(_EDGES), ""
-    name, rest = whole[: match.start()].strip(_EDGES), whole[match.end() :]
-    rest = rest.strip(_AT_END).rstrip(".")
-    if "(" in match[0] and rest.count(")") > rest.count("("):
-        rest = rest.replace(")", "", 1).rstrip(_AT_END)
-    return name, rest.strip()
+    for start, end in _spans(words):
+        if not words[start:end].strip():
+            continue
+        yield from _split_at_and(_Piece(start, end, words[start:end], words[position:start]), vocabulary)
+        position = end
+
+
+def _spans(words: str) -> Iterator[tuple[int, int]]:
+    """The spans between separators and between values; what is within brackets is parted by nothing but values."""
+    depth = begins = place = 0
+    while place < len(words):
+        ends, following = place, place
+        letter = words[place]
+        if letter == "(" and (closes := words.find(")", place)) > 0:
+            if depth == 0 and _MARKS.search(words, place, closes):  # brackets about a value
+                following = place + 1
+                yield begins, ends
+                begins = place
+            depth += 1
+        elif letter == ")" and depth:
+            depth -= 1
+        elif depth == 0:
+            if letter == _MARK and (match := _MARKS.match(words, place)) is not None:
+                yield begins, ends
+                yield place, match.end()
+                begins = following = match.end()
+            elif (match := _SPLIT.match(words, place)) is not None and match.end() > place:
+                yield begins, ends
+                begins = following = match.end()
+        place = max(following, place + 1)
+    yield begins, len(words)
+
+
+def _split_at_and(piece: _Piece, vocabulary: Vocabulary) -> Iterator[_Piece]:
+    """A piece in two where “and” stands between two people, or before a second one."""
+    for match in _AND.finditer(piece.words):
+        left, right = piece.words[: match.start()], piece.words[match.end() :]
+        bare = _without_bracket(right)
+        if right.strip() and name_likeness(bare, vocabulary) < 1.0:
+            continue
+        if right.strip() and title_likeness(bare, vocabulary) > name_likeness(bare, vocabulary):
+            continue
+        if left.strip():
+            yield from _split_at_and(_Piece(piece.start, piece.start + match.start(), left, piece.before), vocabulary)
+        if right.strip():
+            yield from _split_at_and(_Piece(piece.start + match.end(), piece.end, right, " and "), vocabulary)
+        return
+    yield piece
+
+
+def _without_bracket(words: str) -> str:
+    return words.partition("(")[0]
+
+
+def _take(
+    piece: _Piece, persons: list[_Person], loose: list[tuple[str, str, int]], values: _Values, vocabulary: Vocabulary,
+    *, several: bool,
+) -> None:  # fmt: skip
+    """Give a piece to the person whom it is about, or begin another one."""
+    loose.extend((*values.found[int(match[1])], len(persons) - 1) for match in _MARKS.finditer(piece.words))
+    rest = _MARKS.sub(" ", piece.words)
+    if not rest.strip(_EDGES + "()"):
+        return
+    if (role := _ROLE.match(rest)) is not None:
+        piece = _Piece(piece.start + role.end(), piece.end, rest[role.end() :], piece.before, str(role.lastgroup))
+    elif piece.words.strip().casefold() in {"name", "full name"} or piece.words.strip(_EDGES).casefold() in {
+        "job title",
+        "title",
+        "position",
+        "post",
+        "role",
+    }:
+        return
+    elif rest != piece.words:
+        piece = _Piece(piece.start, piece.end, rest.strip(" ()"), piece.before)
+    name, bracket = _bracket_after_name(piece, vocabulary)
+    if _begins_another(name, piece, persons, values, vocabulary, several=several):
+        persons.append(_Person(piece.start, name.strip(_EDGES.replace(".", "")).strip()))
+        if bracket is not None:
+            persons[-1].titles.append(bracket)
+        return
+    start, end = _trimmed(piece, values.words)
+    if not persons:
+        persons.append(_Person(piece.start))
+    person = persons[-1]
+    if not person.name and name_likeness(name, vocabulary) > 0 and person.titles:
+        person.name = name.strip(_EDGES)
+        if bracket is not None:
+            person.titles.append(bracket)
+        return
+    person.titles.append((start, end))
+
+
+def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary) -> tuple[str, tuple[int, int] | None]:
+    """The words before a bracket that follows a name, and the span within the bracket; or all the words."""
+    before, opens, after = piece.words.partition("(")
+    if not opens or ")" not in after or name_likeness(before, vocabulary) <= 0:
+        return piece.words, None
+    inside = after.rpartition(")")[0] if after.count("(") else after.partition(")")[0]
+    begins = piece.start + len(before) + 1
+    if after[len(inside) + 1 :].strip(_EDGES):
+        return piece.words, None
+    return before, (begins, begins + len(inside))
+
+
+def _begins_another(
+    name: str, piece: _Piece, persons: list[_Person], values: _Values, vocabulary: Vocabulary, *, several: bool
+) -> bool:
+    if piece.kind:
+        return piece.kind == "name"
+    likeness, title = name_likeness(name, vocabulary), title_likeness(name, vocabulary)
+    if likeness > -2 and any(named_in(said, name) >= 1 for kind, said in values.found if kind == "email"):
+        likeness, title = likeness + 1.5, title - 1.5
+    if not persons:
+        return not (title >= 2 and likeness < 0.5 and len(name.split()) > 1) or is_placeholder(name, vocabulary)
+    if not several:
+        return False
+    last = persons[-1]
+    if not last.name or likeness < 1 or likeness <= title:
+        return False
+    strong = likeness >= 2 or title < 0
+    if piece.before.strip() in {"and", "&"} or "\n" in piece.before or ";" in piece.before:
+        return strong or likeness - title >= 1
+    return likeness >= 2 and likeness - title >= 1.5
+
+
+def _trimmed(piece: _Piece, words: str) -> tuple[int, int]:
+    start, end = piece.start, piece.end
+    while start < end and words[start] in _EDGES:
+        start += 1
+    while end > start and words[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _give(loose: Sequence[tuple[str, str, int]], persons: list[_Person], words: str) -> None:
+    """Give addresses, numbers and dates to those whom they fit, or who stand before them; one date is everybody's."""
+    for kind in ("email", "phone", "date"):
+        found = [(said, max(0, before)) for of, said, before in loose if of == kind]
+        if not found or not persons:
+            continue
+        on_one_line = "\n" not in words[persons[0].start : persons[-1].start]
+        if kind == "date" and len(found) == 1 and found[0][1] == len(persons) - 1 and on_one_line:
+            for person in persons:
+                person.values["date"] = found[0][0]
+            continue
+        for place, (said, before) in enumerate(found):
+            fits = [named_in(said, person.name) if kind == "email" else 0.0 for person in persons]
+            best = max(range(len(persons)), key=lambda n: fits[n])
+            chosen = best if fits[best] > 0 else before
+            if fits[best] <= 0 and len(found) == len(persons) and all(b == len(persons) - 1 for _, b in found):
+                chosen = place
+            if kind in persons[chosen].values:
+                chosen = next((n for n, person in enumerate(persons) if kind not in person.values), chosen)
+            persons[chosen].values.setdefault(kind, said)
+
+
+def _told(person: _Person, words: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": " ".join(person.name.split()), "job_title": _title(person.titles, words)}
+    found.update(person.values)
+    return {key: found[key] for key in _FIELDS if found.get(key)}
+
+
+def _title(spans: Sequence[tuple[int, int]], words: str) -> str:
+    """A job title as it was typed: what stands between its pieces stays, but for what was cut out of it."""
+    title = ""
+    for place, (start, end) in enumerate(spans):
+        if title:
+            between = words[spans[place - 1][1] : start]
+            title += between if between.strip(" ") and _MARK not in between and "\n" not in between else ", "
+        title += words[start:end]
+    title = _STRAY_BRACKET.sub(")", " ".join(_MARKS.sub(" ", title).split()))
+    if title.startswith("(") and title.endswith(")") and title.count("(") == 1:
+        title = title[1:-1]
+    return title.strip(_EDGES).strip()

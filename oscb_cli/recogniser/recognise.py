@@ -1,26 +1,54 @@
 """The whole of a document, recognised: header, recommendation, sections, implications with their checkers, closing.
 
-Nothing is dropped: what is no part of a report is kept, in order, as a section without a heading, and told.
+Lines are weighed (``evidence``), the most plausible roles of all of them found (``path``), and the parts made of what
+has one role (here). Nothing is dropped: what is no part of a report is kept, in order, as a section without a heading,
+and told; and where another reading is nearly as plausible, that is told too.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from oscb_cli.model.blocks import Inline, LineBreak, Words
+from oscb_cli.model.blocks import Inline, Words, plain_inlines
 from oscb_cli.model.sighting import Sighting
-from oscb_cli.profile.schema import Profile, folded
-from oscb_cli.recogniser.closing import is_name, read_closing, take_signatory
+from oscb_cli.profile.schema import CLOSING_PARTS, Profile, folded
+from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label
+from oscb_cli.recogniser.closing import read_closing, take_signatory
+from oscb_cli.recogniser.evidence import Role, evidence, facts_of
+from oscb_cli.recogniser.exempting import note_exemption
 from oscb_cli.recogniser.gathered import Gathered
-from oscb_cli.recogniser.header import read_header
-from oscb_cli.recogniser.headings import Part, heading_words, is_short, labelled, part_named
-from oscb_cli.recogniser.line import Line, split_at_breaks, without_start
-from oscb_cli.recogniser.people import after_checker_words, checker
+from oscb_cli.recogniser.header import REPORT_BY, read_header
+from oscb_cli.recogniser.headings import Part, heading_words, labelled, part_named, run_in
+from oscb_cli.recogniser.line import Line, joined_at_breaks, split_at_breaks, without_start
+from oscb_cli.recogniser.path import best_path
+from oscb_cli.recogniser.people import people_in
 from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.text import text_of
+from oscb_cli.recogniser.words import is_placeholder
 
-_CLOSING = {"annexes", "background_papers", "other_documents", "contact_officers"}
 _OWN = "own"
-_MOST_CHECKER_LINES = 4
+_CLOSE = 1.0
+"""How little the next best reading may be behind for it to be told."""
+
+_ENDINGS = {Role.LABEL, Role.LABEL_MORE, Role.MONTH}
+_SIGNING = {Role.SIGNATORY, Role.SIGNATORY_MORE}
+_CHECKING = {Role.CHECKER, Role.CHECKER_MORE}
+_BEGINNINGS = {Role.RECOMMENDATION_HEADING, Role.HEADING, Role.AREA}
+_CALLED = {
+    Role.HEADER: "a line of the header",
+    Role.RECOMMENDATION_HEADING: "the heading of the recommendation",
+    Role.RECOMMENDATION: "part of the recommendation",
+    Role.HEADING: "a heading",
+    Role.AREA: "the heading of an implication",
+    Role.TEXT: "text",
+    Role.CHECKER: "who checked",
+    Role.CHECKER_MORE: "more about the checker",
+    Role.SIGNATORY: "the signatory",
+    Role.SIGNATORY_MORE: "the signatory's job title",
+    Role.LABEL: "a label of the closing",
+    Role.LABEL_MORE: "part of the closing",
+    Role.MONTH: "the month",
+}
 
 
 def recognise(lines: Sequence[Line], profile: Profile) -> Gathered:
@@ -29,171 +57,252 @@ def recognise(lines: Sequence[Line], profile: Profile) -> Gathered:
     :return: the data as a report file would hold it, with the lines that each part came from.
     """
     gathered = Gathered()
-    zones = list(_zones([line for line in lines if line.words or line.table is not None or line.inlines], profile))
-    places = [place for place, (part, _, _) in enumerate(zones) if part is not None and part.kind != "label"]
-    last = places[-1] if places else 0
-    for place, (part, heading, inside) in enumerate(zones):
-        if part is None:
-            kept = read_header(inside, profile, gathered)
-            _keep(kept, gathered, first=True)
-        elif part.kind == "label":
-            _keep(read_closing([*heading, *inside], profile, gathered), gathered)
-        elif not inside and _groups_implications(heading, zones[place + 1 :]):
-            continue
-        else:
-            if place == last and "signatory" not in gathered.data:
-                inside = take_signatory(inside, profile, gathered)
-                month = [line for line in inside if line.role == "month"]
-                inside = [line for line in inside if line.role != "month"]
-                read_closing(month, profile, gathered)
-            _part(part, heading, inside, profile, gathered)
+    pieces = list(_pieces(lines, profile))
+    facts, whole = facts_of(pieces, profile)
+    whole.signing = _signing(pieces, profile)
+    roles, behind = best_path([evidence(facts, place, whole) for place in range(len(facts))])
+    for zone in _zones(pieces, roles):
+        _take(zone, profile, gathered)
+    _tell_of_doubt(pieces, roles, behind, gathered)
+    note_exemption(gathered)
     return gathered
 
 
-def _groups_implications(heading: Sequence[Line], following: "Sequence[Zone]") -> bool:
-    """Whether a heading with nothing under it only stands above those of the implications."""
-    after = following[0][0] if following else None
-    return bool(heading) and after is not None and after.kind == "area" and "implication" in heading[0].words.casefold()
-
-
-Zone = tuple[Part | None, list[Line], list[Line]]
-"""A part (None for the header), the lines of its heading, and the lines under it."""
-
-
-def _zones(lines: Sequence[Line], profile: Profile) -> Iterator[Zone]:
-    part: Part | None = None
-    heading: list[Line] = []
-    inside: list[Line] = []
-    for place, line in enumerate(lines):
-        begun = _begun(lines, place, part, profile)
-        if begun is None or (begun.kind == "label" and part is not None and part.kind == "label"):
-            inside.append(line)
+def _pieces(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
+    """The lines to be weighed: those in one paragraph apart, and headings apart from text that is run in after them."""
+    for line in lines:
+        if not (line.words or line.table is not None or line.inlines):
             continue
-        yield part, heading, inside
-        part, heading, inside = begun, [line], []
-        if begun.rest and begun.kind != "label":
-            words = begun.rest
-            inside.append(line.with_inlines(without_start(line.inlines, len(line.words) - len(words))))
-    yield part, heading, inside
+        if line.table is not None or line.role or not line.words:
+            yield line
+            continue
+        for piece in split_at_breaks(line):
+            yield from _run_in_apart(piece, profile)
 
 
-def _begun(lines: Sequence[Line], place: int, current: Part | None, profile: Profile) -> Part | None:
-    """The part that begins at a line, if any."""
-    line = lines[place]
-    kind, _, key = line.role.partition(":")
-    if kind in {"section", "area", "recommendation"}:
-        return Part(kind, key or kind)
-    if line.table is not None or (line.list_kind and not line.level) or not line.words or line.role:
-        return Part("label", kind) if kind in _CLOSING else None
-    named = part_named(line.words, profile)
-    if named is not None and named.kind != "label" and (line.level or line.emphatic or line.loose):
-        return named
-    label = named if named is not None and named.kind == "label" else labelled(line.words, profile)
-    if label is not None and label.kind == "recommendation" and (line.emphatic or line.level or line.words.isupper()):
-        return label
-    if label is not None and label.key in _CLOSING and current is not None:
-        return Part("label", label.key)
-    return Part("section", _OWN) if current is not None and _is_own_heading(lines, place, current) else None
+def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
+    """A line as its heading and its text, where the heading is run in: “Legal Implications: There are none.”"""
+    found = run_in(line.words, profile) if not line.list_kind and not line.level and line.joins == 0 else None
+    whole = plain_inlines(line.inlines)
+    if found is None and (bold := _bold_start(line)) and (part := part_named(bold, profile)) and part.kind != "label":
+        rest = len(whole) - len(whole[len(bold) :].lstrip(" :–—-."))
+        found = (part, rest) if whole[rest:].strip() and len(whole) > rest else None
+        begins = rest
+    elif found is not None:
+        begins = _place_in(whole, line.words, found[1])
+    if found is None or (found[0].kind == "section" and not _is_clear(line, found[0])):
+        yield line
+        return
+    heading = line.with_inlines(_start_of(line, begins))
+    heading.loose = True
+    heading.number = ""
+    text = line.with_inlines(without_start(line.inlines, begins))
+    text.loose = text.emphatic = False
+    yield heading
+    yield text
 
 
-def _is_own_heading(lines: Sequence[Line], place: int, current: Part) -> bool:
-    """Whether a line is the heading of a section of the author's own."""
-    line = lines[place]
-    if line.level >= 1:
-        return line.level > 1 or current.kind != "label"
-    if not (line.emphatic or line.loose) or not is_short(line.words) or line.quote or line.continues:
-        return False
-    if line.words.rstrip()[-1:] in ".?!:" or not line.words[:1].isupper() or line.number:
-        return False
-    if any(not isinstance(inline, Words) or inline.link for inline in line.inlines):
-        return False
-    following = next((other for other in lines[place + 1 :] if other.words or other.table), None)
-    if following is None or current.kind == "label":
-        return False
-    is_text = bool(
-        following.shown or following.list_kind or following.table or len(following.words.split()) > 8
-    ) or following.words.rstrip()[-1:] in (".", ":")
-    if is_name(line.words) and not following.shown and not line.emphatic:
-        return False
-    return is_text and not (following.emphatic and is_name(line.words))
+def _is_clear(line: Line, part: Part) -> bool:
+    """Whether a section's name at the start of a line is its heading: in bold, or a name of more words than one."""
+    words = line.words.partition(":")[0]
+    return bool(_bold_start(line)) or (":" in line.words and len(words.split()) > 1 and part.key != "background")
 
 
-def _part(part: Part, heading: list[Line], inside: list[Line], profile: Profile, gathered: Gathered) -> None:
-    if part.kind == "recommendation":
+def _bold_start(line: Line) -> str:
+    """The words in bold that a line begins with, where other words follow."""
+    first = line.inlines[0] if line.inlines else None
+    if isinstance(first, Words) and first.bold and len(line.inlines) > 1:
+        return first.text.strip(" :–—-.")
+    return ""
+
+
+def _place_in(whole: str, words: str, place: int) -> int:
+    """The place in words as they were typed that is a place in them with single spaces."""
+    left = len(words) - place
+    at = len(whole.rstrip())
+    while left > 0 and at > 0:
+        at -= 1
+        if whole[at].isspace():
+            while at > 0 and whole[at - 1].isspace():
+                at -= 1
+        left -= 1
+    return at
+
+
+def _start_of(line: Line, length: int) -> tuple[Inline, ...]:
+    found: list[Words] = []
+    for inline in line.inlines:
+        if length <= 0 or not isinstance(inline, Words):
+            break
+        found.append(Words(inline.text[:length]))
+        length -= len(inline.text)
+    if found:
+        found[-1] = Words(found[-1].text.rstrip(" :–—-\u00a0"))
+    return tuple(found)
+
+
+def _signing(lines: Sequence[Line], profile: Profile) -> str:
+    """The job title under “Report by”, in small letters: whoever signs has it too."""
+    for place, line in enumerate(lines[:40]):
+        match = REPORT_BY.match(line.words)
+        rest = line.words[match.end() :] if match is not None else ""
+        if match is None:
+            part = labelled(line.words, profile)
+            if part is None or part.key != "report_by":
+                continue
+            rest = part.rest
+        if not rest and place + 1 < len(lines):
+            rest = lines[place + 1].words
+        return rest.casefold().strip(" .,:")
+    return ""
+
+
+Zone = tuple[Role, list[tuple[Line, Role]]]
+"""The role of what begins a part, and the lines of the part with their roles."""
+
+
+def _zones(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Zone]:
+    """The parts of a document: each begins with a heading, or with the first line of the header or the closing."""
+    zone: list[tuple[Line, Role]] = []
+    kind = Role.HEADER
+    for line, role in zip(lines, roles, strict=True):
+        begins = role
+        if role in _SIGNING:
+            begins = Role.SIGNATORY
+        elif role in _ENDINGS:
+            begins = Role.LABEL
+        elif role is Role.RECOMMENDATION:
+            begins = Role.RECOMMENDATION_HEADING
+        elif role in {Role.TEXT, *_CHECKING}:
+            begins = kind if kind in {Role.HEADING, Role.AREA, Role.TEXT} else Role.TEXT
+        if zone and (begins is not kind or role in _BEGINNINGS):
+            yield kind, zone
+            zone = []
+        kind = begins
+        zone.append((line, role))
+    if zone:
+        yield kind, zone
+
+
+def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
+    kind, lines = zone
+    heading = [line for line, role in lines if role in _BEGINNINGS]
+    inside = [(line, role) for line, role in lines if role not in _BEGINNINGS]
+    only = [line for line, _ in inside]
+    if kind is Role.HEADER:
+        _keep(_header(only, profile, gathered), gathered, first=True)
+    elif kind is Role.LABEL:
+        _keep(read_closing(only, profile, gathered), gathered)
+    elif kind is Role.SIGNATORY:
+        if "signatory" in gathered.data:
+            _keep(only, gathered)
+        else:
+            take_signatory(only, profile, gathered)
+    elif kind is Role.RECOMMENDATION_HEADING:
         gathered.came_from("/recommendation", *heading)
-        read_recommendation(inside, profile, gathered)
-    elif part.kind == "area":
-        _implication(part.key, heading, inside, profile, gathered)
+        read_recommendation(only, profile, gathered)
+    elif kind is Role.AREA:
+        _implication(heading, inside, profile, gathered)
+    elif kind is Role.HEADING:
+        _section(heading, only, profile, gathered)
     else:
-        words = " ".join(line.words for line in heading)
-        spec = profile.section_by_key.get(part.key)
-        entry: dict[str, Any] = {}
-        if spec is not None:
-            entry["key"] = spec.key
-        if spec is None or _differs(words, spec.heading):
-            entry["heading"] = words if heading and heading[0].role else heading_words(words)
-        entry["text"] = text_of(inside)
-        _add("sections", entry, heading, inside, gathered)
+        _keep(joined_at_breaks(only), gathered)
+
+
+def _header(lines: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:
+    """The header; a contact officer or another part of the closing that stands in it is read as such."""
+    closing = [place for place, line in enumerate(lines) if _is_closing(line, profile)]
+    if closing:
+        kept = read_closing([lines[place] for place in closing], profile, gathered)
+        lines = [line for place, line in enumerate(lines) if place not in closing or line in kept]
+    return read_header(lines, profile, gathered)
+
+
+def _is_closing(line: Line, profile: Profile) -> bool:
+    part = labelled(line.words, profile)
+    return part is not None and part.key in set(CLOSING_PARTS) - {"signatory", "month"} and bool(part.rest)
+
+
+def _section(heading: list[Line], inside: list[Line], profile: Profile, gathered: Gathered) -> None:
+    words = " ".join(line.words for line in heading)
+    role, _, key = heading[0].role.partition(":") if heading else ("", "", "")
+    part = Part("section", key) if role == "section" else part_named(words, profile)
+    spec = profile.section_by_key.get(part.key) if part is not None and part.kind == "section" else None
+    if spec is None and not inside and _groups_implications(words):
+        gathered.grouping = (words, heading)
+        return
+    entry: dict[str, Any] = {}
+    if spec is not None:
+        entry["key"] = spec.key
+    if spec is None or _differs(words, spec.heading):
+        entry["heading"] = words if heading and heading[0].role else heading_words(words)
+    inside = joined_at_breaks(inside)
+    entry["text"] = text_of(inside)
+    _add("sections", entry, heading, inside, gathered)
+
+
+def _groups_implications(words: str) -> bool:
+    """Whether a heading with nothing under it only stands above those of the implications."""
+    return "implication" in words.casefold()
 
 
 def _differs(words: str, heading: str) -> bool:
     return folded(heading_words(words)) != folded(heading)
 
 
-def _implication(area: str, heading: list[Line], inside: list[Line], profile: Profile, gathered: Gathered) -> None:
+def _says_it(words: str, heading: str) -> bool:
+    """Whether a heading says all that words say: “Financial” in a table, and “Financial Implications”."""
+    return set(folded(heading_words(words)).split()) <= set(folded(heading).split())
+
+
+def _implication(
+    heading: list[Line], inside: Sequence[tuple[Line, Role]], profile: Profile, gathered: Gathered
+) -> None:
     words = " ".join(line.words for line in heading)
+    said, _, key = heading[0].role.partition(":")
+    part = Part("area", key) if said == "area" else part_named(words, profile)
+    area = part.key if part is not None else ""
     spec = profile.area_by_key.get(area)
     entry: dict[str, Any] = {"area": area}
-    if spec is None or _differs(words, spec.heading):
-        entry["heading"] = words if heading and heading[0].role else heading_words(words)
-    text, told, said = _without_checker(inside, profile)
+    if spec is None or (_differs(words, spec.heading) and not (heading[0].role and _says_it(words, spec.heading))):
+        entry["heading"] = words if heading[0].role else heading_words(words)
+    text = joined_at_breaks([line for line, role in inside if role not in _CHECKING])
+    told = [line for line, role in inside if role in _CHECKING]
     entry["text"] = text_of(text)
+    checkers = _checkers(told, profile)
     if told:
-        entry["checked_by"] = said
+        entry["checked_by"] = checkers if len(checkers) > 1 else checkers[0] if checkers else {}
     pointer = _add("implications", entry, heading, text, gathered)
     if told:
         gathered.came_from(f"{pointer}/checked_by", *told)
 
 
-def _without_checker(lines: Sequence[Line], profile: Profile) -> tuple[list[Line], list[Line], dict[str, Any]]:
-    """The lines without those that name the checker, those lines, and the checker."""
-    lines = [piece for line in lines for piece in _checker_apart(line, profile)]
-    for place, line in enumerate(lines):
-        words = after_checker_words(line.words, profile)
-        if words is None and line.role != "checked_by":
+def _checkers(lines: Sequence[Line], profile: Profile) -> list[dict[str, Any]]:
+    """Whom lines name as having checked an implication; each label begins anew."""
+    vocabulary = vocabulary_of(profile)
+    groups: list[list[str]] = []
+    for line in lines:
+        own = after_checker_words(line.words, profile)
+        label = checker_label(line.words, profile) if own is None else None
+        if own is not None:
+            groups.append([own])
+        elif label is not None:
+            groups.append([line.words[label[0] :]])
+        elif groups:
+            groups[-1].append(line.words)
+        else:
+            groups.append([line.words])
+    found: list[dict[str, Any]] = []
+    for group in groups:
+        words = "\n".join(said for said in group if said)
+        if not words.strip():
             continue
-        end = place + 1
-        words = line.words if words is None else words
-        while end < len(lines) and end - place < _MOST_CHECKER_LINES and _says_more(lines[end], words):
-            words = f"{words}, {lines[end].words}" if words else lines[end].words
-            end += 1
-        found = checker(words)
-        if found or not words:
-            return [*lines[:place], *lines[end:]], list(lines[place:end]), found
-    return list(lines), [], {}
-
-
-def _checker_apart(line: Line, profile: Profile) -> list[Line]:
-    """A line, with the checker on a line of its own where it is typed after a new line in the same paragraph."""
-    pieces = split_at_breaks(line)
-    place = next((n for n, piece in enumerate(pieces) if after_checker_words(piece.words, profile) is not None), 0)
-    if place == 0:
-        return [line]
-    before: list[Inline] = []
-    for piece in pieces[:place]:
-        before += [LineBreak(), *piece.inlines] if before else piece.inlines
-    return [line.with_inlines(tuple(before)), *pieces[place:]]
-
-
-def _says_more(line: Line, words: str) -> bool:
-    """Whether a line goes on with a checker: only its name, title, address or date, and no text."""
-    if line.table is not None or line.shown or line.list_kind or len(line.words.split()) > 14:
-        return False
-    found = checker(line.words)
-    if not words:
-        return is_name(found.get("name", "")) or "email" in found
-    before = checker(words)
-    return ("email" in found and "email" not in before) or ("date" in found and "date" not in before)
+        if is_placeholder(words, vocabulary) and "@" not in words:
+            found.append({"name": " ".join(words.split())})
+        else:
+            found += people_in(words, vocabulary)
+    named = [entry for entry in found if entry.get("name")]
+    return [entry for entry in found if entry.get("name") or not named]
 
 
 def _add(name: str, entry: dict[str, Any], heading: list[Line], inside: list[Line], gathered: Gathered) -> str:
@@ -214,3 +323,18 @@ def _keep(lines: Sequence[Line], gathered: Gathered, *, first: bool = False) -> 
     where = "before the recommendation" if first else "after the last section"
     for line in lines:
         gathered.sightings.append(Sighting("unplaced", f"{pointer}/text", line.words[:80], where, place=line.place))
+
+
+def _tell_of_doubt(
+    lines: Sequence[Line], roles: Sequence[Role], behind: Sequence[tuple[Role, float]], gathered: Gathered
+) -> None:
+    """Tell of lines whose next best reading is nearly as plausible, and would make another report."""
+    pointers = None
+    for line, role, (other, distance) in zip(lines, roles, behind, strict=True):
+        if distance >= _CLOSE or line.role or {role, other} <= _CHECKING or {role, other} <= _ENDINGS:
+            continue
+        pointers = pointers or gathered.pointers()
+        detail = f"read as {_CALLED[role]}; it may be {_CALLED[other]}"
+        gathered.sightings.append(
+            Sighting("uncertain", pointers.at(line.place), line.words[:80], detail, distance, line.place)
+        )

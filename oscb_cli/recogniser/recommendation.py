@@ -1,17 +1,22 @@
 """The recommendation: who decides, and the items."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from oscb_cli.model.blocks import plain_inlines
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
-from oscb_cli.recogniser.lead import house_lead, typed_letter
+from oscb_cli.recogniser.lead import Lead, any_lead, house_lead, mark_of, typed_letter
 from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
 from oscb_cli.recogniser.text import text_of
 
 POINTER = "/recommendation"
+_ROMAN = "ivx"
+_TO = regex(r"to\s", re.IGNORECASE)
 
 
 def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> None:
@@ -21,27 +26,46 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
     gathered.came_from(POINTER, *lines)
     first, *rest = lines
     first = _without_typed_number(first, gathered)
-    lead = house_lead(
-        plain_inlines(first.inlines), profile.wording.recommendation_one, profile.wording.recommendation_several
-    )
+    lead = _lead(first, rest, profile)
     before = gathered.data.get("recommendation", {})
     found: dict[str, Any] = dict(before)
-    if lead is not None and before.get("decision_maker", lead[0]) != lead[0]:
+    if lead is not None and before.get("decision_maker", lead.who) != lead.who:
         lead = None  # a second recommendation, to somebody else: it stays as it is worded
     if lead is None:
         items = _items([first, *rest]) if _is_item(first) else [[first, *rest]]
     else:
-        found["decision_maker"], words = lead
+        found["decision_maker"], words = lead.who, lead.rest
         whole = plain_inlines(first.inlines)
         begun = first.with_inlines(without_start(first.inlines, len(whole.rstrip()) - len(words)))
+        begun.list_kind = ""
         items = (
             [[begun, *rest]] if words and not _several(begun, rest) else _items([*([begun] if words else []), *rest])
         )
+        if not lead.has_to:
+            items = [[_without_to(item[0]), *item[1:]] for item in items]
     earlier = before.get("items", [])
-    found["items"] = [*earlier, *(_item_text(item) for item in items)]
+    found["items"] = [*earlier, *(text_of(item) for item in items)]
     for place, item in enumerate(items, start=len(earlier)):
         gathered.came_from(f"{POINTER}/items/{place}", *item)
     gathered.data["recommendation"] = found
+
+
+def _lead(first: Line, rest: Sequence[Line], profile: Profile) -> Lead | None:
+    """The lead-in: in the house form, or in another wording where the words leave no doubt."""
+    if first.table is not None:
+        return None
+    words = plain_inlines(first.inlines)
+    house = house_lead(words, profile.wording.recommendation_one, profile.wording.recommendation_several)
+    if house is not None:
+        return Lead(*house)
+    found = any_lead(" ".join(words.split()), vocabulary_of(profile))
+    return found if found is not None and (found.rest or rest) else None
+
+
+def _without_to(line: Line) -> Line:
+    """An item without the “to” that the lead-in does not have, and the council's does."""
+    words = plain_inlines(line.inlines)
+    return line.with_inlines(without_start(line.inlines, 3)) if _TO.match(words) else line
 
 
 def _without_typed_number(line: Line, gathered: Gathered) -> Line:
@@ -64,6 +88,7 @@ def _is_item(line: Line) -> bool:
 
 def _items(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines by item: a new one begins at each entry of the outermost list, or at each paragraph where there is none."""
+    lines = _nested(lines)
     marked = [line for line in lines if _is_item(line)]
     depth = min((line.depth for line in marked), default=0)
     items: list[list[Line]] = []
@@ -74,6 +99,33 @@ def _items(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             items[-1].append(_shallower(line, depth))
     return items
+
+
+def _nested(lines: Sequence[Line]) -> list[Line]:
+    """Lines with the entries of an inner list a step deeper, where their typed letters are of another sort."""
+    found: list[Line] = []
+    outer = expected = ""
+    for line in lines:
+        mark = "" if line.list_kind or line.table is not None else mark_of(line.words)
+        if mark and not outer:
+            outer = _sort(mark)
+        elif mark and mark != expected and _sort(mark) != outer:
+            letters = typed_letter(plain_inlines(line.inlines))
+            line = line.with_inlines(without_start(line.inlines, letters))
+            line.list_kind, line.depth = "number", 1
+            found.append(line)
+            continue
+        if mark:
+            expected = chr(ord(mark) + 1) if len(mark) == 1 and mark.isalpha() else ""
+        found.append(line)
+    return found
+
+
+def _sort(mark: str) -> str:
+    """Whether a mark is a number, a letter or a Roman number."""
+    if mark.isdigit():
+        return "number"
+    return "roman" if all(letter in _ROMAN for letter in mark) else "letter"
 
 
 def _without_letter(line: Line) -> Line:
@@ -92,7 +144,3 @@ def _shallower(line: Line, depth: int) -> Line:
     if line.continues and line.depth <= depth:
         moved.list_kind, moved.continues, moved.depth = "", False, 0
     return moved
-
-
-def _item_text(item: Sequence[Line]) -> str:
-    return text_of(item)

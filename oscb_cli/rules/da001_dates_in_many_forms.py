@@ -55,9 +55,11 @@ def _typed_dates(data: Any) -> Iterator[tuple[str, str]]:
         yield "/meeting_date", typed
     implications = data.get("implications")
     for index, entry in enumerate(implications if isinstance(implications, list) else ()):
-        checker = entry.get("checked_by") if isinstance(entry, dict) else None
-        if isinstance(checker, dict) and isinstance(typed := checker.get("date"), str):
-            yield f"/implications/{index}/checked_by/date", typed
+        checkers = entry.get("checked_by") if isinstance(entry, dict) else None
+        several = isinstance(checkers, list)
+        for place, checker in enumerate(checkers if isinstance(checkers, list) else [checkers]):
+            if isinstance(checker, dict) and isinstance(typed := checker.get("date"), str):
+                yield f"/implications/{index}/checked_by{f'/{place}' if several else ''}/date", typed
 
 
 def _signed(finance: str, law: str) -> dict[str, Any]:

@@ -15,7 +15,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     spec = subject.profile.committee_for(committee)
     if spec is not None:
-        right, instead = folded(stated) in _right(spec), spec.decision_maker
+        right = folded(stated) in _right(spec) or (
+            spec.with_portfolio and subject.profile.committee_for(stated) is spec
+        )
+        instead = spec.decision_maker
     else:
         right, instead = not _is_another_body(stated, committee, subject.profile), committee
     if not right:

@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for pointer, entry in subject.implications:
         spec = subject.profile.area_by_key.get(entry.area)
         if pointer not in named and (spec is None or spec.checker_required):
-            typed = entry.checked_by.name if entry.checked_by else ""
+            typed = entry.checker.name if entry.checker else ""
             named_as = f" (“{typed}” is not a name)" if typed else ""
             yield RULE.finding(f"{subject.area_heading(entry)}: no named checker{named_as}", subject.at(pointer))
 

@@ -73,8 +73,9 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
     for index, section in enumerate(report.sections):
         yield f"/sections/{index}/heading", section.heading
     for index, entry in enumerate(report.implications):
-        if entry.checked_by is not None:
-            yield f"/implications/{index}/checked_by/job_title", entry.checked_by.job_title
+        for place, checker in enumerate(entry.checked_by):
+            step = f"/{place}" if len(entry.checked_by) > 1 else ""
+            yield f"/implications/{index}/checked_by{step}/job_title", checker.job_title
     yield "/signatory/name", report.signatory.name
     yield "/signatory/job_title", report.signatory.job_title
     for index, annex in enumerate(report.annexes):

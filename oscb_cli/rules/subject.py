@@ -41,11 +41,13 @@ class SignOff(Struct, frozen=True):
     pointer: str
     implication: Implication
     checker: Checker
+    place: int = 0
 
     @property
     def checker_pointer(self) -> str:
         """Where the checker stands in the report file."""
-        return f"{self.pointer}/checked_by"
+        several = len(self.implication.checked_by) > 1
+        return f"{self.pointer}/checked_by/{self.place}" if several else f"{self.pointer}/checked_by"
 
 
 class Passage(Struct, frozen=True):
@@ -109,11 +111,12 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
 
     @once
     def sign_offs(self) -> tuple[SignOff, ...]:
-        """The implications that have a named checker."""
+        """The named checkers of the implications, each with the implication."""
         return tuple(
-            SignOff(pointer, implication, implication.checked_by)
+            SignOff(pointer, implication, checker, place)
             for pointer, implication in self.implications
-            if implication.checked_by is not None and self.is_name(implication.checked_by.name)
+            for place, checker in enumerate(implication.checked_by)
+            if self.is_name(checker.name)
         )
 
     def is_name(self, words: str) -> bool:

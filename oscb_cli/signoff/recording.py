@@ -61,7 +61,7 @@ def record(
     if day > now.date():
         raise BadUsage(f"{spec.heading}: {long_date(day)} is in the future; record it when it has happened")
     note_stale(data, report, profile, now)
-    before = implication.checked_by
+    before = implication.checker
     kept = before.model_dump() if before is not None and folded(before.name) == folded(checker["name"]) else {}
     said = {key: checker.get(key) or kept.get(key) or "" for key in ("name", "job_title", "email")}
     digest = current_digest(report, implication, profile)
@@ -84,7 +84,7 @@ def withdraw(data: dict[str, Any], report: Report, profile: Profile, area: str, 
     """
     spec = area_named(area, profile)
     implication = implication_of(report, spec.area)
-    checker = implication.checked_by if implication is not None else None
+    checker = implication.checker if implication is not None else None
     if checker is None or not is_name(checker.name, profile):
         raise BadUsage(f"{spec.heading}: nobody has signed it off, so that there is nothing to withdraw")
     if not reason.strip():
@@ -107,7 +107,7 @@ def note_stale(data: dict[str, Any], report: Report, profile: Profile, now: date
     for area in told:
         state = states[area]
         implication = implication_of(report, area)
-        digest = implication.checked_by.text_digest if implication is not None and implication.checked_by else ""
+        digest = implication.checker.text_digest if implication is not None and implication.checker else ""
         _add(data, area=area, event="stale", now=now, name=state.name, email=state.email, digest=digest,
              reason=f"the {state.told} changed")  # fmt: skip
     return told

@@ -87,7 +87,7 @@ def _state(
         needed = spec.required or implication is not None
         return AreaState(spec.area, spec.heading, State.NO_TEXT if needed else State.NOT_NEEDED)
     heading = implication.heading or spec.heading
-    checker = implication.checked_by or Checker()
+    checker = implication.checker or Checker()
     if not is_name(checker.name, profile) or checker.date is None:
         state = State.OUTSTANDING if spec.checker_required else State.NOT_NEEDED
         name = checker.name if is_name(checker.name, profile) else ""

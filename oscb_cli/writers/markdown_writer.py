@@ -91,9 +91,9 @@ def _implication(implication: Implication, profile: Profile) -> str:
     spec = profile.area_by_key.get(implication.area)
     words = implication.heading or (spec.heading if spec else implication.area)
     entry = implication.model_dump(mode="json", exclude_defaults=True)
-    checker = implication.checked_by
+    checker = implication.checker
     text = escaped(implication.text)
-    if checker is not None:
+    if checker is not None and len(implication.checked_by) == 1:
         line = checker_line(checker, profile).strip()
         text = f"{text}\n\n{line}" if line and "\n" not in line else text
 
@@ -123,7 +123,7 @@ def _attempts(
 ) -> Iterator[dict[str, Any]]:
     yield {}
     checked_by = entry.get("checked_by")
-    if checked_by:
+    if isinstance(checked_by, dict) and checked_by:
         said = read(words, {}, list(lines), profile).get("checked_by", {})
         unsaid = {key: value for key, value in checked_by.items() if said.get(key) != value and key != "date"}
         yield {"checked_by": unsaid}

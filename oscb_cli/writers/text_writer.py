@@ -123,9 +123,8 @@ class _Text:
             number = f"{numbered.number}. " if "." not in numbered.number else f"{numbered.number} "
             yield from self._block(numbered.block, number if numbered.number else "")
         if part.kind == "implication":
-            checker = self.report.implications[int(part.pointer.rsplit("/", 1)[1])].checked_by
-            if checker is not None and (line := checker_line(checker, self.profile)):
-                yield line
+            checkers = self.report.implications[int(part.pointer.rsplit("/", 1)[1])].checked_by
+            yield from filter(None, (checker_line(checker, self.profile) for checker in checkers))
 
     def _recommendation(self, part: OutlinePart) -> "Iterator[str | TextParagraph]":
         yield TextParagraph(part.heading.upper(), is_heading=True)

@@ -70,7 +70,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "OpenDocument": (lambda: zipped(mimetype="application/vnd.oasis.opendocument.text"), "is an OpenDocument file"),
     "a password": (without_password, "is protected by a password"),
     "the old kind": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "before 2007"),
-    "a PDF": (lambda: b"%PDF-1.7 x", "is a PDF"),
+    "a PDF": (lambda: b"%PDF-1.7 x", "is damaged and cannot be read as a PDF"),
     "rich text": (lambda: b"{\\rtf1 x}", "is a rich text file"),
     "no XML": (lambda: package("<w:document"), "is not XML"),
     "entities": (

@@ -188,7 +188,7 @@ def test_a_paragraph_can_be_added_and_another_taken_out(tmp_path: Path) -> None:
                 paragraph._p.getparent().remove(paragraph._p)
 
     def first_checker(opened: Document, paragraph: Any) -> Any:
-        checker = annual().implications[0].checked_by
+        checker = annual().implications[0].checker
         assert checker is not None
         return paragraph if checker.name in paragraph.text else None
 

@@ -127,11 +127,11 @@ def test_a_header_table_line_breaks_and_a_table_of_implications(tmp_path: Path) 
     assert report.divisions_affected == ("Sampleford", "Banbury Ruscote")
     assert str(report.meeting_date) == "2026-11-17"
     assert len(report.recommendation.items) == 2
-    checker = report.implications[0].checked_by
+    checker = report.implications[0].checker
     assert checker is not None
     assert (report.implications[0].text, checker.name, checker.job_title) == ("None.", "Ada Marsh", "Accountant")
     assert [(s.key, s.heading) for s in report.sections] == [("risk_management", "Risk")]
-    assert (report.signatory.name, report.signatory.job_title) == ("FAY LOWE", "Director of Libraries")
+    assert (report.signatory.name, report.signatory.job_title) == ("Fay Lowe", "Director of Libraries")
     assert [annex.title for annex in report.annexes] == ["The plan"]
     assert [(o.name, o.phone, o.email) for o in report.contact_officers] == [
         ("Gus Penn", "01632 960123", "gus.penn@oxfordshire.example")

@@ -103,14 +103,14 @@ def test_every_part_of_the_text_is_where_it_belongs() -> None:
     report = read.report
 
     assert read.sightings == ()
-    assert [(entry.area, entry.checked_by and entry.checked_by.name) for entry in report.implications] == [
+    assert [(entry.area, entry.checker and entry.checker.name) for entry in report.implications] == [
         ("financial", "Jane Billington"),
         ("legal", "Amy Kogel"),
         ("staff", None),
         ("equality", None),
         ("sustainability", None),
     ]
-    finance = report.implications[0].checked_by
+    finance = report.implications[0].checker
     assert finance is not None
     assert finance.job_title == "Strategic Finance Business Partner – Children's Services"
     assert finance.email == "jane.billington@oxfordshire.gov.uk"

@@ -378,7 +378,7 @@ def test_as_text_the_document_has_every_paragraph_once_in_order_and_numbered_wit
         if checker := implication.get("checked_by"):
             (line,) = [line for line in lines if line.startswith("Comments checked by:") and checker["name"] in line]
             report, _ = read_report({"implications": [implication]})
-            signed = report.implications[0].checked_by
+            signed = report.implications[0].checker
             assert signed is not None
             assert signed.date is not None
             day = f"{signed.date.day} {signed.date:%B %Y}"

@@ -208,6 +208,7 @@ class LineReader:
         return link
 
     def _say(self, text: str, content: Content, about: _About) -> None:
+        text = text.replace("\u00ad", "")  # where a word may be parted, and nothing that is read
         if not text or not self._shown() or any(_REFERENCE.match(entry.instruction) for entry in self._fields):
             return
         look, base = about.look, about.base

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from oscb_cli.model.blocks import Alignment, Cell, Inline, Table, Words
 from oscb_cli.model.to_markdown import tidy
 from oscb_cli.readers.docx.names import MC, W, number, switch
-from oscb_cli.recogniser.headings import labelled, part_named
+from oscb_cli.recogniser.headings import part_named
 from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.tables import implications_in, labels_in
 
 if TYPE_CHECKING:
     from oscb_cli.readers.docx.document import DocumentReader
@@ -26,9 +27,14 @@ def read_table(table: Any, reader: "DocumentReader") -> Iterator[Line]:
     rows = [row for row in rows if any(lines for lines, _, _ in row)]
     if not rows:
         return
-    if _is_layout(rows, reader):
-        for row in rows:
-            yield from _row_as_lines(row, reader)
+    cells = [[lines for lines, _, _ in row] for row in rows]
+    lines = implications_in(cells, reader.profile)
+    if lines is None:
+        lines = labels_in(cells, reader.profile)
+    if lines is None and _is_layout(rows, reader):
+        lines = [line for row in cells for cell in row for line in cell]
+    if lines is not None:
+        yield from lines
         return
     first = next(line for row in rows for lines, _, _ in row for line in lines)
     built = _built(rows)
@@ -85,9 +91,6 @@ def _is_layout(rows: Sequence[Sequence[RawCell]], reader: "DocumentReader") -> b
                 return True
             if any(line.table is not None or line.level or _is_numbered_paragraph(line) for line in lines):
                 return True
-        first = row[0][0]
-        if len(first) == 1 and labelled(first[0].words, reader.profile) is not None and len(row) == 2:
-            return True
     named = [
         part
         for row in rows
@@ -105,30 +108,6 @@ def _is_numbered_paragraph(line: Line) -> bool:
 def _has_figures(rows: Sequence[Sequence[RawCell]]) -> bool:
     words = [line.words for row in rows for lines, _, _ in row for line in lines]
     return sum(any(c.isdigit() for c in cell) and len(cell) < 20 for cell in words) >= len(words) / 3
-
-
-def _row_as_lines(row: Sequence[RawCell], reader: "DocumentReader") -> Iterator[Line]:
-    """The lines of a row of a layout; a label in its first cell goes before the words of the next."""
-    filled = [lines for lines, _, _ in row if lines]
-    if len(filled) > 1 and len(filled[0]) == 1:
-        label = filled[0][0]
-        part = part_named(label.words, reader.profile)
-        if part is not None and part.kind == "label":
-            first, *rest = [line for lines in filled[1:] for line in lines]
-            before: tuple[Inline, ...] = (Words(f"{label.words.rstrip(' :')}: "),)
-            joined = first.with_inlines((*before, *first.inlines))
-            joined.place, joined.emphatic, joined.level = label.place, False, 0
-            yield joined
-            yield from rest
-            return
-    if part_alone := (len(row) > 1 and len(filled) == 1 and len(filled[0]) == 1):
-        part = part_named(filled[0][0].words, reader.profile)
-        if part_alone and part is not None and part.kind == "label":
-            line = filled[0][0]
-            yield line.with_inlines((Words(f"{line.words.rstrip(' :')}:"),))
-            return
-    for lines in filled:
-        yield from lines
 
 
 def _built(rows: Sequence[Sequence[RawCell]]) -> Table:

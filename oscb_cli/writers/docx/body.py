@@ -32,9 +32,9 @@ def _outlined(part: OutlinePart, context: Context) -> Iterator[str]:
     name = f"{part.kind}_{part.key or 'own'}"
     if part.heading:
         yield heading(Style.HEADING, context.mark(name, wml.run(part.heading)), context)
-    checker = _checker_line(part, context) if part.kind == "implication" else ""
-    yield from numbered_blocks(part, context, checked=bool(checker))
-    if checker:
+    checkers = _checker_lines(part, context) if part.kind == "implication" else []
+    yield from numbered_blocks(part, context, checked=bool(checkers))
+    for checker in checkers:
         yield context.paragraph(Style.CHECKED_BY, context.mark(f"checked_by_{part.key}", checker))
 
 
@@ -64,9 +64,11 @@ def _blocks(blocks: Sequence[Block], context: Context, depth: int) -> Iterator[s
         yield from unnumbered(block, context, depth)
 
 
-def _checker_line(part: OutlinePart, context: Context) -> str:
-    checker = context.report.implications[int(part.pointer.rsplit("/", 1)[1])].checked_by
-    return context.words(checker_line(checker, context.profile)) if checker is not None else ""
+def _checker_lines(part: OutlinePart, context: Context) -> list[str]:
+    """The lines that say who checked an implication, one for each checker."""
+    checkers = context.report.implications[int(part.pointer.rsplit("/", 1)[1])].checked_by
+    lines = (context.words(checker_line(checker, context.profile)) for checker in checkers)
+    return [line for line in lines if line]
 
 
 def _divisions_affected(context: Context) -> Iterator[str]:

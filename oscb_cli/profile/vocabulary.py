@@ -1,0 +1,79 @@
+"""What councils call things: the words that the recogniser weighs, whichever council it is, and the council's own.
+
+The general vocabulary of English councils is ``templates/vocabulary.toml``; a profile adds to it under
+``[vocabulary]``. It is read when a document is to be understood, and not before.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from oscb_cli.errors import BadProfile
+from oscb_cli.profile.load import templates_folder
+from oscb_cli.profile.schema import Profile
+
+VOCABULARY_FILE = "vocabulary.toml"
+
+
+class Vocabulary(Struct, frozen=True):
+    """Words in small letters, by what they speak for.
+
+    ``labels`` are the labels of the header and the closing by the part that they name, and ``areas`` the words that
+    the headings of an implication area are made of, by its key.
+    """
+
+    title_heads: frozenset[str]
+    fields: frozenset[str]
+    teams: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    letters_after: frozenset[str]
+    first_names: frozenset[str]
+    check_verbs: frozenset[str]
+    check_nouns: frozenset[str]
+    check_people: frozenset[str]
+    check_fillers: frozenset[str]
+    implication_nouns: frozenset[str]
+    header_noise: frozenset[str]
+    nothing: frozenset[str]
+    remarks: frozenset[str]
+    asking_verbs: frozenset[str]
+    bodies: frozenset[str]
+    areas: dict[str, frozenset[str]]
+    labels: dict[str, tuple[str, ...]]
+
+
+def vocabulary_of(profile: Profile) -> Vocabulary:
+    """The general vocabulary with a profile's own words.
+
+    :raises BadProfile: the general vocabulary cannot be read.
+    """
+    own = tuple(sorted((key, words) for key, words in profile.vocabulary.items()))
+    return _vocabulary(own)
+
+
+@lru_cache(maxsize=16)
+def _vocabulary(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+    data = _general()
+    added = {key: frozenset(word.casefold() for word in words) for key, words in own}
+    areas = {key: frozenset(words) for key, words in data["areas"].items()}
+    labels = {key: tuple(words) for key, words in data["labels"].items()}
+    sets = {
+        key: frozenset(words) | added.get(key, frozenset())
+        for key, words in data.items()
+        if key not in {"areas", "labels"}
+    }
+    return Vocabulary(**sets, areas=areas, labels=labels)
+
+
+@lru_cache(maxsize=1)
+def _general() -> dict[str, Any]:
+    import tomllib
+
+    file = Path(templates_folder()) / VOCABULARY_FILE
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BadProfile(f"{file}: cannot be read: {error}") from None

@@ -1,0 +1,112 @@
+"""The words of a PDF and where they stand (ISO 32000-1, 9.4: text objects), within limits of size and time."""
+
+import logging
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from msgspec import Struct
+
+from oscb_cli.errors import CannotRead
+
+MOST_PAGES = 300
+MOST_BYTES = 30_000_000
+MOST_CONTENT = 6_000_000
+"""Bytes of the pages' contents, unpacked: text for a thousand pages."""
+
+MOST_SECONDS = 4.0
+_FEWEST_LETTERS = 20
+_CHECK_EVERY = 500
+
+
+class Fragment(Struct):
+    """Words that a PDF shows at one place: ``x`` and ``y`` in points from the lower left corner of the page."""
+
+    page: int
+    x: float
+    y: float
+    words: str
+    size: float
+    bold: bool
+    width: float
+    """That of the page."""
+
+
+class _TooLong(Exception):
+    """Reading takes longer than any report does."""
+
+
+def fragments_in(data: bytes, name: str) -> list[Fragment]:
+    """The words of a PDF in the order of its pages.
+
+    :raises CannotRead: it is damaged, protected, larger than any report, or a scan without text; or pypdf is missing.
+    """
+    if len(data) > MOST_BYTES:
+        raise CannotRead(f"{name}: is larger than any report ({len(data) // 1_000_000} MB)")
+    try:
+        from pypdf import PdfReader
+    except ImportError:
+        raise CannotRead(f"{name}: to read PDFs, install oscb with them: pip install “oscb-cli[pdf]”") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told here, in a line
+    try:
+        found = list(_fragments(PdfReader(BytesIO(data)), name))
+    except CannotRead:
+        raise
+    except _TooLong:
+        raise CannotRead(f"{name}: takes longer to read than any report; use the Word document instead") from None
+    except (MemoryError, RecursionError):
+        raise CannotRead(f"{name}: is nested too deeply or is too large to be a report") from None
+    except Exception as error:  # damaged files raise anything from deep within the library
+        raise CannotRead(
+            f"{name}: is damaged and cannot be read as a PDF ({type(error).__name__}); use the Word document instead"
+        ) from None
+    if sum(c.isalpha() for fragment in found for c in fragment.words) < _FEWEST_LETTERS:
+        raise CannotRead(
+            f"{name}: has no text, only pictures of pages (a scan); use the Word document, or have the text recognised"
+        )
+    return found
+
+
+def _fragments(reader: Any, name: str) -> Iterator[Fragment]:
+    ends = time.monotonic() + MOST_SECONDS
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise CannotRead(f"{name}: is protected by a password; save a copy without it")
+    if len(reader.pages) > MOST_PAGES:
+        raise CannotRead(f"{name}: has more than {MOST_PAGES} pages, which no report has")
+    content = 0
+    for number, page in enumerate(reader.pages, start=1):
+        stream = page.get_contents()
+        content += len(stream.get_data()) if stream is not None else 0
+        if content > MOST_CONTENT:
+            raise CannotRead(f"{name}: holds more than any report (pages of {content // 1_000_000} MB)")
+        yield from _of_page(page, number, ends)
+
+
+def _of_page(page: Any, number: int, ends: float) -> list[Fragment]:
+    found: list[Fragment] = []
+    width = float(page.mediabox.width)
+    seen = 0
+
+    def watch(*_: Any) -> None:
+        nonlocal seen
+        seen += 1
+        if seen % _CHECK_EVERY == 0 and time.monotonic() > ends:
+            raise _TooLong
+
+    def take(words: str, cm: Any, tm: Any, font: Any, size: float) -> None:
+        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        if not words.strip():
+            if found and " " in words.replace("\u00a0", " ") and abs(found[-1].y - y) < 1:
+                found[-1].words += " "
+            return
+        scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[2]) or 1.0
+        base = str((font or {}).get("/BaseFont", "")).casefold()
+        bold = "bold" in base or "black" in base or "heavy" in base
+        clean = words.replace("\u00ad", "").strip("\r\n")
+        found.append(Fragment(number, float(x), float(y), clean, abs(float(size) * scale) or 12.0, bold, width))
+
+    page.extract_text(visitor_text=take, visitor_operand_before=watch)
+    if time.monotonic() > ends:
+        raise _TooLong
+    return found

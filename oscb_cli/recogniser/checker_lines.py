@@ -1,0 +1,111 @@
+"""Lines that say who checked an implication: the label before them, and how much words look like somebody named."""
+
+from oscb_cli.model.dates_found import dates_in
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
+from oscb_cli.recogniser.headings import TYPED_BEFORE
+from oscb_cli.recogniser.people import EMAIL, PHONE
+from oscb_cli.recogniser.words import is_placeholder, name_likeness, title_likeness
+
+_MOST_LABEL_WORDS = 11
+_FIRST_PIECE = regex(r"\s*[,;(\n]|\s+[–—-]+\s|\s*[–—]|\.\s|\t|\s+(?:and|on|dated)\s")
+_EDGES = " \t\n,;:.–—-"
+_MOST_WORDS_OF_PEOPLE = 60
+
+
+def after_checker_words(words: str, profile: Profile) -> str | None:
+    """What follows the profile's “Comments checked by” on a line; None where the line does not begin so."""
+    for start in profile.aliases.get("checker_line", ()):
+        if words[: len(start)].casefold() == start.casefold():
+            rest = words[len(start) :].lstrip()
+            if not rest or rest[0] in ":–—-" or words[len(start) :][:1].isspace():
+                return rest.lstrip(":–—- ").strip()
+    return None
+
+
+def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
+    """Where the label ends with which a line names a checker, and how clearly it is one (1 to 5); None for no label.
+
+    A label says that something was checked, by words of the vocabulary: “Legal comments verified by”, “Checked by”,
+    “Finance officer consulted:”.
+    """
+    vocabulary = vocabulary_of(profile)
+    match = TYPED_BEFORE.match(words)
+    position = match.end() if match is not None else 0
+    own = after_checker_words(words[position:], profile)
+    if own is not None:
+        return len(words) - len(own), 5.0
+    nouns = verbs = people = areas = 0
+    for token in words[position:].split(" ")[:_MOST_LABEL_WORDS]:
+        position += len(token) + 1
+        bare = token.strip(_EDGES + "()&/’'").casefold().removesuffix("’s").removesuffix("'s")
+        ends = token.rstrip()[-1:] in ":–—" and len(token) > 1
+        if bare in {"by", "with", "from"} and (verbs or (nouns and bare != "with")):
+            if bare == "by" and not verbs and not nouns:
+                return None
+            return _end(words, position), (5.0 if nouns and verbs else 4.0 if bare == "by" else 3.0)
+        if bare in vocabulary.check_verbs:
+            verbs += 1
+        elif bare in vocabulary.check_nouns:
+            nouns += 1
+        elif bare in vocabulary.check_people:
+            people += 1
+        elif bare and bare not in vocabulary.check_fillers:
+            if not _is_field(bare, vocabulary):
+                return None
+            areas += 1
+        if ends or bare == "consulted":
+            if (
+                (people and (areas or verbs or bare == "consulted"))
+                or (nouns and verbs)
+                or bare in {"sign-off", "signoff", "checker"}
+            ):
+                return _end(words, position), 2.5
+            return None
+    return None
+
+
+def _is_field(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.fields or any(word in found for found in vocabulary.areas.values())
+
+
+def _end(words: str, position: int) -> int:
+    while position < len(words) and words[position] in " \t:–—-":
+        position += 1
+    return min(position, len(words))
+
+
+def people_evidence(words: str, vocabulary: Vocabulary) -> float:
+    """How much words look like they name people and nothing else: address, date, job title, or a placeholder."""
+    count = len(words.split())
+    if not count:
+        return 0.0
+    if count > _MOST_WORDS_OF_PEOPLE:
+        return -6.0
+    address = EMAIL.search(words)
+    day = next(iter(dates_in(words)), None)
+    score = 3.0 * (address is not None) + 1.0 * (day is not None) + 1.0 * (PHONE.search(words) is not None)
+    rest = EMAIL.sub(" ", words)
+    if day is not None:
+        rest = rest.replace(day.words, " ")
+    rest = rest.strip(_EDGES + "()")
+    if not rest:
+        return score + 1.0
+    match = _FIRST_PIECE.search(rest)
+    first = rest[: match.start()] if match is not None else rest
+    name, title = name_likeness(first, vocabulary), title_likeness(first, vocabulary)
+    if name > 0:
+        score += min(name, 2.5)
+    elif title >= 1 or is_placeholder(rest, vocabulary):
+        score += 1.5
+    else:
+        score -= 1.0
+    small = sum(
+        token[:1].islower() and token not in {"and", "of", "for", "the", "in", "on", "to", "by"}
+        for token in rest.split()
+    )
+    score -= max(0.0, 2.0 * small / len(rest.split()) - 0.5) * 2
+    if rest.endswith((".", "!", "?")) and address is None:
+        score -= 0.5
+    return score

@@ -1,0 +1,396 @@
+"""What speaks for each role of a line: what it says, how it looks, and what stands before and after it.
+
+A role is what a line is in a report. Each gets a number: 0 is nothing either way, 3 a strong sign, -6 hardly possible.
+``path`` finds the roles that are the most plausible together.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from oscb_cli.model.blocks import Words
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS, Profile
+from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
+from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
+from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE
+from oscb_cli.recogniser.header import header_evidence
+from oscb_cli.recogniser.headings import Part, is_short, labelled, part_named
+from oscb_cli.recogniser.lead import asks_somebody, typed_letter
+from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.people import EMAIL, PHONE
+from oscb_cli.recogniser.words import is_nothing, name_likeness, title_likeness
+
+
+class Role(IntEnum):
+    """What a line is."""
+
+    HEADER = 0
+    RECOMMENDATION_HEADING = 1
+    RECOMMENDATION = 2
+    HEADING = 3
+    AREA = 4
+    TEXT = 5
+    CHECKER = 6
+    CHECKER_MORE = 7
+    SIGNATORY = 8
+    SIGNATORY_MORE = 9
+    LABEL = 10
+    LABEL_MORE = 11
+    MONTH = 12
+
+
+HARDLY = -6.0
+_NEVER = -40.0
+_LONG = 30
+"""Words from which on a line is hardly anything but text."""
+
+_CLOSING = {*CLOSING_PARTS} - {"signatory", "month"}
+_HEADER = {*HEADER_PARTS, "item"}
+_SIGNED = regex(r"signed(?: by)?\s*:?\s*", 2)
+Look = tuple[int, bool, bool, bool, bool]
+
+
+@dataclass(slots=True)
+class Facts:
+    """A line, and what is seen of it."""
+
+    line: Line
+    words: str
+    count: int
+    end: str
+    part: Part | None = None
+    label: Part | None = None
+    checker: tuple[int, float] | None = None
+    people: float = 0.0
+    name: float = HARDLY
+    title: float = HARDLY
+    month: bool = False
+    annex: bool = False
+    look: Look = (0, False, False, False, False)
+
+
+@dataclass(slots=True)
+class Whole:
+    """What is seen of the document as a whole.
+
+    ``looks`` counts the looks of the headings whose words are known: a heading of the author's own looks the same.
+    """
+
+    profile: Profile
+    vocabulary: Vocabulary
+    looks: Counter[Look] = field(default_factory=Counter)
+    numbered: int = 0
+    last_known: int = -1
+    first_known: int = -1
+    signing: str = ""
+    """The job title under “Report by”: the signatory's."""
+
+
+def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whole]:
+    """What is seen of each line, and of all of them."""
+    whole = Whole(profile, vocabulary_of(profile))
+    facts = [_facts(line, profile, whole.vocabulary) for line in lines]
+    for place, fact in enumerate(facts):
+        if fact.line.shown:
+            whole.numbered += 1
+        part = fact.part
+        if part is not None and part.kind != "label" and _can_be_heading(fact):
+            whole.looks[fact.look] += 1
+            whole.last_known = place
+            if whole.first_known < 0:
+                whole.first_known = place
+    return facts, whole
+
+
+def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
+    words = line.words
+    count = words.count(" ") + 1 if words else 0
+    fact = Facts(line, words, count, words[-1:])
+    if line.table is not None or not words:
+        return fact
+    if count <= 16:
+        fact.part = part_named(words, profile)
+        fact.look = (
+            min(line.level, 1),
+            line.emphatic,
+            words.isupper(),
+            bool(line.shown or words[0].isdigit()),
+            fact.end == ":",
+        )
+        if not line.list_kind or count < 8:
+            fact.month = MONTH_ALONE.fullmatch(words) is not None
+    fact.checker = checker_label(words, profile) if "y" in words or "m" in words or ":" in words else None
+    if fact.checker is None and not line.level:
+        fact.label = labelled(words, profile)
+        fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
+    if count <= _LONG:
+        fact.name = name_likeness(_SIGNED.sub("", words, count=1).partition(",")[0], vocabulary)
+        fact.title = title_likeness(words, vocabulary)
+    if count <= _LONG * 2:
+        rest = words[fact.checker[0] :] if fact.checker else words
+        fact.people = people_evidence(rest, vocabulary)
+    return fact
+
+
+def _can_be_heading(fact: Facts) -> bool:
+    line = fact.line
+    return (
+        not line.list_kind and line.table is None and (line.level > 0 or line.emphatic or line.loose) and not line.quote
+    )
+
+
+def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
+    """What speaks for each role of a line."""
+    fact = facts[place]
+    line = fact.line
+    said = line.role.partition(":")[0]
+    if said in _HEADED:
+        return _only(_HEADED[said])
+    if said in _HEADER or said == "header":
+        return _only(Role.HEADER)
+    if said in {"checked_by", "checked_by_more", "signatory_name", "signatory_job_title", "month"}:
+        return _only(_MARKED[said])
+    if fact.count > _LONG * 2 or line.table is not None:
+        return _long(fact)
+    after = facts[place + 1] if place + 1 < len(facts) else None
+    before = facts[place - 1] if place else None
+    found = [0.0] * len(Role)
+    found[Role.TEXT] = _text(fact, whole)
+    found[Role.HEADER] = _header(fact, place, whole)
+    found[Role.RECOMMENDATION_HEADING] = _recommendation_heading(fact)
+    found[Role.RECOMMENDATION] = _recommendation(fact, found[Role.TEXT])
+    found[Role.HEADING], found[Role.AREA] = _heading(fact, after, place, whole), _area(fact)
+    found[Role.CHECKER] = _checker(fact)
+    found[Role.CHECKER_MORE] = _checker_more(fact)
+    found[Role.SIGNATORY] = _signatory(fact, after, place, whole)
+    found[Role.SIGNATORY_MORE] = _signatory_more(fact, whole)
+    found[Role.LABEL], found[Role.LABEL_MORE] = _label(fact, place, whole), _label_more(fact, before)
+    found[Role.MONTH] = 5.0 if fact.month else HARDLY * 2
+    return found
+
+
+_HEADED = {"section": Role.HEADING, "area": Role.AREA, "recommendation": Role.RECOMMENDATION_HEADING}
+_MARKED = {
+    "checked_by": Role.CHECKER,
+    "checked_by_more": Role.CHECKER_MORE,
+    "signatory_name": Role.SIGNATORY,
+    "signatory_job_title": Role.SIGNATORY_MORE,
+    "month": Role.MONTH,
+}
+
+
+def _only(role: Role) -> list[float]:
+    found = [_NEVER] * len(Role)
+    found[role] = 10.0
+    return found
+
+
+def _long(fact: Facts) -> list[float]:
+    found = [HARDLY * 2] * len(Role)
+    found[Role.TEXT], found[Role.RECOMMENDATION], found[Role.LABEL_MORE], found[Role.HEADER] = 2.0, 2.0, -1.0, -3.0
+    if fact.checker is not None and fact.line.table is None:
+        found[Role.CHECKER] = fact.checker[1] + fact.people
+    if fact.label is not None and fact.label.key in _CLOSING and fact.line.table is None:
+        found[Role.LABEL] = 3.0
+    return found
+
+
+def _text(fact: Facts, whole: Whole) -> float:
+    score = min(1.5, fact.count / 8)
+    if fact.end in ".;?":
+        score += 1.0
+    if fact.line.list_kind or fact.line.quote or (fact.line.shown and not _is_numbered_as_headings(fact, whole)):
+        score += 1.5
+    if is_nothing(fact.words, whole.vocabulary):
+        score += 1.0
+    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+        score -= 2.0
+    if fact.checker is not None:
+        score -= 0.5
+    return score
+
+
+def _header(fact: Facts, place: int, whole: Whole) -> float:
+    if fact.line.shown and fact.count > 6:
+        return HARDLY
+    score = header_evidence(fact.line, fact.words, fact.count, fact.label, whole.profile)
+    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+        score -= 3.0
+    if 0 <= whole.first_known < place:
+        score -= 2.0
+    return score
+
+
+def _recommendation_heading(fact: Facts) -> float:
+    named = fact.part or fact.label
+    if named is None or named.kind != "recommendation":
+        return HARDLY * 2
+    return 6.0 if _can_be_heading(fact) else 1.0
+
+
+def _recommendation(fact: Facts, text: float) -> float:
+    """What speaks for the recommendation: it is a text, with a lead-in and letters."""
+    score = text + (1.0 if typed_letter(fact.words) else 0.0)
+    if asks_somebody(fact.words):
+        score += 3.0
+    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+        score -= 2.0
+    return score + (1.0 if fact.end == ":" else 0.0)
+
+
+def _heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
+    if not _can_be_heading(fact) or fact.count > 16 or (fact.line.role and fact.line.role != "heading"):
+        return HARDLY * 2
+    if fact.part is not None and fact.part.kind == "section":
+        return 6.0
+    if fact.part is not None or fact.checker is not None or fact.month:
+        return HARDLY
+    return _own_heading(fact, after, place, whole)
+
+
+def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
+    """What speaks for a heading of the author's own: it looks like the others, is short, and a text follows."""
+    line = fact.line
+    if line.level > 1 or (line.level and 0 <= whole.first_known < place):
+        return 7.0
+    if not is_short(fact.words) or not fact.words.lstrip("0123456789. \t(")[:1].isupper() or line.continues:
+        return HARDLY
+    if any(not isinstance(inline, Words) or inline.link for inline in line.inlines) or (
+        fact.end == ":" and not fact.look[4]
+    ):
+        return HARDLY
+    score = -3.0 + _look_of_heading(fact, whole) + _before_a_text(fact, after)
+    if is_nothing(fact.words, whole.vocabulary):
+        score -= 4.0
+    if place < whole.first_known:
+        said = header_evidence(line, fact.words, fact.count, fact.label, whole.profile)
+        score -= 1.5 + (2.5 if said >= 4 else 0.0)
+    if EMAIL.search(fact.words) or PHONE.search(fact.words):
+        score -= 5.0
+    if fact.label is not None and fact.label.kind == "label":
+        score -= 3.0
+    return score
+
+
+def _look_of_heading(fact: Facts, whole: Whole) -> float:
+    """How far a line looks like the headings whose words are known."""
+    line, known = fact.line, sum(whole.looks.values())
+    score = (3.0 if whole.looks.get(fact.look) else 0.0) + (2.5 if line.emphatic else 0.0)
+    styled = sum(count for look, count in whole.looks.items() if look[0])
+    if known and styled > known / 2 and not line.level:
+        score -= 3.0
+    emphatic = sum(count for look, count in whole.looks.items() if look[1])
+    if known and emphatic > known / 2 and not line.emphatic:
+        score -= 2.5
+    if line.shown:
+        score += 1.0 if _is_numbered_as_headings(fact, whole) else -4.0
+    if fact.end == ":" and not whole.looks.get(fact.look):
+        score -= 4.0
+    return score
+
+
+def _before_a_text(fact: Facts, after: Facts | None) -> float:
+    """Whether what follows is a text, as it is under a heading, or the implications that a heading stands above."""
+    if after is not None and after.part is not None and after.part.kind == "area":
+        return 2.5 if "implication" in fact.words.casefold() else -2.5
+    if after is None or (after.part is not None and after.part.kind == "section"):
+        return -2.5
+    line = after.line
+    is_text = line.shown or after.count > 8 or after.end in ".:" or line.list_kind or line.table is not None
+    return 1.5 if is_text else -1.5
+
+
+def _is_numbered_as_headings(fact: Facts, whole: Whole) -> bool:
+    """Whether a short line has a number like those of the headings that are known: “3.”, where texts have “3.1”."""
+    return fact.count <= 14 and "." not in fact.line.shown and any(look[3] for look in whole.looks)
+
+
+def _area(fact: Facts) -> float:
+    if fact.part is None or fact.part.kind != "area" or not _can_be_heading(fact):
+        return HARDLY * 2
+    return 6.0
+
+
+def _checker(fact: Facts) -> float:
+    if fact.checker is None:
+        return HARDLY * 2
+    end, clear = fact.checker
+    return clear + (min(1.5, fact.people) if len(fact.words) > end else 0.0)
+
+
+def _checker_more(fact: Facts) -> float:
+    line = fact.line
+    if line.shown or line.list_kind or line.level or fact.checker is not None or fact.month:
+        return HARDLY
+    if fact.part is not None and fact.part.kind != "label":
+        return HARDLY
+    if fact.label is not None and fact.label.kind == "label" and fact.label.key in _CLOSING:
+        return HARDLY
+    score = fact.people
+    if fact.title >= 2 and fact.people < 2:
+        score = max(score, min(2.5, fact.title))
+    return min(score, 4.0) - (1.0 if line.emphatic else 0.0)
+
+
+def _signatory(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
+    line = fact.line
+    name, comma, rest = fact.words.partition(",")
+    if place < whole.last_known or line.shown or line.list_kind or line.level or fact.count > _LONG:
+        return HARDLY * 2
+    if fact.name <= 0 or "@" in fact.words or fact.month or (fact.part is not None and not _SIGNED.match(fact.words)):
+        return HARDLY
+    score = min(fact.name, 2.5) + (0.5 if line.emphatic or name.isupper() else 0.0)
+    if fact.end in ".;:?" or any(c.isdigit() for c in fact.words):
+        score -= 4.0
+    if comma:
+        title = title_likeness(rest, whole.vocabulary)
+        return score + (4.0 if _is_signing(rest, whole) else min(title, 2.0) - 1.0)
+    if after is not None and after.title > 0 and not after.line.shown and "@" not in after.words:
+        score += min(after.title, 2.0) + (4.0 if _is_signing(after.words, whole) else 0.0)
+    else:
+        score -= 1.0
+    return score
+
+
+def _is_signing(words: str, whole: Whole) -> bool:
+    return bool(whole.signing) and " ".join(words.split()).casefold().strip(" .,") == whole.signing
+
+
+def _signatory_more(fact: Facts, whole: Whole) -> float:
+    line = fact.line
+    if line.shown or line.list_kind or line.level or fact.count > 18 or "@" in fact.words or fact.month:
+        return HARDLY
+    if fact.label is not None and fact.label.key in _CLOSING and fact.label.rest:
+        return HARDLY
+    return 5.0 if _is_signing(fact.words, whole) else min(fact.title, 3.0)
+
+
+def _label(fact: Facts, place: int, whole: Whole) -> float:
+    label = fact.label
+    late = 0.0 if place > whole.last_known else -4.0
+    if fact.annex and not fact.line.list_kind:
+        return 2.5 + late
+    if (
+        label is None
+        or label.kind != "label"
+        or label.key not in _CLOSING
+        or (fact.line.list_kind and not fact.line.level)
+    ):
+        return HARDLY * 2
+    clear = 5.0 if fact.end == ":" or label.rest or fact.line.emphatic else 3.5
+    return clear + late
+
+
+def _label_more(fact: Facts, before: Facts | None) -> float:
+    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+        return -4.0
+    score = 1.0
+    if fact.line.level or fact.count > _LONG:
+        score -= 2.0
+    if EMAIL.search(fact.words) or PHONE.search(fact.words) or fact.annex:
+        score += 2.0
+    if before is not None and before.end == ":" and before.label is not None:
+        score += 1.0
+    return score

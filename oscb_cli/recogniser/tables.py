@@ -1,0 +1,237 @@
+"""Tables that hold parts of a report: labels and values of the header, or implications with who checked them.
+
+A table of figures is none of these, and stays a table.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from oscb_cli.model.blocks import Inline, Words
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.recogniser.checker_lines import people_evidence
+from oscb_cli.recogniser.headings import area_named, heading_words, labelled, part_named
+from oscb_cli.recogniser.line import Line, split_at_breaks
+
+Row = Sequence[Sequence[Line]]
+"""The cells of a row, each with its lines."""
+
+_FEWEST_AREAS = 2
+_LOOKS_LIKE_PEOPLE = 1.5
+
+
+def implications_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
+    """The lines of a table with a row for each implication area; None where a table is none of that kind.
+
+    A row says the area, the comments in one or more cells, and who checked them where a column is for that.
+    """
+    if len(rows) < _FEWEST_AREAS or max(len(row) for row in rows) < _FEWEST_AREAS:
+        return None
+    areas = [_area_of(row, profile) for row in rows]
+    header = not areas[0]
+    body = [(row, area) for row, area in zip(rows, areas, strict=True)][header:]
+    found = [area for _, area in body if area]
+    if len(set(found)) < _FEWEST_AREAS or len(found) != len(set(found)) or len(found) < len(body) / 2:
+        return None
+    checking = _checker_column(rows[0] if header else (), [row for row, area in body if area], profile)
+    lines: list[Line] = []
+    for row, area in body:
+        lines.extend(_implication(row, area, checking))
+    return lines
+
+
+def _area_of(row: Row, profile: Profile) -> str:
+    words = _words(row[0]) if row else ""
+    if not words or len(words.split()) > 9:
+        return ""
+    part = part_named(words, profile)
+    if part is not None and part.kind == "area":
+        return part.key
+    return area_named(heading_words(words), profile, alone=True)
+
+
+def _words(cell: Sequence[Line]) -> str:
+    return " ".join(line.words for line in cell)
+
+
+def _checker_column(header: Row, rows: Sequence[Row], profile: Profile) -> int:
+    """The column that says who checked, by its heading or by what stands in it; -1 for none."""
+    vocabulary = vocabulary_of(profile)
+    told = (
+        vocabulary.check_verbs | vocabulary.check_people | {"consulted", "sign-off", "signoff", "sign", "name", "who"}
+    )
+    for column in range(len(header) - 1, 0, -1):
+        words = _words(header[column]).casefold().replace("/", " ").split()
+        if any(word.strip(":()") in told for word in words):
+            return column
+    for column in range(max(len(row) for row in rows) - 1, 0, -1):
+        said = [
+            people_evidence(" ".join(line.words for line in row[column]), vocabulary)
+            for row in rows
+            if len(row) > column and row[column]
+        ]
+        if column > 1 and said and sum(said) / len(said) >= _LOOKS_LIKE_PEOPLE:
+            return column
+    return -1
+
+
+def _implication(row: Row, area: str, checking: int) -> Iterator[Line]:
+    heading, *cells = row
+    if not area:  # a row without an area goes on with the one before
+        cells = list(row)
+        checking = -1
+    else:
+        first = heading[0]
+        inlines: tuple[Inline, ...] = (Words(_words(heading)),)
+        line = first.with_inlines(inlines)
+        line.role, line.list_kind, line.number = f"area:{area}", "", ""
+        yield line
+    for column, cell in enumerate(cells, start=1 if area else 0):
+        if column != checking:
+            yield from cell
+            continue
+        for place, line in enumerate(piece for whole in cell for piece in split_at_breaks(whole)):
+            told = line.with_inlines(line.inlines)
+            told.role, told.list_kind, told.joins = "checked_by" if place == 0 else "checked_by_more", "", 0
+            yield told
+
+
+def labels_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
+    """The lines of a table of labels and values, ``Label: value``; None where a table is none of that kind.
+
+    The labels are in the first cells of the rows, or in every other cell.
+    """
+    pairs = [pair for row in rows for pair in _pairs(row)]
+    if not pairs or any(len(row) > 4 or (len(row) > 2 and len(row) % 2) for row in rows):
+        return None
+    known = [_is_label(label, profile) for label, _ in pairs]
+    if not any(known) or sum(known) < len(known) / 2:
+        return None
+    return [line for label, value in pairs for line in _labelled_lines(label, value)]
+
+
+def _pairs(row: Row) -> Iterator[tuple[Sequence[Line], Sequence[Line]]]:
+    for place in range(0, len(row), 2):
+        value = row[place + 1] if place + 1 < len(row) else ()
+        if row[place] or value:
+            yield row[place], value
+
+
+def _is_label(label: Sequence[Line], profile: Profile) -> bool:
+    if len(label) != 1:
+        return False
+    part = part_named(label[0].words, profile) or labelled(label[0].words.rstrip(" :") + ":", profile)
+    return part is not None and part.kind == "label"
+
+
+def _labelled_lines(label: Sequence[Line], value: Sequence[Line]) -> Iterator[Line]:
+    if len(label) != 1 or any(line.table is not None for line in value):
+        yield from label
+        yield from value
+        return
+    words = label[0].words.rstrip(" :–—-")
+    if not value:
+        yield label[0].with_inlines((Words(f"{words}:"),)) if not label[0].words.endswith(".") else label[0]
+        return
+    first, *rest = value
+    before: tuple[Inline, ...] = (Words(f"{words}: "),)
+    joined = first.with_inlines((*before, *first.inlines))
+    joined.place, joined.emphatic, joined.level, joined.list_kind = label[0].place, False, 0, ""
+    yield joined
+    yield from rest
+
+
+def rows_in_lines(lines: Sequence[Line], profile: Profile) -> list[Line]:
+    """Lines of plain text in which a table of implications stands cell by cell, with what each of its cells is.
+
+    Plain text has a line a cell: the headings of the columns, then for each area its name, the comments, the checker.
+    """
+    found: list[Line] = []
+    place = 0
+    while place < len(lines):
+        columns = _columns_at(lines, place, profile)
+        if columns:
+            end, rows = _rows_from(lines, place + columns, profile)
+            if len(rows) >= _FEWEST_AREAS:
+                found += [line for area, row in rows for line in _row_of_lines(area, row, profile)]
+                place = end
+                continue
+        found.append(lines[place])
+        place += 1
+    return found
+
+
+_MOST_HEADING_WORDS = 5
+_MOST_COLUMNS = 4
+
+
+def _columns_at(lines: Sequence[Line], place: int, profile: Profile) -> int:
+    """How many headings of columns stand from a place on, the last of them that of the checkers; 0 for none."""
+    told = vocabulary_of(profile).check_verbs | {"consulted", "sign-off", "signoff", "checker", "officer"}
+    for count in range(2, _MOST_COLUMNS + 1):
+        if place + count >= len(lines):
+            return 0
+        heads = lines[place : place + count]
+        if any(line.shown or line.list_kind or len(line.words.split()) > _MOST_HEADING_WORDS for line in heads):
+            return 0
+        words = heads[-1].words.casefold().split()
+        if any(word.strip(":()") in told for word in words) and _area_alone(lines[place + count], profile):
+            return count
+    return 0
+
+
+def _area_alone(line: Line, profile: Profile) -> str:
+    if line.table is not None or line.shown or line.list_kind:
+        return ""
+    return _area_of([[line]], profile)
+
+
+def _rows_from(lines: Sequence[Line], place: int, profile: Profile) -> tuple[int, list[tuple[str, list[Line]]]]:
+    """The rows that stand from a place on, each with its area, and where they end."""
+    vocabulary = vocabulary_of(profile)
+    rows: list[tuple[str, list[Line]]] = []
+    while place < len(lines):
+        line = lines[place]
+        area = _area_alone(line, profile)
+        if area and area not in {known for known, _ in rows}:
+            rows.append((area, [line]))
+        elif (
+            not rows
+            or line.shown
+            or ((part := part_named(line.words, profile)) is not None and part.kind != "label")
+            or (
+                len(rows[-1][1]) > 1
+                and people_evidence(line.words, vocabulary) < 1
+                and not _more_rows(lines, place, profile)
+            )
+        ):
+            break
+        else:
+            rows[-1][1].append(line)
+        place += 1
+    return place, rows
+
+
+def _more_rows(lines: Sequence[Line], place: int, profile: Profile) -> bool:
+    """Whether another row begins soon after a place."""
+    return any(_area_alone(line, profile) for line in lines[place : place + 4])
+
+
+def _row_of_lines(area: str, row: Sequence[Line], profile: Profile) -> Iterator[Line]:
+    vocabulary = vocabulary_of(profile)
+    heading, *rest = row
+    line = heading.with_inlines(heading.inlines)
+    line.role = f"area:{area}"
+    yield line
+    told = next(
+        (
+            n
+            for n, entry in enumerate(rest)
+            if n and people_evidence(entry.words, vocabulary) >= _LOOKS_LIKE_PEOPLE - 0.5
+        ),
+        len(rest),
+    )
+    yield from rest[:told]
+    for place, entry in enumerate(rest[told:]):
+        said = entry.with_inlines(entry.inlines)
+        said.role = "checked_by" if place == 0 else "checked_by_more"
+        yield said

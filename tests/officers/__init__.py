@@ -1,0 +1,1 @@
+"""Reports as officers type them, made by seed, with what a careful reader finds in each: the measure of reading."""
