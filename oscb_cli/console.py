@@ -41,6 +41,17 @@ def say_error(text: str) -> None:
         print(f"oscb: {line}", file=sys.stderr)  # noqa: T201 - rich would take longer to import than to fail
 
 
+def say_numbers(file: str, count: int) -> None:
+    """Say how many paragraph numbers that were typed in a document were taken off, if any."""
+    if count:
+        numbers = (
+            "1 typed paragraph number with an automatic one"
+            if count == 1
+            else (f"{count} typed paragraph numbers with automatic ones")
+        )
+        say_error(f"{file}: replaced {numbers}. Check any references to paragraphs by number")
+
+
 def somebody_is_there() -> bool:
     """Whether there is a terminal to ask at."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

@@ -50,6 +50,7 @@ def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
     """
     path = Path(output)
     read.require_valid()
+    read = read.numbered_anew()[0]
     if path.suffix.lower() == SUFFIX:
         from oscb_cli.drafting import document_of
 

@@ -78,11 +78,8 @@ def document_of(
     :raises CannotRead: a picture cannot be read.
     """
     source = source or Path(read.file).name
-    report, dropped = read.report, 0
-    if read.typed_by_hand:
-        from oscb_cli.recogniser.numbers import without_typed_numbers
-
-        report, dropped = without_typed_numbers(report)
+    anew, dropped = read.numbered_anew()
+    report = anew.report
     document = write_docx(
         report,
         read.profile,

@@ -20,8 +20,9 @@ def convert(
 ) -> None:
     """Turn a report into another format.
 
-    Reads .json, .yaml, .md, .txt and .docx, and writes the same. Pictures of a Word document are written into a
-    folder beside the report. What could not be placed is kept in a section without a heading, and told.
+    Reads .json, .yaml, .md, .txt, .docx and the text of a .pdf, and writes all but .pdf. Pictures of a Word
+    document are written into a folder beside the report. What could not be placed is kept in a section without a
+    heading, and told.
 
     \b
     Examples:
@@ -42,6 +43,9 @@ def convert(
     for sighting in read.sightings:
         if sighting.kind == "unplaced":
             console.say_error(f"{read.file}: kept without a heading: “{sighting.words}” ({sighting.detail})")
+    if Path(output).suffix.lower() != ".docx":  # a document's numbers are told of where it is made
+        read, count = read.numbered_anew()
+        console.say_numbers(read.file, count)
     if output == STANDARD_STREAM:
         typer.echo(converted(read, ".json").decode(), nl=False)
         return

@@ -88,11 +88,7 @@ def draft(
         )  # fmt: skip
     read = read_one(report, profile, via_libreoffice=via_libreoffice)
     made = make(read, day, choice=choice, public=public, watermark=watermark)
-    if made.numbers_dropped:
-        console.say_error(
-            f"{read.file}: {made.numbers_dropped} typed paragraph numbers gave way to automatic ones; "
-            "see whether the text refers to paragraphs by their old numbers"
-        )
+    console.say_numbers(read.file, made.numbers_dropped)
     if is_standard_output(output):
         send(made)
         _print_findings(made.outcome, read, on_standard_error=True)

@@ -64,7 +64,9 @@ def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bo
 
     read = read_one(source, profile, via_libreoffice=via_libreoffice)
     read.require_valid()
-    made = renewed(read.report_to_show)
+    read, taken_off = read.numbered_anew()
+    console.say_numbers(read.file, taken_off)
+    made = renewed(read.report)
     for path in convert(replace(read, report=made.report, source=None), output, force=force):
         console.results().print(f"Wrote {path}", soft_wrap=True)
     if made.marked:

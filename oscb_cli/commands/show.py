@@ -24,11 +24,15 @@ def show(
     from rich.text import Text
 
     from oscb_cli import console
+    from oscb_cli.model.sighting import uncertainty
     from oscb_cli.reading import read_one
     from oscb_cli.settings import settings_for
     from oscb_cli.writers.text_writer import text_paragraphs
 
     read = read_one(report, profile or settings_for(Path.cwd()).profile, via_libreoffice=via_libreoffice)
+    for sighting in read.sightings:
+        if sighting.kind == "uncertain":
+            console.say(uncertainty(sighting))
     out = console.results()
     for place, paragraph in enumerate(text_paragraphs(read.report_to_show, read.profile)):
         if place:

@@ -46,3 +46,8 @@ class Sighting(Struct, frozen=True):
     detail: str = ""
     value: float = 0.0
     place: int = 0
+
+
+def uncertainty(sighting: Sighting) -> str:
+    """An uncertain reading in words: what was taken for what, and what else it may be."""
+    return f"“{sighting.words}”: {sighting.detail}" if sighting.words else sighting.detail

@@ -1,10 +1,43 @@
-"""Whether a report uses words that its council's profile knows: keys of sections, areas of implications."""
+"""What a report names, and what its council's profile knows by that name: sections, areas, the committee."""
 
 from collections.abc import Iterator
 
 from oscb_cli.model.report import Report
 from oscb_cli.model.validate import Problem, suggestion
 from oscb_cli.profile.schema import Profile
+
+
+def with_own_names(report: Report, profile: Profile) -> Report:
+    """A report with what it names by other names that the profile knows: an area, a section, a committee.
+
+    ``"area": "finance"`` is ``financial``; “HOSC” is the committee's own name. What is not known stays as it is.
+    """
+    changed: dict[str, object] = {}
+    committee = profile.committee_for(report.committee) if report.committee else None
+    if committee is not None and (name := committee.name_of(report.committee)) != report.committee:
+        changed["committee"] = name
+    if any(section.key and section.key not in profile.section_by_key for section in report.sections):
+        changed["sections"] = tuple(
+            section.model_copy(update={"key": _section_key(section.key, profile)}) for section in report.sections
+        )
+    if any(entry.area and entry.area not in profile.area_by_key for entry in report.implications):
+        changed["implications"] = tuple(
+            entry.model_copy(update={"area": _area(entry.area, profile)}) for entry in report.implications
+        )
+    return report.model_copy(update=changed) if changed else report
+
+
+def _section_key(key: str, profile: Profile) -> str:
+    known = None if not key or key in profile.section_by_key else profile.section_for("", key.replace("_", " "))
+    return known.key if known is not None else key
+
+
+def _area(area: str, profile: Profile) -> str:
+    if not area or area in profile.area_by_key:
+        return area
+    said = area.replace("_", " ")
+    known = profile.area_for_heading(said) or profile.area_for_heading(f"{said} implications")
+    return known.area if known is not None else area
 
 
 def unbound(report: Report, profile: Profile) -> Iterator[Problem]:

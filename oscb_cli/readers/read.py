@@ -13,7 +13,7 @@ from oscb_cli.model.report import DEFAULT_PROFILE, Report
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
 from oscb_cli.model.validate import Problem, read_report
-from oscb_cli.profile.binding import unbound
+from oscb_cli.profile.binding import unbound, with_own_names
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.json_reader import parse_json
@@ -51,11 +51,19 @@ class ReadReport(Struct, frozen=True):
     @property
     def report_to_show(self) -> Report:
         """The report for a page that numbers its paragraphs itself: without numbers typed in a document."""
+        return self.numbered_anew()[0].report
+
+    def numbered_anew(self) -> "tuple[ReadReport, int]":
+        """The report without the paragraph numbers that were typed in a document, and how many they were.
+
+        Documents number their paragraphs themselves. In a report file, which its author typed for oscb, they stay.
+        """
         if not self.typed_by_hand:
-            return self.report
+            return self, 0
         from oscb_cli.recogniser.numbers import without_typed_numbers
 
-        return without_typed_numbers(self.report)[0]
+        report, count = without_typed_numbers(self.report)
+        return (replace(self, report=report), count) if count else (self, 0)
 
     def require_valid(self) -> None:
         """See that everything in it could be read.
@@ -99,6 +107,7 @@ def read_data(data: object, file: str, pointer: str, profile_name: str | None = 
                 *problems,
                 Problem("value", "/profile", str(error), "without it the council is Oxfordshire"),
             )
+    report = with_own_names(report, profile)
     told = [f"{problem.pointer}/" for problem in problems]
     bound = (p for p in unbound(report, profile) if not any(f"{p.pointer}/".startswith(place) for place in told))
     return ReadReport(file, pointer, report, profile, (*problems, *bound), data)

@@ -9,7 +9,12 @@ from oscb_cli.recogniser.people import EMAIL, PHONE
 from oscb_cli.recogniser.words import is_placeholder, name_likeness, title_likeness
 
 _MOST_LABEL_WORDS = 11
-_FIRST_PIECE = regex(r"\s*[,;(\n]|\s+[–—-]+\s|\s*[–—]|\.\s|\t|\s+(?:and|on|dated)\s")
+_FIRST_PIECE = regex(r"\s*[,;(\n]|\s+[–—-]+\s|\s*[–—]|(?<=\w\w)\.\s|\t|\s+(?:and|on|dated)\s")
+_VALUE_LABEL = regex(
+    r"\b(?:e-?mail(?: address)?|tel(?:ephone)?|phone|mobile|date(?: checked| consulted)?|(?:job )?title|name|"
+    r"position|post)\s*:",
+    2,
+)
 _EDGES = " \t\n,;:.–—-"
 _MOST_WORDS_OF_PEOPLE = 60
 
@@ -86,10 +91,10 @@ def people_evidence(words: str, vocabulary: Vocabulary) -> float:
     address = EMAIL.search(words)
     day = next(iter(dates_in(words)), None)
     score = 3.0 * (address is not None) + 1.0 * (day is not None) + 1.0 * (PHONE.search(words) is not None)
-    rest = EMAIL.sub(" ", words)
+    rest = _VALUE_LABEL.sub(" ", EMAIL.sub(" ", words))
     if day is not None:
         rest = rest.replace(day.words, " ")
-    rest = rest.strip(_EDGES + "()")
+    rest = PHONE.sub(" ", rest).strip(_EDGES + "()[]<>")
     if not rest:
         return score + 1.0
     match = _FIRST_PIECE.search(rest)

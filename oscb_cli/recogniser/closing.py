@@ -24,6 +24,11 @@ MONTH_ALONE = regex(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}\.?", re.IGNORECASE)
 _EXEMPT = regex(r"\s*\(exempt\)\s*\Z", re.IGNORECASE)
 _BULLET = regex(r"\A\s*(?:[-–•*·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _SIGNED = regex(r"signed(?: by)?\s*:?\s*(?=\S)", re.IGNORECASE)
+_AFTER_NAME = regex(r"\s*,\s*|\s+[–—-]\s+|\s*[–—]\s+")
+_NONE_AT_ALL = regex(
+    r"(?:there (?:are|is) )?no (?:\w+ ){0,3}(?:papers?|documents?|annexe?s|appendices)\b[^.]{0,40}\.?", re.IGNORECASE
+)
+_NEXT_ANNEX = regex(r"\s*[;,]\s*(?:and\s+)?(?=(?:Annexe?|Appendix)\s+(?:\d{1,2}|[A-Z])\b)")
 _PAPERS = {"background_papers", "other_documents"}
 _KEYS = {"annexes", "contact_officers", *_PAPERS}
 _MOST_WORDS = 60
@@ -78,9 +83,12 @@ def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) 
     vocabulary = vocabulary_of(profile)
     first, *more = lines
     words = _SIGNED.sub("", first.words, count=1)
-    name, comma, rest = words.partition(",")
+    name, comma, rest = parted_name(words)
     titles = [line.words for line in more]
-    if comma and name_likeness(name, vocabulary) > 0 and title_likeness(rest, vocabulary) > 0:
+    if len(more) == 1 and title_likeness(words, vocabulary) >= 1 and name_likeness(more[0].words, vocabulary) >= 1:
+        name, titles, more = more[0].words, [words], [more[0], first]
+        first = more.pop(0)
+    elif comma and name_likeness(name, vocabulary) > 0 and title_likeness(rest, vocabulary) > 0:
         titles.insert(0, rest.strip())
     else:
         name = words
@@ -88,6 +96,12 @@ def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) 
     if titles:
         signatory["job_title"] = " ".join(titles)
     _sign(signatory, [first, *(more or [first])], gathered)
+
+
+def parted_name(words: str) -> tuple[str, str, str]:
+    """A name, what stands between it and the job title after it on the same line, and that; or all the words."""
+    match = _AFTER_NAME.search(words)
+    return (words[: match.start()], match[0], words[match.end() :]) if match is not None else (words, "", "")
 
 
 def _sign(signatory: dict[str, str], lines: Sequence[Line], gathered: Gathered) -> None:
@@ -114,7 +128,11 @@ def _belongs(key: str, line: Line) -> bool:
 def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered) -> None:
     entries = gathered.data[key]
     words = words.strip() if line.list_kind else _BULLET.sub("", words, count=1).strip()
-    if is_nothing(words, vocabulary_of(profile)) and not entries:
+    if not entries and (is_nothing(words, vocabulary_of(profile)) or _NONE_AT_ALL.fullmatch(words)):
+        return
+    if len(parts := _several(key, words)) > 1:
+        for part in parts:
+            _add(key, line, part, profile, gathered)
         return
     entry: Any = words
     if key == "annexes":
@@ -123,6 +141,13 @@ def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered)
             return
     gathered.came_from(f"/{key}/{len(entries)}", line)
     entries.append(entry)
+
+
+def _several(key: str, words: str) -> list[str]:
+    """The entries that stand one after the other on one line."""
+    if key == "annexes":
+        return _NEXT_ANNEX.split(words)
+    return [part.strip() for part in words.split(";") if part.strip()] if "(" not in words else [words]
 
 
 def _officers(lines: Sequence[tuple[Line, str]], profile: Profile, gathered: Gathered) -> None:

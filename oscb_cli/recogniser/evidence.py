@@ -14,7 +14,7 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
-from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE
+from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
 from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import Part, is_short, labelled, part_named
 from oscb_cli.recogniser.lead import asks_somebody, typed_letter
@@ -126,7 +126,7 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
         fact.label = labelled(words, profile)
         fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
     if count <= _LONG:
-        fact.name = name_likeness(_SIGNED.sub("", words, count=1).partition(",")[0], vocabulary)
+        fact.name = name_likeness(parted_name(_SIGNED.sub("", words, count=1))[0], vocabulary)
         fact.title = title_likeness(words, vocabulary)
     if count <= _LONG * 2:
         rest = words[fact.checker[0] :] if fact.checker else words
@@ -165,7 +165,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     found[Role.CHECKER] = _checker(fact)
     found[Role.CHECKER_MORE] = _checker_more(fact)
     found[Role.SIGNATORY] = _signatory(fact, after, place, whole)
-    found[Role.SIGNATORY_MORE] = _signatory_more(fact, whole)
+    found[Role.SIGNATORY_MORE] = _signatory_more(fact, before, whole)
     found[Role.LABEL], found[Role.LABEL_MORE] = _label(fact, place, whole), _label_more(fact, before)
     found[Role.MONTH] = 5.0 if fact.month else HARDLY * 2
     return found
@@ -232,7 +232,7 @@ def _recommendation_heading(fact: Facts) -> float:
 
 def _recommendation(fact: Facts, text: float) -> float:
     """What speaks for the recommendation: it is a text, with a lead-in and letters."""
-    score = text + (1.0 if typed_letter(fact.words) else 0.0)
+    score = text + (0.3 if typed_letter(fact.words) and not fact.line.shown else 0.0)
     if asks_somebody(fact.words):
         score += 3.0
     if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
@@ -322,9 +322,9 @@ def _checker(fact: Facts) -> float:
 
 def _checker_more(fact: Facts) -> float:
     line = fact.line
-    if line.shown or line.list_kind or line.level or fact.checker is not None or fact.month:
+    if line.shown or line.level or fact.checker is not None or fact.month:
         return HARDLY
-    if fact.part is not None and fact.part.kind != "label":
+    if (fact.part is not None and fact.part.kind != "label") or (line.list_kind and fact.people < 2):
         return HARDLY
     if fact.label is not None and fact.label.kind == "label" and fact.label.key in _CLOSING:
         return HARDLY
@@ -336,9 +336,11 @@ def _checker_more(fact: Facts) -> float:
 
 def _signatory(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
     line = fact.line
-    name, comma, rest = fact.words.partition(",")
+    name, comma, rest = parted_name(fact.words)
     if place < whole.last_known or line.shown or line.list_kind or line.level or fact.count > _LONG:
         return HARDLY * 2
+    if _is_signing(fact.words, whole) and after is not None and after.name >= 1 and after.title < 1:
+        return 5.0  # the job title first
     if fact.name <= 0 or "@" in fact.words or fact.month or (fact.part is not None and not _SIGNED.match(fact.words)):
         return HARDLY
     score = min(fact.name, 2.5) + (0.5 if line.emphatic or name.isupper() else 0.0)
@@ -358,12 +360,14 @@ def _is_signing(words: str, whole: Whole) -> bool:
     return bool(whole.signing) and " ".join(words.split()).casefold().strip(" .,") == whole.signing
 
 
-def _signatory_more(fact: Facts, whole: Whole) -> float:
+def _signatory_more(fact: Facts, before: Facts | None, whole: Whole) -> float:
     line = fact.line
     if line.shown or line.list_kind or line.level or fact.count > 18 or "@" in fact.words or fact.month:
         return HARDLY
     if fact.label is not None and fact.label.key in _CLOSING and fact.label.rest:
         return HARDLY
+    if fact.name >= 1 and before is not None and _is_signing(before.words, whole):
+        return 4.0
     return 5.0 if _is_signing(fact.words, whole) else min(fact.title, 3.0)
 
 

@@ -6,13 +6,14 @@ Each line is weighed for each part of the header; the title is what is left, and
 import re
 from collections.abc import Sequence
 
+from oscb_cli.model.blocks import Words
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import HEADER_PARTS, Profile, folded
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
-from oscb_cli.recogniser.headings import Part, fixed_start, labelled
+from oscb_cli.recogniser.headings import Part, fixed_start, labelled, part_named
 from oscb_cli.recogniser.line import Line, split_at_breaks
 from oscb_cli.recogniser.words import title_likeness
 
@@ -36,6 +37,7 @@ _MEETING = regex(
     re.IGNORECASE,
 )
 _DELEGATED = regex(r"delegated decisions?\s+(?:by|of|–|-)\s+(?:the\s+)?", re.IGNORECASE)
+_LATER_LABEL = regex(r"(?<=:)([^:]+?)\s*(?=:)")
 _SHORT = 20
 
 
@@ -65,7 +67,7 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
 
     :return: the lines that are nothing of it.
     """
-    pieces = [piece for whole in lines for piece in split_at_breaks(whole)]
+    pieces = [piece for whole in lines for part in split_at_breaks(whole) for piece in _at_labels(part, profile)]
     left: list[Line] = []
     place = 0
     while place < len(pieces):
@@ -213,6 +215,26 @@ def _also_by(line: Line, gathered: Gathered) -> None:
     joined = words.casefold().startswith(("and ", "& ")) or before.casefold().endswith((" and", "&", ","))
     gathered.data["report_by"] = f"{before} {words}" if joined else f"{before} and {words}"
     gathered.came_from("/report_by", line)
+
+
+def _at_labels(line: Line, profile: Profile) -> list[Line]:
+    """A line as two where a second label stands on it: “Meeting: Cabinet   Date: 17 November 2026”."""
+    words = line.words
+    if line.role or line.table is not None or words.count(":") < 2:
+        return [line]
+    for match in _LATER_LABEL.finditer(words):
+        tokens = match[1].split()
+        for count in range(min(len(tokens) - 1, 4), 0, -1):
+            label = " ".join(tokens[-count:])
+            part = part_named(label, profile)
+            if part is not None and part.key in _LABELS and label[:1].isupper():
+                place = match.end(1) - len(label)
+                first, second = (
+                    line.with_inlines((Words(words[:place].rstrip()),)),
+                    line.with_inlines((Words(words[place:]),)),
+                )
+                return [first, *_at_labels(second, profile)]
+    return [line]
 
 
 def _without_letterhead(left: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:

@@ -35,7 +35,9 @@ class Part:
 
 def heading_words(words: str) -> str:
     """A heading without a number typed before it and a colon after it."""
-    return TYPED_BEFORE.sub("", words.strip(), count=1).strip(" :–—-.")
+    words = words.strip()
+    match = TYPED_BEFORE.match(words)
+    return (words[match.end() :] if match is not None else words).strip(" :–—-.")
 
 
 @lru_cache(maxsize=4096)

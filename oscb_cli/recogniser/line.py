@@ -87,6 +87,22 @@ def without_start(inlines: tuple[Inline, ...], start: int) -> tuple[Inline, ...]
     return tuple(rest)
 
 
+def only_start(inlines: tuple[Inline, ...], length: int) -> tuple[Inline, ...]:
+    """What stands on a line up to a number of characters."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        if length <= 0:
+            break
+        if isinstance(inline, Words):
+            kept.append(Words(inline.text[:length], inline.bold, inline.italic, inline.link))
+            length -= len(inline.text)
+        else:
+            kept.append(inline)
+    if kept and isinstance(last := kept[-1], Words):
+        kept[-1] = Words(last.text.rstrip(), last.bold, last.italic, last.link)
+    return tuple(kept)
+
+
 def split_at_breaks(line: Line) -> list[Line]:
     """A line at each new line within its paragraph (Shift and Enter): what people type for a paragraph of its own."""
     if not any(isinstance(inline, LineBreak) for inline in line.inlines):

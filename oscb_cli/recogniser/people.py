@@ -13,13 +13,13 @@ from typing import Any
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.vocabulary import Vocabulary
-from oscb_cli.recogniser.words import is_placeholder, name_likeness, named_in, title_likeness
+from oscb_cli.recogniser.words import is_after_name, is_placeholder, name_likeness, named_in, title_likeness
 
 EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = regex(r"(?<![\d/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?(?![\d/])")
 _INTRODUCES = regex(
     r"(?:\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:number|no))?|phone(?: number)?|mob(?:ile)?|"
-    r"date(?: checked| consulted| of comments)?|"
+    r"date(?: checked| consulted| of comments)?(?: ?\([^)]*\))?|"
     r"dated|on|at|contact|or|ext|direct(?: line| dial)?|t|e|m)\b\.?|[✉☎])\s*[:–-]?\s*\Z",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def people_in(
     :param phones: whether telephone numbers are looked for, or else dates.
     :param several: whether there may be more than one.
     """
-    values = _Values(words, phones=phones)
+    values = _Values(_without_brackets(words), phones=phones)
     persons: list[_Person] = []
     loose: list[tuple[str, str, int]] = []
     for piece in _pieces(values.words, vocabulary):
@@ -105,6 +105,14 @@ def people_in(
     if len(persons) == 1 and not persons[0].name and not persons[0].values:
         return [{"name": _title(persons[0].titles, values.words)}]  # a post or a team where a name should be
     return [_told(person, values.words) for person in persons if person.name or person.titles or person.values]
+
+
+def _without_brackets(words: str) -> str:
+    """Words without brackets about all of them, and without those in which mail programs put addresses."""
+    words = words.replace("<", " ").replace(">", " ").strip()
+    while words[:1] + words[-1:] in {"()", "[]"} and words[0] not in words[1:]:
+        words = words[1:-1].strip()
+    return words
 
 
 def person_in(words: str, vocabulary: Vocabulary, *, phones: bool = False) -> dict[str, Any]:
@@ -201,6 +209,9 @@ def _take(
     if not persons:
         persons.append(_Person(piece.start))
     person = persons[-1]
+    if person.name and not person.titles and is_after_name(piece.words, vocabulary):
+        person.name += f" {piece.words.strip(_EDGES)}"
+        return
     if not person.name and name_likeness(name, vocabulary) > 0 and person.titles:
         person.name = name.strip(_EDGES)
         if bracket is not None:

@@ -9,24 +9,25 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from oscb_cli.model.blocks import Inline, Words, plain_inlines
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.schema import CLOSING_PARTS, Profile, folded
 from oscb_cli.profile.vocabulary import vocabulary_of
-from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label
+from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, people_evidence
 from oscb_cli.recogniser.closing import read_closing, take_signatory
 from oscb_cli.recogniser.evidence import Role, evidence, facts_of
 from oscb_cli.recogniser.exempting import note_exemption
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
 from oscb_cli.recogniser.headings import Part, heading_words, labelled, part_named, run_in
-from oscb_cli.recogniser.line import Line, joined_at_breaks, split_at_breaks, without_start
+from oscb_cli.recogniser.line import Line, joined_at_breaks, only_start, split_at_breaks, without_start
 from oscb_cli.recogniser.path import best_path
 from oscb_cli.recogniser.people import people_in
 from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.text import text_of
 from oscb_cli.recogniser.words import is_placeholder
 
-_OWN = "own"
+_ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
 _CLOSE = 1.0
 """How little the next best reading may be behind for it to be told."""
 
@@ -77,7 +78,31 @@ def _pieces(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
             yield line
             continue
         for piece in split_at_breaks(line):
-            yield from _run_in_apart(piece, profile)
+            for part in _run_in_apart(piece, profile):
+                yield from _checker_apart(part, profile)
+
+
+def _checker_apart(line: Line, profile: Profile) -> Iterator[Line]:
+    """A line as its text and its checker, where the checker is named at its end: “None. Comments checked by: …”."""
+    words = line.words
+    if " by" not in words or line.list_kind or checker_label(words, profile) is not None:
+        yield line
+        return
+    whole = plain_inlines(line.inlines)
+    vocabulary = vocabulary_of(profile)
+    for match in _ENDS_BEFORE_CHECKER.finditer(whole):
+        rest = " ".join(whole[match.end() :].split())
+        label = checker_label(rest, profile)
+        if label is None or label[1] < 4 or people_evidence(rest[label[0] :].rstrip(") "), vocabulary) < 2:
+            continue
+        text = line.with_inlines(only_start(line.inlines, match.start() + len(match[1])))
+        in_brackets = match[0].rstrip().endswith(("(", "[")) and rest.endswith((")", "]"))
+        told = line.with_inlines((Words(rest[:-1] if in_brackets else rest),))
+        told.number, told.loose, told.emphatic, told.label = "", False, False, ""
+        yield text
+        yield told
+        return
+    yield line
 
 
 def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
@@ -93,13 +118,19 @@ def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
     if found is None or (found[0].kind == "section" and not _is_clear(line, found[0])):
         yield line
         return
-    heading = line.with_inlines(_start_of(line, begins))
+    heading = line.with_inlines(_unmarked(only_start(line.inlines, begins)))
     heading.loose = True
     heading.number = ""
     text = line.with_inlines(without_start(line.inlines, begins))
     text.loose = text.emphatic = False
     yield heading
     yield text
+
+
+def _unmarked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A heading's words without bold type, which headings have anyway, and without what parts it from its text."""
+    words = "".join(inline.text for inline in inlines if isinstance(inline, Words))
+    return (Words(words.rstrip(" :–—-\u00a0")),)
 
 
 def _is_clear(line: Line, part: Part) -> bool:
@@ -127,18 +158,6 @@ def _place_in(whole: str, words: str, place: int) -> int:
                 at -= 1
         left -= 1
     return at
-
-
-def _start_of(line: Line, length: int) -> tuple[Inline, ...]:
-    found: list[Words] = []
-    for inline in line.inlines:
-        if length <= 0 or not isinstance(inline, Words):
-            break
-        found.append(Words(inline.text[:length]))
-        length -= len(inline.text)
-    if found:
-        found[-1] = Words(found[-1].text.rstrip(" :–—-\u00a0"))
-    return tuple(found)
 
 
 def _signing(lines: Sequence[Line], profile: Profile) -> str:

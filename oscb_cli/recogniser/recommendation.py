@@ -11,11 +11,18 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.lead import Lead, any_lead, house_lead, mark_of, typed_letter
-from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
+from oscb_cli.recogniser.line import TYPED_NUMBER, Line, only_start, without_start
 from oscb_cli.recogniser.text import text_of
 
 POINTER = "/recommendation"
 _ROMAN = "ivx"
+_INLINE_MARK = regex(r"(?:(?<=\s)|\A)\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+", re.IGNORECASE)
+_FIRSTS = {"a": "letter", "i": "roman", "1": "number"}
+_ORDER = {
+    "letter": dict(enumerate("abcdefghijklmnop")),
+    "roman": dict(enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))),
+    "number": {place: str(place + 1) for place in range(20)},
+}
 _TO = regex(r"to\s", re.IGNORECASE)
 
 
@@ -32,15 +39,26 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
     if lead is not None and before.get("decision_maker", lead.who) != lead.who:
         lead = None  # a second recommendation, to somebody else: it stays as it is worded
     if lead is None:
-        items = _items([first, *rest]) if _is_item(first) else [[first, *rest]]
+        lines = [first, *rest]
+        if _is_item(first):
+            items = _items(lines)
+        elif all(_is_decision(line, profile) for line in lines):
+            items = [[_without_to(line)] for line in lines]
+        else:
+            items = [lines]
     else:
         found["decision_maker"], words = lead.who, lead.rest
         whole = plain_inlines(first.inlines)
         begun = first.with_inlines(without_start(first.inlines, len(whole.rstrip()) - len(words)))
         begun.list_kind = ""
-        items = (
-            [[begun, *rest]] if words and not _several(begun, rest) else _items([*([begun] if words else []), *rest])
-        )
+        run_on = _run_on(begun)
+        if len(run_on) > 1:
+            items = [[item] for item in run_on]
+            items[-1] += rest
+        elif words and not _several(begun, rest):
+            items = [[begun, *rest]]
+        else:
+            items = _items([*([begun] if words else []), *rest])
         if not lead.has_to:
             items = [[_without_to(item[0]), *item[1:]] for item in items]
     earlier = before.get("items", [])
@@ -66,6 +84,36 @@ def _without_to(line: Line) -> Line:
     """An item without the “to” that the lead-in does not have, and the council's does."""
     words = plain_inlines(line.inlines)
     return line.with_inlines(without_start(line.inlines, 3)) if _TO.match(words) else line
+
+
+def _is_decision(line: Line, profile: Profile) -> bool:
+    """Whether a line says what is to be decided, and nothing else: it begins with a verb of decision."""
+    tokens = line.words.casefold().split()[:2]
+    verb = tokens[1] if tokens[:1] == ["to"] and len(tokens) > 1 else "".join(tokens[:1])
+    return line.table is None and not line.list_kind and verb in profile.recommendation.verbs
+
+
+def _run_on(line: Line) -> list[Line]:
+    """The items that stand one after the other on one line, each with its letter: “(a) note …; (b) agree …”."""
+    words = plain_inlines(line.inlines)
+    places: list[tuple[int, int]] = []
+    sort = ""
+    for match in _INLINE_MARK.finditer(words):
+        mark = match[1].casefold()
+        expected = _ORDER.get(sort, {}).get(len(places))
+        if not places:
+            if match.start() == 0 and mark in _FIRSTS:
+                sort = _FIRSTS[mark]
+                places.append((match.start(), match.end()))
+        elif mark == expected:
+            places.append((match.start(), match.end()))
+    if len(places) < 2:
+        return [line]
+    ends = [start for start, _ in places[1:]] + [len(words)]
+    return [
+        line.with_inlines(without_start(only_start(line.inlines, end), begins))
+        for (_, begins), end in zip(places, ends, strict=True)
+    ]
 
 
 def _without_typed_number(line: Line, gathered: Gathered) -> Line:

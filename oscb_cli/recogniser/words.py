@@ -69,6 +69,12 @@ def _is_after_name(token: str, vocabulary: Vocabulary) -> bool:
     return bare.casefold() in vocabulary.letters_after and (bare.isupper() or any(c.isupper() for c in bare[1:]))
 
 
+def is_after_name(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words are letters after a name and nothing else: “CPFA”, “MSc, FCCA”."""
+    tokens = words.replace(",", " ").split()
+    return bool(tokens) and all(_is_after_name(token, vocabulary) for token in tokens)
+
+
 def title_likeness(words: str, vocabulary: Vocabulary) -> float:
     """How much words look like a job title, or a part of one: from -9 to about 4."""
     tokens = [token.strip("(),.;:[]’'\"–—-/") for token in words.replace("/", " ").split()]

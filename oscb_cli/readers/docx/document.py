@@ -21,7 +21,8 @@ from oscb_cli.readers.docx.tables import read_table
 from oscb_cli.recogniser.line import Line, without_start
 from oscb_cli.word.package import Package
 
-_TYPED_BULLET = regex(r"\s*[-–•·▪●○◦*]\s+(?=\S)")
+_TYPED_BULLET = regex(r"\s*(?:[-–•·▪●○◦*]|o)\s+(?=\S)")
+_INNER_BULLETS = {"o", "○", "◦"}
 _TYPED_LETTER = regex(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
 MOST_PARAGRAPHS = 20_000
 """Paragraphs that are read of a file; a cover report has a hundred."""
@@ -165,7 +166,7 @@ class DocumentReader:
         elif match := _TYPED_BULLET.match(plain_inlines(line.inlines)):
             self.tell("typed list", match[0].strip(), line.words)
             line = line.with_inlines(without_start(line.inlines, match.end()))
-            line.list_kind = "bullet"
+            line.list_kind, line.depth = "bullet", int(match[0].strip() in _INNER_BULLETS)
         elif match := _TYPED_LETTER.match(plain_inlines(line.inlines)):
             self.tell("typed list", match[0].strip(), line.words)
         return line
