@@ -130,6 +130,7 @@ class Annex(Part):
     file: Line = Field("", description="The file of the annex.")
     link: Line = Field("", description="The web address of the annex, where it is published elsewhere.")
     exempt: bool = Field(False, description="Whether the annex is exempt from publication.")
+    label: Line = Field("", description="What the text calls it, where that is not its number: A for Annex A.")
 
 
 class ContactOfficer(Part):

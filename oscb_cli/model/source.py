@@ -1,6 +1,8 @@
 """Where each part of a report came from: the lines of a text file, or the paragraphs of a Word file."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct, field
@@ -21,7 +23,7 @@ class Spot(Struct, frozen=True):
     shown: str = ""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, dict=True):
     """The spots of each part of a report, by its JSON pointer."""
 
     unit: Unit
@@ -42,12 +44,34 @@ class Source(Struct, frozen=True):
         if not spots:
             return None
         sought = _folded(words)
+        if not sought or len(spots) == 1:
+            return spots[0]
+        key = wanted if wanted in self.spots else ""
+        said, begins = self._said(key) if key else _said(spots)
         for enough in (len(sought), _ENOUGH):
-            if sought:
-                for spot in spots:
-                    if sought[:enough] in _folded(spot.words):
-                        return spot
+            if (place := said.find(sought[:enough])) >= 0:
+                return spots[bisect_right(begins, place) - 1]
         return spots[0]
+
+    def _said(self, pointer: str) -> "tuple[str, list[int]]":
+        """What the spots of a part say, one after the other, and where each begins: a text of thousands is kept."""
+        kept = self._kept
+        if pointer not in kept:
+            kept[pointer] = _said(self.spots[pointer])
+        return kept[pointer]
+
+    @cached_property
+    def _kept(self) -> "dict[str, tuple[str, list[int]]]":
+        return {}
+
+
+def _said(spots: Sequence[Spot]) -> tuple[str, list[int]]:
+    begins, place, said = [], 0, []
+    for spot in spots:
+        begins.append(place)
+        said.append(_folded(spot.words))
+        place += len(said[-1]) + 1
+    return "\n".join(said), begins
 
 
 def _folded(words: str) -> str:

@@ -182,7 +182,10 @@ def place_of(part: OutlinePart, profile: Profile) -> str:
 
 def annex_labels(report: Report, profile: Profile) -> list[str]:
     """What the annexes are called, in order: ``Annex 1``, ``Annex 2`` …"""
-    return [render(profile.wording.annex_label, {"number": number}) for number in range(1, len(report.annexes) + 1)]
+    return [
+        render(profile.wording.annex_label, {"number": annex.label or number})
+        for number, annex in enumerate(report.annexes, start=1)
+    ]
 
 
 def _is_exempt(report: Report) -> bool:

@@ -194,7 +194,7 @@ def parse_data(data: bytes, name: str, kind: str, profile_name: str | None = Non
     from oscb_cli.readers.decoding import decode_text
     from oscb_cli.readers.text_reader import read_text
 
-    return read_text(decode_text(data, name), _profile_for(None, profile_name))
+    return read_text(decode_text(data, name), _profile_for(None, profile_name), name)
 
 
 def _profile_for(said: object, profile_name: str | None) -> Profile:

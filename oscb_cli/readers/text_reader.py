@@ -32,10 +32,14 @@ _WRAPPED = 45
 """Characters from which on a line is taken to have been wrapped by a program, and not ended by a person."""
 
 
-def read_text(text: str, profile: Profile) -> Parsed:
-    """Read a report from plain text."""
+def read_text(text: str, profile: Profile, name: str = "the text") -> Parsed:
+    """Read a report from plain text.
+
+    :param name: what to call it in errors.
+    :raises CannotRead: it has more lines than any report.
+    """
     lines = without_right_numbers(list(lines_of(text.replace("\u00ad", ""))))
-    gathered = recognise(rows_in_lines(lines, profile), profile)
+    gathered = recognise(rows_in_lines(lines, profile), profile, name)
     return Parsed(gathered.data, Source("line", gathered.spots), tuple(gathered.sightings))
 
 
@@ -71,7 +75,7 @@ def _is_a_paragraph_a_line(text: str) -> bool:
     under = [
         (row, following)
         for row, following in pairwise(rows)
-        if len(row) >= _WRAPPED and following.strip() and not _BULLET.match(following)
+        if len(row) >= _WRAPPED and following.strip() and not _BULLET.match(following) and "@" not in following
     ]
     goes_on = sum(row.rstrip()[-1:] not in ".:;?!" and following.strip()[:1].islower() for row, following in under)
     return bool(under) and goes_on <= len(under) * _MOST_THAT_GO_ON

@@ -179,6 +179,8 @@ def _annex(words: str, line: Line, place: int, profile: Profile) -> dict[str, An
         title = title[match.end() :]  # another number than its place gives it stays: ST020 sees it
     link = _link_of(line.inlines, title)
     annex: dict[str, Any] = {"title": title}
+    if match is not None and match[1].isalpha() and match[1].upper() == chr(ord("A") + place % 26):
+        annex["label"] = match[1].upper()
     if link:
         annex["link"] = link
     if exempt:

@@ -16,7 +16,7 @@ from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
 from oscb_cli.recogniser.header import header_evidence
-from oscb_cli.recogniser.headings import Part, is_short, labelled, part_named
+from oscb_cli.recogniser.headings import Part, area_named, heading_words, is_short, labelled, part_named
 from oscb_cli.recogniser.lead import asks_somebody, typed_letter
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.people import EMAIL, PHONE
@@ -46,6 +46,9 @@ _NEVER = -40.0
 _LONG = 30
 """Words from which on a line is hardly anything but text."""
 
+_SHORTEST_SENTENCE = 8
+"""Words from which on a line that ends with a full stop names nobody, unless it has an address."""
+
 _CLOSING = {*CLOSING_PARTS} - {"signatory", "month"}
 _HEADER = {*HEADER_PARTS, "item"}
 _SIGNED = regex(r"signed(?: by)?\s*:?\s*", 2)
@@ -63,7 +66,7 @@ class Facts:
     part: Part | None = None
     label: Part | None = None
     checker: tuple[int, float] | None = None
-    people: float = 0.0
+    people: float = -2.0
     name: float = HARDLY
     title: float = HARDLY
     month: bool = False
@@ -92,6 +95,7 @@ def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whol
     """What is seen of each line, and of all of them."""
     whole = Whole(profile, vocabulary_of(profile))
     facts = [_facts(line, profile, whole.vocabulary) for line in lines]
+    _name_areas(facts, profile)
     for place, fact in enumerate(facts):
         if fact.line.shown:
             whole.numbered += 1
@@ -102,6 +106,26 @@ def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whol
             if whole.first_known < 0:
                 whole.first_known = place
     return facts, whole
+
+
+def _name_areas(facts: Sequence[Facts], profile: Profile) -> None:
+    """See headings that name an area by its words alone, “Equalities”, among those of other implications."""
+    known: set[str] = set()
+    among = False
+    for fact in facts:
+        if not fact.count or fact.count > 14 or not _can_be_heading(fact):
+            continue
+        heading = bool(fact.line.emphatic or fact.line.level)
+        if fact.part is not None and fact.part.kind != "label":
+            among = fact.part.kind == "area"
+        elif heading and "implication" in fact.words.casefold():
+            among = True
+        elif heading and among and fact.part is None and fact.count <= 4:
+            area = area_named(heading_words(fact.words), profile, alone=True)
+            if area and area not in known:
+                fact.part = Part("area", area)
+        if fact.part is not None and fact.part.kind == "area":
+            known.add(fact.part.key)
 
 
 def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
@@ -125,10 +149,11 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
     if fact.checker is None and not line.level:
         fact.label = labelled(words, profile)
         fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
-    if count <= _LONG:
+    sentence = fact.end in ".?!" and count > _SHORTEST_SENTENCE
+    if count <= _LONG and not sentence:
         fact.name = name_likeness(parted_name(_SIGNED.sub("", words, count=1))[0], vocabulary)
         fact.title = title_likeness(words, vocabulary)
-    if count <= _LONG * 2:
+    if fact.checker is not None or "@" in words or (count <= _LONG and not sentence):
         rest = words[fact.checker[0] :] if fact.checker else words
         fact.people = people_evidence(rest, vocabulary)
     return fact
@@ -152,7 +177,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
         return _only(Role.HEADER)
     if said in {"checked_by", "checked_by_more", "signatory_name", "signatory_job_title", "month"}:
         return _only(_MARKED[said])
-    if fact.count > _LONG * 2 or line.table is not None:
+    if fact.count > _LONG or line.table is not None:
         return _long(fact)
     after = facts[place + 1] if place + 1 < len(facts) else None
     before = facts[place - 1] if place else None
@@ -293,7 +318,9 @@ def _look_of_heading(fact: Facts, whole: Whole) -> float:
 
 def _before_a_text(fact: Facts, after: Facts | None) -> float:
     """Whether what follows is a text, as it is under a heading, or the implications that a heading stands above."""
-    if after is not None and after.part is not None and after.part.kind == "area":
+    if after is not None and (
+        after.line.role.startswith("area") or (after.part is not None and after.part.kind == "area")
+    ):
         return 2.5 if "implication" in fact.words.casefold() else -2.5
     if after is None or (after.part is not None and after.part.kind == "section"):
         return -2.5

@@ -223,18 +223,30 @@ def _at_labels(line: Line, profile: Profile) -> list[Line]:
     if line.role or line.table is not None or words.count(":") < 2:
         return [line]
     for match in _LATER_LABEL.finditer(words):
-        tokens = match[1].split()
-        for count in range(min(len(tokens) - 1, 4), 0, -1):
-            label = " ".join(tokens[-count:])
-            part = part_named(label, profile)
-            if part is not None and part.key in _LABELS and label[:1].isupper():
-                place = match.end(1) - len(label)
-                first, second = (
-                    line.with_inlines((Words(words[:place].rstrip()),)),
-                    line.with_inlines((Words(words[place:]),)),
-                )
-                return [first, *_at_labels(second, profile)]
+        place = _label_begins(match, profile)
+        if place:
+            first, second = (line.with_inlines((Words(said),)) for said in (words[:place].rstrip(), words[place:]))
+            return [first, *_at_labels(second, profile)]
     return [line]
+
+
+def _label_begins(between: re.Match[str], profile: Profile) -> int:
+    """Where a label begins between a value and a colon; 0 for none. What the value is, is left of it.
+
+    In “Meeting: Audit Committee Date:” that is “Date”, for “Audit Committee” is one, and not “Committee Date”.
+    """
+    tokens = between[1].split()
+    found = 0
+    for count in range(1, min(len(tokens), 5)):
+        label = " ".join(tokens[-count:])
+        part = part_named(label, profile)
+        if part is None or part.key not in _LABELS or not label[:1].isupper():
+            continue
+        value = " ".join(tokens[:-count])
+        if committee_in(value, profile) or is_date(value):
+            return between.end(1) - len(label)
+        found = between.end(1) - len(label)
+    return found
 
 
 def _without_letterhead(left: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:

@@ -60,7 +60,7 @@ def part_named(words: str, profile: Profile) -> Part | None:
     found = stems.get(_stemmed(bare)) or stems.get(_stemmed(_OPTIONAL.sub("", bare)))
     if found:
         return Part(*found)
-    area = area_named(bare, profile)
+    area = area_named(bare, profile) or area_named(_OPTIONAL.sub("", bare), profile)
     return Part("area", area) if area else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.vocabulary import Vocabulary
@@ -17,6 +18,13 @@ from oscb_cli.recogniser.words import is_after_name, is_placeholder, name_likene
 
 EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = regex(r"(?<![\d/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?(?![\d/])")
+_MONTH = "|".join(month[:3] for month in MONTHS)
+_OTHER_DATE = regex(
+    rf"(?<![\w/.-])\d{{1,2}}(?:-\d{{1,2}}-|(?:st|nd|rd|th)?[ -](?:{_MONTH})[a-z]*\.?[ -])"
+    r"(?:\d{4}|\d{2})(?![\w/.-]*\d)"
+)
+"""Dates that a text has no use for, and a line about a checker has: 10-09-2026, 10 Sep 26."""
+
 _INTRODUCES = regex(
     r"(?:\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:number|no))?|phone(?: number)?|mob(?:ile)?|"
     r"date(?: checked| consulted| of comments)?(?: ?\([^)]*\))?|"
@@ -69,6 +77,7 @@ class _Values:
             ]
         else:
             found += [("date", day.words, day.start, day.end) for day in dates_in(words)]
+            found += [("date", match[0], match.start(), match.end()) for match in _OTHER_DATE.finditer(words)]
         self.found: list[tuple[str, str]] = []
         out: list[str] = []
         reached = 0
@@ -301,4 +310,6 @@ def _title(spans: Sequence[tuple[int, int]], words: str) -> str:
     title = _STRAY_BRACKET.sub(")", " ".join(_MARKS.sub(" ", title).split()))
     if title.startswith("(") and title.endswith(")") and title.count("(") == 1:
         title = title[1:-1]
+    if title.endswith(")") and title.count(")") > title.count("("):
+        title = title[:-1]
     return title.strip(_EDGES).strip()

@@ -8,6 +8,7 @@ and told; and where another reading is nearly as plausible, that is told too.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from oscb_cli.errors import CannotRead
 from oscb_cli.model.blocks import Inline, Words, plain_inlines
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
@@ -19,7 +20,7 @@ from oscb_cli.recogniser.evidence import Role, evidence, facts_of
 from oscb_cli.recogniser.exempting import note_exemption
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
-from oscb_cli.recogniser.headings import Part, heading_words, labelled, part_named, run_in
+from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named, run_in
 from oscb_cli.recogniser.line import Line, joined_at_breaks, only_start, split_at_breaks, without_start
 from oscb_cli.recogniser.path import best_path
 from oscb_cli.recogniser.people import people_in
@@ -27,9 +28,13 @@ from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.text import text_of
 from oscb_cli.recogniser.words import is_placeholder
 
+_LETTERED_ANNEX = regex(r"\b(?:Annex(?:e|es)?|Append(?:ix|ices))\s+([A-Z](?:(?:, | and | to |-|–)[A-Z]\b)*)\b")
 _ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
 _CLOSE = 1.0
 """How little the next best reading may be behind for it to be told."""
+
+_MOST_DOUBTS = 10
+"""Lines of one file that are told of; where there are more, it is no report of a kind that is known."""
 
 _ENDINGS = {Role.LABEL, Role.LABEL_MORE, Role.MONTH}
 _SIGNING = {Role.SIGNATORY, Role.SIGNATORY_MORE}
@@ -52,11 +57,19 @@ _CALLED = {
 }
 
 
-def recognise(lines: Sequence[Line], profile: Profile) -> Gathered:
+MOST_LINES = 6_000
+"""Lines of a document, a table being one, that are weighed: a cover report has a hundred."""
+
+
+def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document") -> Gathered:
     """Find the parts of a report in the lines of a document.
 
+    :param name: what to call the document in errors.
     :return: the data as a report file would hold it, with the lines that each part came from.
+    :raises CannotRead: it has more lines than any report.
     """
+    if len(lines) > MOST_LINES:
+        raise CannotRead(f"{name}: has more than {MOST_LINES:,} paragraphs, which no report has")
     gathered = Gathered()
     pieces = list(_pieces(lines, profile))
     facts, whole = facts_of(pieces, profile)
@@ -65,6 +78,7 @@ def recognise(lines: Sequence[Line], profile: Profile) -> Gathered:
     for zone in _zones(pieces, roles):
         _take(zone, profile, gathered)
     _tell_of_doubt(pieces, roles, behind, gathered)
+    _forget_letters(gathered)
     note_exemption(gathered)
     return gathered
 
@@ -280,7 +294,7 @@ def _implication(
     words = " ".join(line.words for line in heading)
     said, _, key = heading[0].role.partition(":")
     part = Part("area", key) if said == "area" else part_named(words, profile)
-    area = part.key if part is not None else ""
+    area = part.key if part is not None else area_named(heading_words(words), profile, alone=True)
     spec = profile.area_by_key.get(area)
     entry: dict[str, Any] = {"area": area}
     if spec is None or (_differs(words, spec.heading) and not (heading[0].role and _says_it(words, spec.heading))):
@@ -344,14 +358,33 @@ def _keep(lines: Sequence[Line], gathered: Gathered, *, first: bool = False) -> 
         gathered.sightings.append(Sighting("unplaced", f"{pointer}/text", line.words[:80], where, place=line.place))
 
 
+def _forget_letters(gathered: Gathered) -> None:
+    """Number the annexes, unless the text refers to them by letters: then the letters stay."""
+    annexes = gathered.data.get("annexes", [])
+    if not any("label" in annex for annex in annexes):
+        return
+    texts = [part.get("text", "") for name in ("sections", "implications") for part in gathered.data.get(name, [])]
+    said = " ".join((*texts, *gathered.data.get("recommendation", {}).get("items", [])))
+    if not any(_mentions(said, annex.get("label", "")) for annex in annexes):
+        for annex in annexes:
+            annex.pop("label", None)
+
+
+def _mentions(text: str, letter: str) -> bool:
+    return any(letter and letter in match[1] for match in _LETTERED_ANNEX.finditer(text))
+
+
 def _tell_of_doubt(
     lines: Sequence[Line], roles: Sequence[Role], behind: Sequence[tuple[Role, float]], gathered: Gathered
 ) -> None:
     """Tell of lines whose next best reading is nearly as plausible, and would make another report."""
-    pointers = None
+    pointers, told = None, 0
     for line, role, (other, distance) in zip(lines, roles, behind, strict=True):
         if distance >= _CLOSE or line.role or {role, other} <= _CHECKING or {role, other} <= _ENDINGS:
             continue
+        told += 1
+        if told > _MOST_DOUBTS:
+            return
         pointers = pointers or gathered.pointers()
         detail = f"read as {_CALLED[role]}; it may be {_CALLED[other]}"
         gathered.sightings.append(

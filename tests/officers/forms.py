@@ -226,11 +226,45 @@ def header_report_by_below(draft: Draft) -> list[Block]:
     ]  # fmt: skip
 
 
-HEADERS = (header_house, header_house, header_value_below, header_labels, header_table, header_breaks,
+def header_two_labels_a_line(draft: Draft) -> list[Block]:
+    return [
+        *_above(draft), Para(f"Meeting: {_committee(draft)}\tDate: {_when(draft, DATES[:6])}"),
+        Para(f"Title: {draft.truth['title']}"), Para(f"Report by: {draft.truth['report_by']}"),
+        Para(f"Divisions affected: {_divisions(draft)}"),
+    ]  # fmt: skip
+
+
+def header_wide_table(draft: Draft) -> list[Block]:
+    return [
+        *_above(draft),
+        Grid([["Meeting", _committee(draft), "Date", _when(draft, DATES[:6])],
+              ["Title", draft.truth["title"], "Report by", draft.truth["report_by"]]]),
+        Para(f"Divisions affected: {_divisions(draft)}"),
+    ]  # fmt: skip
+
+
+def header_meeting_of(draft: Draft) -> list[Block]:
+    rng = draft.rng
+    words = rng.choice(("Report to {}", "Meeting of {}", "Report to the {}", "Delegated Decisions by {}"))
+    if draft.truth["committee"] != "Cabinet Member for Transport Management":
+        words = words.replace("Delegated Decisions by", "Report to")
+    return [
+        *_above(draft), Para(words.format(_committee(draft)), "bold"), Para(_when(draft), "bold"),
+        Para(draft.truth["title"], "bold"), Para(f"Report of the {draft.truth['report_by']}", "bold"),
+        Para(f"Division(s) affected: {_divisions(draft)}"),
+    ]  # fmt: skip
+
+
+HEADERS = (header_two_labels_a_line, header_wide_table, header_meeting_of, header_house, header_house, header_value_below, header_labels, header_table, header_breaks,
            header_committee_and_date, header_report_by_below)  # fmt: skip
 
 
 # ---------------------------------------------------------------------------------------------------- headings
+
+
+HEADING_WAYS = ("style", "bold", "bold", "bold colon", "capitals", "underlined", "numbered", "numbered style")
+NUMBER_WAYS = ("auto", "auto", "tab", "space", "none")
+RUN_IN_WAYS = ("**{}:** {}", "{}: {}", "**{} –** {}", "**{}** – {}", "{} – {}", "**{}.** {}")
 
 
 def heading(draft: Draft, words: str) -> Para:
@@ -363,7 +397,18 @@ def recommendation_nested(draft: Draft) -> list[Block]:
     ]  # fmt: skip
 
 
-RECOMMENDATIONS = (recommendation_one, recommendation_one, recommendation_several, recommendation_several,
+def recommendation_run_on(draft: Draft) -> list[Block]:
+    items = _items(draft, 2)
+    ends = [f"({'abc'[n]}) {item}" for n, item in enumerate(items)]
+    return [numbered(draft, f"{_who(draft)} is RECOMMENDED to {'; '.join(ends[:-1])}; and {ends[-1]}.")]
+
+
+def recommendation_bare(draft: Draft) -> list[Block]:
+    draft.truth["decision_maker"] = ""
+    return [Para(f"To {item}.") for item in _items(draft)]
+
+
+RECOMMENDATIONS = (recommendation_run_on, recommendation_bare, recommendation_one, recommendation_one, recommendation_several, recommendation_several,
                    recommendation_several, recommendation_boxed, recommendation_breaks, recommendation_nested)  # fmt: skip
 
 
@@ -520,7 +565,49 @@ def checker_none(draft: Draft) -> tuple[list[dict[str, str]], list[Block]]:
     return [], []
 
 
-CHECKERS = (checker_one_line, checker_one_line, checker_one_line, checker_address_first, checker_below, checker_below,
+def checker_all_in_brackets(draft: Draft) -> tuple[list[dict[str, str]], list[Block]]:
+    found, pieces = _checker(draft, people.person(draft.rng), **_choices(draft))
+    return [found], [Para(f"(Comments checked by: {', '.join(pieces)})")]
+
+
+def checker_after_the_text(draft: Draft) -> tuple[list[dict[str, str]], list[Block]]:
+    found, pieces = _checker(draft, people.person(draft.rng), day=draft.rng.random() < 0.5)
+    draft.truth["_after_text"] = f"Comments checked by: {', '.join(pieces)}"
+    return [found], []
+
+
+def checker_as_a_list(draft: Draft) -> tuple[list[dict[str, str]], list[Block]]:
+    one, first = _checker(draft, people.person(draft.rng), **_choices(draft))
+    two, second = _checker(draft, people.person(draft.rng), **_choices(draft))
+    if one["name"] == two["name"] or len(first) < 2 or len(second) < 2:
+        return checker_one_line(draft)
+    number = draft.rng.choice(("", "bullets"))
+    lines = [Para(f"{'' if number else '- '}{', '.join(said)}", number=number) for said in (first, second)]
+    return [one, two], [Para(_label(draft)), *lines]
+
+
+def checker_label_a_line(draft: Draft) -> tuple[list[dict[str, str]], list[Block]]:
+    found, (name, title, email, day) = _checker(draft, people.person(draft.rng))
+    rows = (f"Name: {name}", f"Job title: {title}", f"Email: {email}", f"Date: {day}")
+    return [found], [Para(_label(draft)), *(Para(row) for row in rows)]
+
+
+def checker_consulted(draft: Draft) -> tuple[list[dict[str, str]], list[Block]]:
+    found, pieces = _checker(draft, people.person(draft.rng), title=False, email=False)
+    area = draft.truth["_area"]
+    words = draft.rng.choice((
+        f"{area} officer consulted: {pieces[0]} Date: {pieces[1]}", f"Name of {area.casefold()} officer consulted: {pieces[0]}, date: {pieces[1]}",
+        f"{area} sign-off: {pieces[0]}, {pieces[1]}", f"Signed off by: {pieces[0]} on {pieces[1]}",
+    ))  # fmt: skip
+    return [found], [Para(words)]
+
+
+def checker_bars(draft: Draft) -> tuple[list[dict[str, str]], list[Block]]:
+    found, pieces = _checker(draft, people.person(draft.rng))
+    return [found], [Para(f"{_label(draft)} {' | '.join(pieces)}")]
+
+
+CHECKERS = (checker_all_in_brackets, checker_after_the_text, checker_as_a_list, checker_label_a_line, checker_consulted, checker_bars, checker_one_line, checker_one_line, checker_one_line, checker_address_first, checker_below, checker_below,
             checker_label_and_name, checker_in_brackets, checker_named_values, checker_two_with_and, checker_two_lines,
             checker_nobody, checker_none)  # fmt: skip
 
@@ -555,6 +642,14 @@ TABLE_AREAS = {
 }  # fmt: skip
 
 
+def _after_the_text(draft: Draft, blocks: list[Block]) -> None:
+    """Put a checker at the end of the last paragraph, where the form is that."""
+    words = draft.truth.pop("_after_text", "")
+    last = blocks[-1]
+    if words and isinstance(last, Para):
+        last.text += f" {words}" if last.text.endswith(".") else f" ({words})"
+
+
 def implications_headed(draft: Draft) -> list[Block]:
     blocks: list[Block] = []
     for area, headings in AREAS.items():
@@ -563,6 +658,7 @@ def implications_headed(draft: Draft) -> list[Block]:
         texts = draft.rng.sample(people.IMPLIED, draft.rng.choice((1, 1, 2)))
         blocks += [numbered(draft, text) for text in texts]
         found, lines = draft.form(f"checker:{area}", CHECKERS)
+        _after_the_text(draft, blocks)
         draft.truth["implications"][area] = {"text": "\n".join(texts), "checked_by": found}
         blocks += lines
     return blocks
@@ -570,13 +666,14 @@ def implications_headed(draft: Draft) -> list[Block]:
 
 def implications_run_in(draft: Draft) -> list[Block]:
     rng = draft.rng
-    way = rng.choice(("**{}:** {}", "{}: {}", "**{} –** {}", "**{}** – {}", "{} – {}", "**{}.** {}"))
+    way = rng.choice(RUN_IN_WAYS)
     blocks: list[Block] = []
     for area, headings in AREAS.items():
         draft.truth["_area"] = AREA_WORDS[area]
         text = rng.choice(people.IMPLIED)
         blocks.append(Para(way.format(rng.choice(headings), text)))
         found, lines = draft.form(f"checker:{area}", CHECKERS)
+        _after_the_text(draft, blocks)
         draft.truth["implications"][area] = {"text": text, "checked_by": found}
         blocks += lines
     return blocks
@@ -640,7 +737,12 @@ def signatory_with_date(draft: Draft) -> list[Block]:
     return [*signatory_two_lines(draft), Para(f"{MONTHS[draft.truth['_day'].month - 1]} {draft.truth['_day'].year}")]
 
 
+def signatory_dash(draft: Draft) -> list[Block]:
+    return [Para(f"{draft.truth['signatory']['name']} – {draft.truth['signatory']['job_title']}")]
+
+
 SIGNATORIES = (
+    signatory_dash,
     signatory_two_lines,
     signatory_two_lines,
     signatory_break,
@@ -684,11 +786,29 @@ def annexes_nil(draft: Draft) -> list[Block]:
     return [Para(draft.rng.choice(("Annexes: Nil", "Annex: None", "Annex:\tNil", "Annexes: None", "Annexes: N/A")))]
 
 
+def annexes_run_on(draft: Draft) -> list[Block]:
+    return [Para("Annexes: " + "; ".join(f"Annex {n + 1}: {title}" for n, title in enumerate(_annexes(draft))))]
+
+
+def annexes_listed(draft: Draft) -> list[Block]:
+    number = draft.rng.choice(("", "bullets"))
+    return [Para("Annexes:"), *(Para(f"{'' if number else '- '}{title}", number=number) for title in _annexes(draft))]
+
+
 def annexes_breaks(draft: Draft) -> list[Block]:
     return [Para("Annexes: " + "\n".join(f"Annex {n + 1} – {title}" for n, title in enumerate(_annexes(draft))))]
 
 
-ANNEXES = (annexes_same_line, annexes_same_line, annexes_below, annexes_bare, annexes_nil, annexes_breaks)
+ANNEXES = (
+    annexes_run_on,
+    annexes_listed,
+    annexes_same_line,
+    annexes_same_line,
+    annexes_below,
+    annexes_bare,
+    annexes_nil,
+    annexes_breaks,
+)
 
 
 def papers_nil(draft: Draft) -> list[Block]:
@@ -727,7 +847,18 @@ def papers_below(draft: Draft) -> list[Block]:
     return [draft.rng.choice((Para("Background papers:"), Para("Background Papers", "bold"))), *lines]
 
 
-PAPERS = (papers_nil, papers_nil, papers_same_line, papers_below)
+def papers_none_at_all(draft: Draft) -> list[Block]:
+    draft.truth["background_papers"] = []
+    return [Para("Background papers: There are no background papers to this report.")]
+
+
+def papers_run_on(draft: Draft) -> list[Block]:
+    found = draft.rng.sample([paper for paper in people.PAPERS if ";" not in paper], 2)
+    draft.truth["background_papers"] = list(found)
+    return [Para(f"Background papers: {'; '.join(found)}")]
+
+
+PAPERS = (papers_none_at_all, papers_run_on, papers_nil, papers_nil, papers_same_line, papers_below)
 
 
 def others_nil(draft: Draft) -> list[Block]:
@@ -828,7 +959,13 @@ def contact_no_title(draft: Draft) -> list[Block]:
     return [Para(f"Contact Officer: {who.name}, {phone}, {who.email}")]
 
 
-CONTACTS = (contact_one_line, contact_one_line, contact_brackets, contact_tabs, contact_below, contact_breaks, contact_two,
+def contact_labels(draft: Draft) -> list[Block]:
+    _, who, phone = _officer(draft)
+    rows = (f"Name: {who.name}", f"Job title: {who.job_title}", f"Telephone: {phone}", f"Email: {who.email}")
+    return [Para("Contact Officer:"), *(Para(row) for row in rows)]
+
+
+CONTACTS = (contact_labels, contact_one_line, contact_one_line, contact_brackets, contact_tabs, contact_below, contact_breaks, contact_two,
             contact_no_title)  # fmt: skip
 
 
@@ -899,8 +1036,8 @@ def report(seed: int) -> tuple[Draft, list[Block]]:
         "meeting_date": day.isoformat(), "sections": [], "implications": {}, "contact_officers": [], "annexes": [],
         "background_papers": [], "signatory": {"name": people.person(rng).name, "job_title": signing},
         "_day": day, "_checked": rng.choice(SHORT_DATES),
-        "_headings": rng.choice(("style", "bold", "bold", "bold colon", "capitals", "underlined", "numbered", "numbered style")),
-        "_numbers": rng.choice(("auto", "auto", "tab", "space", "none")),
+        "_headings": rng.choice(HEADING_WAYS),
+        "_numbers": rng.choice(NUMBER_WAYS),
     }  # fmt: skip
     if draft.truth["_headings"].startswith("numbered"):
         draft.truth["_numbers"] = rng.choice(("section", "none"))

@@ -11,9 +11,10 @@ from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.docx.embedded import lines_of_embedded
 from oscb_cli.readers.docx.marks import role_of
 from oscb_cli.readers.docx.measuring import Measures, is_in_capitals
-from oscb_cli.readers.docx.names import MC, W, value
+from oscb_cli.readers.docx.names import MC, R, W, value
 from oscb_cli.readers.docx.numbering import Numbering, Shown
 from oscb_cli.readers.docx.runs import Content, LineReader, words_in
 from oscb_cli.readers.docx.styles import Look, Style, Styles, look_of
@@ -97,8 +98,17 @@ class DocumentReader:
                 choice = child.find(f"{MC}Choice")
                 lines.extend(self.blocks(choice if choice is not None else child))
             elif tag == f"{W}altChunk":
-                self.tell("unplaced", "another document is embedded here, which only Word can show")
+                lines.extend(self._embedded(child))
         return lines
+
+    def _embedded(self, chunk: Any) -> list[Line]:
+        """The lines of a document that is embedded whole; told of, where it is none that can be read here."""
+        relationship = self.relationships.get(chunk.get(f"{R}id", ""))
+        data = self.package.read(relationship.target) if relationship and not relationship.external else None
+        lines = lines_of_embedded(data, max(1, self._place)) if data is not None else None
+        if lines is None:
+            self.tell("unplaced", "another document is embedded here, which only Word can show")
+        return lines or []
 
     def tell(self, kind: Kind, detail: str = "", words: str = "", measure: float = 0.0) -> None:
         """Note something seen at the paragraph that is read now."""

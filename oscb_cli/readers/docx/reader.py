@@ -20,7 +20,7 @@ def read_docx(package: Package, profile: Profile) -> Parsed:
     """
     reader = DocumentReader(package, profile)
     seen = reader.read()
-    gathered = recognise(seen.lines, profile)
+    gathered = recognise(seen.lines, profile, package.name)
     words = " ".join(line.words for line in seen.lines).casefold()
     whole = inspected(package, reader.styles.language, reader.styles.id_of("marking"), words)
     sightings = [*gathered.sightings, *_headings(seen, gathered), *seen.sightings, *whole]

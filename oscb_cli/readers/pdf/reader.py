@@ -21,6 +21,10 @@ _WRAP = 1.45
 
 _SAME_PLACE = 4.0
 _DEEPEST_HANGING = 60
+_PADDING = 5.4
+"""Points between the words of a cell and its edge, as Word has it."""
+
+_CELL_SLACK = 4.0
 _SLACK = 10.0
 _HYPHEN = regex(r"[^\W\d_]-\Z")
 _HYPHENATED = frozenset(
@@ -39,7 +43,7 @@ def read_pdf(data: bytes, name: str, profile: Profile) -> Parsed:
     """
     rows = rows_of(fragments_in(data, name))
     lines = without_right_numbers(rows_in_lines(list(_lines(rows, profile)), profile))
-    gathered = recognise(lines, profile)
+    gathered = recognise(lines, profile, name)
     told = Sighting("uncertain", "", "", CANNOT_TELL)
     return Parsed(gathered.data, Source("line", gathered.spots), (told, *gathered.sightings))
 
@@ -53,7 +57,7 @@ def _lines(rows: Sequence[Row], profile: Profile) -> Iterator[Line]:
     while place < len(rows):
         end, columns = _table_at(rows, place)
         if end > place:
-            yield from _table(rows[place:end], columns, place, profile)
+            yield from _table(rows[place:end], [*columns, right + _PADDING], place, profile)
             place = end
             continue
         end = place + 1
@@ -119,7 +123,7 @@ def _joined(before: str, after: str) -> str:
     if not before:
         return after
     token, start = before.rsplit(None, 1)[-1], after.partition(" ")[0]
-    if "@" in token and start[:1].islower() and _WHOLE_ADDRESS.search(token) is None:
+    if "@" in token and (start[:1].islower() or start[:1] == ".") and _WHOLE_ADDRESS.search(token) is None:
         return f"{before}{after}"
     if "@" in start and token.endswith((".", "-")) and token.islower():
         return f"{before}{after}"
@@ -168,6 +172,7 @@ def _column(x: float, columns: Sequence[float]) -> int:
 
 
 def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: Profile) -> Iterator[Line]:
+    """The lines of a table whose columns begin at some places, and end at the last of them."""
     grid: list[list[list[tuple[str, Cell]]]] = []
     last: Row | None = None
     for row in rows:
@@ -176,7 +181,7 @@ def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: P
             near and last is not None and _is_wrapped(row, last, columns)
         )
         if begins or not grid:
-            grid.append([[] for _ in columns])
+            grid.append([[] for _ in columns[:-1]])
         for cell in row.cells:
             held = grid[-1][_column(cell.x, columns)]
             if held and near and _fills(held[-1][1], cell, columns):
@@ -197,7 +202,7 @@ def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: P
     if lines is not None:
         yield from lines
         return
-    unaligned: list[Alignment] = [""] * len(columns)
+    unaligned: list[Alignment] = [""] * (len(columns) - 1)
     header, *body = [
         tuple((Words(" ".join(line.words for line in cell)),) if cell else () for cell in row) for row in cells
     ]
@@ -207,16 +212,14 @@ def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: P
 def _is_wrapped(row: Row, last: Row, columns: Sequence[float]) -> bool:
     """Whether a row's first cell only goes on with that of the row before."""
     before = next((cell for cell in last.cells if _column(cell.x, columns) == 0), None)
-    return before is not None and len(row.cells) < len(columns) and _fills(before, row.cells[0], columns)
+    return before is not None and len(row.cells) < len(columns) - 1 and _fills(before, row.cells[0], columns)
 
 
 def _fills(before: Cell, cell: Cell, columns: Sequence[float]) -> bool:
-    """Whether a cell's line was full, so that the next one goes on with it."""
-    column = _column(before.x, columns)
-    limit = columns[column + 1] if 0 <= column < len(columns) - 1 else None
-    word = cell.words.partition(" ")[0]
-    end = before.end + width_of(f" {word}", before.size, bold=before.bold)
-    return end > limit - 2 * before.size * 0.5 - 6 if limit is not None else end > before.x + 100
+    """Whether a cell's line was full, so that the next one goes on with it: a word more would not have fitted."""
+    limit = columns[_column(before.x, columns) + 1]
+    width = width_of(f" {cell.words.partition(' ')[0]}", before.size, bold=before.bold)
+    return before.end + width > limit - 2 * _PADDING - _CELL_SLACK
 
 
 def _is_prose(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:

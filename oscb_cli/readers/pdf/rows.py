@@ -32,7 +32,7 @@ _BOLD_WIDTHS = (
     "333 611 556 778 556 556 500 389 280 389 584"
 )
 _BOLD_WIDTH = _WIDTH | {chr(32 + place): int(width) / 1000 for place, width in enumerate(_BOLD_WIDTHS.split())}
-_LETTER_GAP = 0.2
+_LETTER_GAP = 0.13
 """Sizes of type between two pieces of a line up to which they are one word."""
 
 MARK = regex(r"(?:[•·▪●○◦*–-]|o|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]?\)?)\Z")
