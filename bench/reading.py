@@ -25,6 +25,9 @@ from tests.officers.forms import Draft, report
 from tests.officers.measure import fields
 from tests.officers.render import text, word
 
+_AT_A_TIME = 100
+"""Files that LibreOffice converts in one run: it does not always get through more."""
+
 
 def made(folder: Path, seeds: range, formats: list[str]) -> dict[int, Draft]:
     """Files for seeds, in each format, and what they say."""
@@ -40,7 +43,9 @@ def made(folder: Path, seeds: range, formats: list[str]) -> dict[int, Draft]:
         if wanted in formats and shutil.which("soffice"):
             files = [str(folder / "accepted" / f"{seed}.docx") for seed in seeds]
             command = ["soffice", f"-env:UserInstallation=file://{folder}/lo", "--headless", "--convert-to", how]
-            subprocess.run([*command, "--outdir", str(folder), *files], check=True, capture_output=True)
+            for start in range(0, len(files), _AT_A_TIME):
+                some = files[start : start + _AT_A_TIME]
+                subprocess.run([*command, "--outdir", str(folder), *some], check=True, capture_output=True)
     return drafts
 
 

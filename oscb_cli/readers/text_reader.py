@@ -14,6 +14,8 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.model.source import Source
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed
+from oscb_cli.recogniser.checker_lines import checker_label
+from oscb_cli.recogniser.headings import labelled, part_named
 from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.recogniser.tables import rows_in_lines
@@ -28,6 +30,20 @@ _FEWEST_LINES = 8
 _MOST_THAT_GO_ON = 0.15
 """The share of long lines that seem to go on in the next one, up to which that is chance."""
 
+_MOST_IN_A_CHUNK = 12
+"""Paragraphs between two blank lines from which on blank lines part nothing, and each of them may be a heading."""
+
+_FEWEST_FULL = 3
+"""Full lines from which on it is no chance that the next word would not have fitted."""
+
+_FEWEST_THAT_GO_ON = 0.02
+_WIDEST = 130
+_NEAR_MARGIN, _SHARE_AT_MARGIN = 0.85, 0.3
+"""Characters of the widest page; how near to the longest line others end, and what share, where there is a margin."""
+
+_NEARLY = 0.93
+"""The share of the longest line from which on a line is full, with the first word of the next."""
+
 _WRAPPED = 45
 """Characters from which on a line is taken to have been wrapped by a program, and not ended by a person."""
 
@@ -38,13 +54,16 @@ def read_text(text: str, profile: Profile, name: str = "the text") -> Parsed:
     :param name: what to call it in errors.
     :raises CannotRead: it has more lines than any report.
     """
-    lines = without_right_numbers(list(lines_of(text.replace("\u00ad", ""))))
+    lines = without_right_numbers(list(lines_of(text.replace("\u00ad", ""), profile)))
     gathered = recognise(rows_in_lines(lines, profile), profile, name)
     return Parsed(gathered.data, Source("line", gathered.spots), tuple(gathered.sightings))
 
 
-def lines_of(text: str) -> Iterator[Line]:
-    """The paragraphs, list entries, quotations and tables of a plain text, as lines."""
+def lines_of(text: str, profile: Profile | None = None) -> Iterator[Line]:
+    """The paragraphs, list entries, quotations and tables of a plain text, as lines.
+
+    :param profile: by whose names a line is known to begin a part, and not to go on with the one before.
+    """
     dashes_before_numbers = _DASH_AND_NUMBER.search(text) is not None
     if _is_a_paragraph_a_line(text):
         for place, raw in enumerate(text.expandtabs(4).split("\n"), start=1):
@@ -60,7 +79,7 @@ def lines_of(text: str) -> Iterator[Line]:
             rows.append((place, raw.rstrip()))
             continue
         if rows:
-            yield from _chunk(rows, dashes_before_numbers=dashes_before_numbers)
+            yield from _chunk(rows, profile, dashes_before_numbers=dashes_before_numbers)
         rows = []
 
 
@@ -77,36 +96,69 @@ def _is_a_paragraph_a_line(text: str) -> bool:
         for row, following in pairwise(rows)
         if len(row) >= _WRAPPED and following.strip() and not _BULLET.match(following) and "@" not in following
     ]
-    goes_on = sum(row.rstrip()[-1:] not in ".:;?!" and following.strip()[:1].islower() for row, following in under)
-    return bool(under) and goes_on <= len(under) * _MOST_THAT_GO_ON
+    longest = max(len(row) for row in rows)
+    open_ended = [(row, following.strip()) for row, following in under if row.rstrip()[-1:] not in ".:;?!"]
+    within = sum(following[:1].islower() for _, following in open_ended)
+    full = sum(len(row) + 1 + len(following.split(None, 1)[0]) > longest for row, following in open_ended)
+    goes_on = max(within, full) if longest <= _WIDEST and full >= _FEWEST_FULL else within
+    return bool(under) and goes_on <= len(under) * (_FEWEST_THAT_GO_ON if _has_a_margin(rows) else _MOST_THAT_GO_ON)
 
 
-def _chunk(rows: Sequence[tuple[int, str]], *, dashes_before_numbers: bool) -> Iterator[Line]:
+def _has_a_margin(rows: Sequence[str]) -> bool:
+    """Whether many lines end where the longest does, as those do that a program wrapped."""
+    longest = max(len(row) for row in rows)
+    long = [row for row in rows if len(row) >= _WRAPPED]
+    return (
+        longest <= _WIDEST and sum(len(row) >= longest * _NEAR_MARGIN for row in long) >= len(long) * _SHARE_AT_MARGIN
+    )
+
+
+def _chunk(rows: Sequence[tuple[int, str]], profile: Profile | None, *, dashes_before_numbers: bool) -> Iterator[Line]:
     """The lines of a text between two blank ones."""
     if all(raw.lstrip().startswith("|") for _, raw in rows):
         blocks = parse("\n".join(raw.strip() for _, raw in rows))
         if len(blocks) == 1 and isinstance(blocks[0], Table):
             yield Line(rows[0][0], table=blocks[0])
             return
+    width = max(len(raw) for _, raw in rows)
     paragraphs: list[list[tuple[int, str]]] = []
     for place, raw in rows:
-        if paragraphs and _is_wrapped(paragraphs[-1][-1][1], raw, first=paragraphs[-1][0][1]):
+        goes_on = bool(paragraphs) and _is_wrapped(paragraphs[-1][-1][1], raw, first=paragraphs[-1][0][1], width=width)
+        if goes_on and not _begins_a_part(raw, profile):
             paragraphs[-1].append((place, raw))
         else:
             paragraphs.append([(place, raw)])
     for paragraph in paragraphs:
-        yield _line(paragraph, dashes_before_numbers=dashes_before_numbers, loose=len(paragraphs) == 1)
+        yield _line(
+            paragraph,
+            dashes_before_numbers=dashes_before_numbers,
+            loose=len(paragraphs) == 1 or len(paragraphs) > _MOST_IN_A_CHUNK,
+        )
 
 
-def _is_wrapped(before: str, raw: str, *, first: str) -> bool:
-    """Whether a line goes on with the one before it."""
+def _is_wrapped(before: str, raw: str, *, first: str, width: int) -> bool:
+    """Whether a line goes on with the one before it: that one was full, or this one goes on in a sentence.
+
+    :param width: how many characters the longest of the lines has.
+    """
     if _BULLET.match(raw) or TYPED_NUMBER.match(raw.lstrip()) or raw.lstrip().startswith(("|", ">")):
         return False
     if re.match(r"\s*\(?[a-z]\)\s", raw):
         return False
     indent, indent_before = len(raw) - len(raw.lstrip()), len(first) - len(first.lstrip())
     begun = _BULLET.match(first) is not None or TYPED_NUMBER.match(first.lstrip()) is not None
-    return (begun and indent > indent_before) or len(before) >= _WRAPPED or raw.lstrip()[:1].islower()
+    full = len(before) + 1 + len(raw.split(None, 1)[0]) > width * _NEARLY
+    return (begun and indent > indent_before) or (len(before) >= _WRAPPED and full) or raw.lstrip()[:1].islower()
+
+
+def _begins_a_part(raw: str, profile: Profile | None) -> bool:
+    """Whether a line is the heading of a part, or begins with a label that says what follows."""
+    words = raw.strip()
+    if profile is None or not words[:1].isupper():
+        return False
+    part = part_named(words, profile) or labelled(words, profile)
+    label = checker_label(words, profile)
+    return (part is not None and (":" in words or part.rest == "")) or (label is not None and label[1] >= 4)
 
 
 def _line(rows: Sequence[tuple[int, str]], *, dashes_before_numbers: bool, loose: bool) -> Line:

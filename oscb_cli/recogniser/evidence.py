@@ -43,6 +43,9 @@ class Role(IntEnum):
 
 HARDLY = -6.0
 _NEVER = -40.0
+_FEWEST_ALIKE = 3
+"""Headings of one look that make it a look of headings, even where most have another."""
+
 _LONG = 30
 """Words from which on a line is hardly anything but text."""
 
@@ -291,7 +294,7 @@ def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> 
         score -= 4.0
     if place < whole.first_known:
         said = header_evidence(line, fact.words, fact.count, fact.label, whole.profile)
-        score -= 1.5 + (2.5 if said >= 4 else 0.0)
+        score -= 1.5 + (2.5 if said >= 4 or line.level == 1 else 0.0)
     if EMAIL.search(fact.words) or PHONE.search(fact.words):
         score -= 5.0
     if fact.label is not None and fact.label.kind == "label":
@@ -302,12 +305,13 @@ def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> 
 def _look_of_heading(fact: Facts, whole: Whole) -> float:
     """How far a line looks like the headings whose words are known."""
     line, known = fact.line, sum(whole.looks.values())
-    score = (3.0 if whole.looks.get(fact.look) else 0.0) + (2.5 if line.emphatic else 0.0)
+    alike = whole.looks.get(fact.look, 0)
+    score = (3.0 if alike else 0.0) + (2.5 if line.emphatic else 0.0)
     styled = sum(count for look, count in whole.looks.items() if look[0])
     if known and styled > known / 2 and not line.level:
         score -= 3.0
     emphatic = sum(count for look, count in whole.looks.items() if look[1])
-    if known and emphatic > known / 2 and not line.emphatic:
+    if known and emphatic > known / 2 and not line.emphatic and alike < _FEWEST_ALIKE:
         score -= 2.5
     if line.shown:
         score += 1.0 if _is_numbered_as_headings(fact, whole) else -4.0
@@ -379,7 +383,7 @@ def _signatory(fact: Facts, after: Facts | None, place: int, whole: Whole) -> fl
     if after is not None and after.title > 0 and not after.line.shown and "@" not in after.words:
         score += min(after.title, 2.0) + (4.0 if _is_signing(after.words, whole) else 0.0)
     else:
-        score -= 1.0
+        score -= 1.0 if fact.name >= 2 else 2.5
     return score
 
 

@@ -60,6 +60,8 @@ def any_lead(words: str, vocabulary: Vocabulary) -> Lead | None:
     match = _SOMEBODY.match(words)
     if match is not None and _is_body(match["who"], vocabulary):
         return Lead(_capital(match["who"].strip()), words[match.end() :].strip(), match["to"] is not None)
+    if words[:5].casefold() == "that " and (found := _who_first(words[5:], vocabulary)) is not None and found.rest:
+        return found  # “That the Committee notes …”
     match = _THAT.match(words)
     if match is not None and _is_body(match["who"], vocabulary) and len(match["who"].split()) <= 12:
         return Lead(_capital(match["who"].strip()), words[match.end() :].strip(), match["to"] is not None)

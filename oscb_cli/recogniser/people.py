@@ -44,6 +44,7 @@ _STRAY_BRACKET = regex(r"[\s,;–-]+\)")
 _MARK = "\x01"
 _MARKS = regex(r"\x01(\d+)\x01")
 _EDGES = " \t\n,;:.–—-|/"
+_CONNECTS = {"of", "and", "&", "for", "the", "–", "-", "to", "in", "with"}
 _FIELDS = ("name", "job_title", "phone", "email", "date")
 
 
@@ -121,7 +122,7 @@ def _without_brackets(words: str) -> str:
     words = words.replace("<", " ").replace(">", " ").strip()
     while words[:1] + words[-1:] in {"()", "[]"} and words[0] not in words[1:]:
         words = words[1:-1].strip()
-    return words
+    return words[:-1] if words.endswith(")") and words.count(")") > words.count("(") else words
 
 
 def person_in(words: str, vocabulary: Vocabulary, *, phones: bool = False) -> dict[str, Any]:
@@ -299,13 +300,26 @@ def _told(person: _Person, words: str) -> dict[str, Any]:
     return {key: found[key] for key in _FIELDS if found.get(key)}
 
 
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a job title goes on in the middle of a phrase on the next line."""
+    last, first = before.split()[-1:], after.split()[:1]
+    return bool(last and first) and (
+        last[0].casefold() in _CONNECTS
+        or first[0].casefold() in _CONNECTS
+        or first[0][:1].islower()
+        or first[0][:1] == "("
+    )
+
+
 def _title(spans: Sequence[tuple[int, int]], words: str) -> str:
     """A job title as it was typed: what stands between its pieces stays, but for what was cut out of it."""
     title = ""
     for place, (start, end) in enumerate(spans):
         if title:
             between = words[spans[place - 1][1] : start]
-            title += between if between.strip(" ") and _MARK not in between and "\n" not in between else ", "
+            goes_on = "\n" in between and _goes_on(title, words[start:end])
+            kept = between.strip(" ") and _MARK not in between and "\n" not in between
+            title += " " if goes_on else between if kept else ", "
         title += words[start:end]
     title = _STRAY_BRACKET.sub(")", " ".join(_MARKS.sub(" ", title).split()))
     if title.startswith("(") and title.endswith(")") and title.count("(") == 1:

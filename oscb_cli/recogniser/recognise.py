@@ -75,8 +75,11 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     facts, whole = facts_of(pieces, profile)
     whole.signing = _signing(pieces, profile)
     roles, behind = best_path([evidence(facts, place, whole) for place in range(len(facts))])
-    for zone in _zones(pieces, roles):
-        _take(zone, profile, gathered)
+    zones = list(_zones(pieces, roles))
+    for place, zone in enumerate(zones):
+        following = zones[place + 1] if place + 1 < len(zones) else None
+        if not _only_groups(zone, following):
+            _take(zone, profile, gathered)
     _tell_of_doubt(pieces, roles, behind, gathered)
     _forget_letters(gathered)
     note_exemption(gathered)
@@ -215,6 +218,14 @@ def _zones(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Zone]:
         zone.append((line, role))
     if zone:
         yield kind, zone
+
+
+def _only_groups(zone: Zone, following: Zone | None) -> bool:
+    """Whether a part is the heading of an area and no more, above one of its own: “Financial & Other Implications”."""
+    kind, lines = zone
+    if kind is not Role.AREA or len(lines) > 1 or following is None or following[0] is not Role.AREA:
+        return False
+    return "other" in lines[0][0].words.casefold() and not lines[0][0].role
 
 
 def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:

@@ -16,6 +16,8 @@ Row = Sequence[Sequence[Line]]
 """The cells of a row, each with its lines."""
 
 _FEWEST_AREAS = 2
+_FEWEST_LABELS = 2
+_MOST_LABEL_WORDS = 7
 _LOOKS_LIKE_PEOPLE = 1.5
 
 
@@ -104,7 +106,8 @@ def labels_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
     if not pairs or any(len(row) > 4 or (len(row) > 2 and len(row) % 2) for row in rows):
         return None
     known = [_is_label(label, profile) for label, _ in pairs]
-    if not any(known) or sum(known) < len(known) / 2:
+    short = all(len(_words(label).split()) <= _MOST_LABEL_WORDS for label, _ in pairs)
+    if not any(known) or (sum(known) < len(known) / 2 and not (sum(known) >= _FEWEST_LABELS and short)):
         return None
     return [line for label, value in pairs for line in _labelled_lines(label, value)]
 
@@ -166,15 +169,20 @@ _MOST_COLUMNS = 4
 
 def _columns_at(lines: Sequence[Line], place: int, profile: Profile) -> int:
     """How many headings of columns stand from a place on, the last of them that of the checkers; 0 for none."""
-    told = vocabulary_of(profile).check_verbs | {"consulted", "sign-off", "signoff", "checker", "officer"}
+    vocabulary = vocabulary_of(profile)
+    told = vocabulary.check_verbs | {"consulted", "sign-off", "signoff", "checker", "officer"}
+    heading = told | vocabulary.check_nouns | vocabulary.check_people | vocabulary.check_fillers
     for count in range(2, _MOST_COLUMNS + 1):
         if place + count >= len(lines):
             return 0
         heads = lines[place : place + count]
         if any(line.shown or line.list_kind or len(line.words.split()) > _MOST_HEADING_WORDS for line in heads):
             return 0
-        words = heads[-1].words.casefold().split()
-        if any(word.strip(":()") in told for word in words) and _area_alone(lines[place + count], profile):
+        if any(line.words[-1:] in ".,;:" or any(c.isdigit() for c in line.words) for line in heads):
+            return 0
+        words = [word.strip("()") for word in heads[-1].words.casefold().replace("/", " ").split()]
+        names_it = any(word in told for word in words) and all(word in heading for word in words)
+        if names_it and _area_alone(lines[place + count], profile):
             return count
     return 0
 

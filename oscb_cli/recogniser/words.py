@@ -89,7 +89,7 @@ def title_likeness(words: str, vocabulary: Vocabulary) -> float:
     score = 2.0 * bool(heads) + 0.5 * min(len(fields), 3) - 0.3 * max(0, strange - 1)
     lower = sum(token[:1].islower() for token in tokens) - len(small)
     score -= 0.8 * max(0, lower)
-    if folded[0] in vocabulary.first_names and len(tokens) < 4:
+    if folded[0].split("-")[0] in vocabulary.first_names and len(tokens) < 4:
         score -= 1.5
     if not heads and not fields:
         score -= 1.0

@@ -30,7 +30,11 @@ class Fragment(Struct):
     size: float
     bold: bool
     width: float
-    """That of the page."""
+    height: float
+    """Those of the page."""
+
+    stretch: float = 1.0
+    """How wide its type is, beside Helvetica of its size."""
 
 
 class _TooLong(Exception):
@@ -85,7 +89,8 @@ def _fragments(reader: Any, name: str) -> Iterator[Fragment]:
 
 def _of_page(page: Any, number: int, ends: float) -> list[Fragment]:
     found: list[Fragment] = []
-    width = float(page.mediabox.width)
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    stretches: dict[str, float] = {}
     seen = 0
 
     def watch(*_: Any) -> None:
@@ -104,9 +109,48 @@ def _of_page(page: Any, number: int, ends: float) -> list[Fragment]:
         base = str((font or {}).get("/BaseFont", "")).casefold()
         bold = "bold" in base or "black" in base or "heavy" in base
         clean = words.replace("\u00ad", "").strip("\r\n")
-        found.append(Fragment(number, float(x), float(y), clean, abs(float(size) * scale) or 12.0, bold, width))
+        if base not in stretches:
+            stretches[base] = stretch_of(font)
+        size = abs(float(size) * scale) or 12.0
+        found.append(Fragment(number, float(x), float(y), clean, size, bold, width, height, stretches[base]))
 
     page.extract_text(visitor_text=take, visitor_operand_before=watch)
     if time.monotonic() > ends:
         raise _TooLong
     return found
+
+
+_COMMON_WIDTH = 0.54
+"""What the characters of a subset are wide on average in Helvetica, in sizes of type."""
+
+_COMMON_BOLD_WIDTH = 0.575
+_LEAST, _MOST = 0.6, 1.4
+_AS_WIDE = ("arial", "helvetica", "liberationsans")
+"""Types whose characters are just as wide as Helvetica's."""
+
+
+def stretch_of(font: Any) -> float:
+    """How wide a font's characters are beside Helvetica's, by the widths that the PDF states (ISO 32000-1, 9.2.4)."""
+    base = str((font or {}).get("/BaseFont", "")).casefold()
+    widths = [] if any(name in base for name in _AS_WIDE) else _stated_widths(font)
+    if not widths:
+        return 1.0
+    found = sum(widths) / len(widths) / 1000 / (_COMMON_BOLD_WIDTH if "bold" in base else _COMMON_WIDTH)
+    return min(_MOST, max(_LEAST, found))
+
+
+def _stated_widths(font: Any) -> list[float]:
+    """The widths of a font's characters, in thousandths of its size; none where it states none that can be used."""
+    font = font or {}
+    if "/Widths" in font:
+        stated = [float(width) for width in font["/Widths"]]
+    elif "/DescendantFonts" in font:
+        inner = font["/DescendantFonts"][0].get_object()
+        stated = []
+        for entry in inner.get("/W", []):
+            entry = entry.get_object() if hasattr(entry, "get_object") else entry
+            if isinstance(entry, list):
+                stated += [float(width) for width in entry]
+    else:
+        return []
+    return [width for width in stated if 100 < width < 1200]

@@ -1,5 +1,6 @@
 """A PDF, read: paragraphs and tables put together from what stands on the pages, and recognised as any document is."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.blocks import Alignment, Inline, Table, Words
@@ -9,7 +10,7 @@ from oscb_cli.model.source import Source
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.pdf.pages import fragments_in
-from oscb_cli.readers.pdf.rows import MARK, Cell, Row, rows_of, width_of
+from oscb_cli.readers.pdf.rows import MARK, Cell, Row, rows_of
 from oscb_cli.readers.text_reader import without_right_numbers
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.recognise import recognise
@@ -26,6 +27,8 @@ _PADDING = 5.4
 
 _CELL_SLACK = 4.0
 _SLACK = 10.0
+_LARGE = 1.2
+"""Sizes of the body's type from which on type is as good as bold."""
 _HYPHEN = regex(r"[^\W\d_]-\Z")
 _HYPHENATED = frozenset(
     "multi co non re pre well long short self cross anti inter mid semi sub post ex high low part full on off in year "
@@ -53,6 +56,7 @@ def _lines(rows: Sequence[Row], profile: Profile) -> Iterator[Line]:
     cells = [cell for row in rows for cell in row.cells]
     left = min((cell.x for cell in cells), default=0.0)
     right = max([*(cell.end for cell in cells), max((row.width for row in rows), default=0.0) - left])
+    body = _body_size(cells)
     place = 0
     while place < len(rows):
         end, columns = _table_at(rows, place)
@@ -63,7 +67,7 @@ def _lines(rows: Sequence[Row], profile: Profile) -> Iterator[Line]:
         end = place + 1
         while end < len(rows) and _goes_on(rows[end - 1], rows[end], rows[place], (left, right)):
             end += 1
-        yield _line(rows[place:end], place + 1)
+        yield _line(rows[place:end], place + 1, body)
         place = end
 
 
@@ -71,10 +75,10 @@ def _with_mark_joined(row: Row) -> Row:
     """A row with the number, letter or bullet before its words as a part of them."""
     if len(row.cells) > 1 and MARK.match(row.cells[0].words):
         mark, first, *rest = row.cells
-        joined = Cell(first.x, first.end, f"{mark.words} {first.words}", first.bold, first.size, 0)
+        joined = Cell(first.x, first.end, f"{mark.words} {first.words}", first.bold, first.size, first.stretch)
         if first.bold_start and not first.bold:
             joined.bold_start = first.bold_start + len(mark.words) + 1
-        return Row(row.page, row.y, row.width, [joined, *rest])
+        return Row(row.page, row.y, row.width, row.height, [joined, *rest])
     return row
 
 
@@ -90,9 +94,8 @@ def _goes_on(before: Row, row: Row, first: Row, margins: tuple[float, float]) ->
     centred = (
         abs((cell.x + cell.end) / 2 - middle) < _SAME_PLACE and abs((last.x + last.end) / 2 - middle) < _SAME_PLACE
     )
-    width = width_of(f" {cell.words.partition(' ')[0]}", last.size, bold=last.bold)
-    used = left + last.end - last.x if centred and last.x > left + _SAME_PLACE else last.end
-    full = used + width > right - _SLACK
+    moved = last.x - left if centred and last.x > left + _SAME_PLACE else 0.0
+    full = last.with_word(cell.words) - moved > right - max(_SLACK, last.size)
     if row.page != before.page:
         return full and cell.words[:1].islower() and before.words[-1:] not in ".:;?!"
     indent = cell.x - first.cells[0].x
@@ -102,13 +105,21 @@ def _goes_on(before: Row, row: Row, first: Row, margins: tuple[float, float]) ->
     return under and full and aligned and (cell.bold == last.bold or (bool(last.bold_start) and not last.bold))
 
 
-def _line(rows: Sequence[Row], place: int) -> Line:
+def _body_size(cells: Sequence[Cell]) -> float:
+    """The size of type in which most words stand."""
+    letters: Counter[float] = Counter()
+    for cell in cells:
+        letters[round(cell.size, 1)] += len(cell.words)
+    return letters.most_common(1)[0][0] if letters else 12.0
+
+
+def _line(rows: Sequence[Row], place: int, body: float) -> Line:
     words, bold_start = "", 0
     for row in rows:
         for cell in row.cells:
             bold_start = bold_start or (cell.bold_start if not words and not cell.bold else 0)
             words = _joined(words, cell.words)
-    bold = all(cell.bold for row in rows for cell in row.cells)
+    bold = all(cell.bold or cell.size > _LARGE * body for row in rows for cell in row.cells)
     match = _BULLET.match(words)
     text = words[match.end() :] if match is not None else words
     inlines: tuple[Inline, ...] = (Words(text),)
@@ -218,8 +229,7 @@ def _is_wrapped(row: Row, last: Row, columns: Sequence[float]) -> bool:
 def _fills(before: Cell, cell: Cell, columns: Sequence[float]) -> bool:
     """Whether a cell's line was full, so that the next one goes on with it: a word more would not have fitted."""
     limit = columns[_column(before.x, columns) + 1]
-    width = width_of(f" {cell.words.partition(' ')[0]}", before.size, bold=before.bold)
-    return before.end + width > limit - 2 * _PADDING - _CELL_SLACK
+    return before.with_word(cell.words) > limit - 2 * _PADDING - _CELL_SLACK
 
 
 def _is_prose(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:

@@ -41,6 +41,8 @@ MARK = regex(r"(?:[•·▪●○◦*–-]|o|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z
 _PAGE_NUMBER = regex(r"\W*(?:page\s*)?\d{1,3}\W*(?:(?:of|/)\s*\d{1,3})?\W*", 2)
 _DIGITS = regex(r"\d+")
 _EDGE_ROWS = 3
+_HEAD, _FOOT = 0.905, 0.085
+"""Shares of the height of a page above and below which there are only running heads and footers."""
 
 
 class Cell(Struct):
@@ -51,16 +53,23 @@ class Cell(Struct):
     words: str
     bold: bool
     size: float
+    stretch: float = 1.0
     bold_start: int = 0
     """How many characters at the start are bold, where the rest is not."""
 
+    def with_word(self, words: str) -> float:
+        """Where the cell would end with the first of some words after its own."""
+        word = words.partition(" ")[0]
+        return self.end + width_of(f" {word}", self.size * self.stretch, bold=self.bold)
+
 
 class Row(Struct):
-    """A line of a page: its cells from left to right, how high it stands, and how wide the page is."""
+    """A line of a page: its cells from left to right, how high it stands, and how wide and high the page is."""
 
     page: int
     y: float
     width: float
+    height: float
     cells: list[Cell]
 
     @property
@@ -99,7 +108,7 @@ def _rows_of_page(fragments: list[Fragment]) -> Iterator[Row]:
         line.sort(key=lambda f: f.x)
     columns = {round(cell.x) for line in lines for cell in _cells(line, frozenset())[1:]}
     for line in lines:
-        yield Row(line[0].page, line[0].y, line[0].width, _cells(line, frozenset(columns)))
+        yield Row(line[0].page, line[0].y, line[0].width, line[0].height, _cells(line, frozenset(columns)))
 
 
 def _cells(line: Sequence[Fragment], columns: frozenset[int]) -> list[Cell]:
@@ -107,13 +116,15 @@ def _cells(line: Sequence[Fragment], columns: frozenset[int]) -> list[Cell]:
     cells: list[Cell] = []
     for fragment in line:
         words = fragment.words
-        end = fragment.x + width_of(words.rstrip(), fragment.size, bold=fragment.bold)
+        wide = fragment.size * fragment.stretch
+        end = fragment.x + width_of(words.rstrip(), wide, bold=fragment.bold)
         last = cells[-1] if cells else None
         gap = fragment.x - last.end if last is not None else 0.0
         at_column = gap > _LETTER_GAP * fragment.size and any(abs(fragment.x - x) <= 1 for x in columns)
         if last is None or gap > _COLUMN_GAP * fragment.size or (at_column and not MARK.match(last.words)):
             stripped = words.strip()
-            cells.append(Cell(fragment.x, end, stripped, fragment.bold, fragment.size, len(stripped) * fragment.bold))
+            bold_start = len(stripped) * fragment.bold
+            cells.append(Cell(fragment.x, end, stripped, fragment.bold, fragment.size, fragment.stretch, bold_start))
             continue
         close = gap < _LETTER_GAP * fragment.size and not (MARK.match(last.words) and len(cells) == 1)
         apart = "" if last.words.endswith(" ") or words.startswith(" ") or close else " "
@@ -132,9 +143,14 @@ def _kept(row: Row) -> tuple[str, int]:
     return _DIGITS.sub("#", row.words.casefold()), round(row.y / 2)
 
 
+def _is_in_margin(row: Row) -> bool:
+    """Whether a row stands where running heads and footers do, and no text of a page."""
+    return row.y > _HEAD * row.height or row.y < _FOOT * row.height
+
+
 def _furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
     """What stands at one height at the top or the foot of most pages: running heads and footers."""
     counted: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        counted.update({_kept(row) for row in (*page[:_EDGE_ROWS], *page[-_EDGE_ROWS:])})
+        counted.update({_kept(row) for row in (*page[:_EDGE_ROWS], *page[-_EDGE_ROWS:]) if _is_in_margin(row)})
     return {kept for kept, count in counted.items() if count >= max(2, len(pages) * 0.6)}
