@@ -355,7 +355,7 @@ def _checker_more(fact: Facts) -> float:
     line = fact.line
     if line.shown or line.level or fact.checker is not None or fact.month:
         return HARDLY
-    if (fact.part is not None and fact.part.kind != "label") or (line.list_kind and fact.people < 2):
+    if (fact.part is not None and fact.part.kind != "label") or (line.list_kind and fact.people < 1.5):
         return HARDLY
     if fact.label is not None and fact.label.kind == "label" and fact.label.key in _CLOSING:
         return HARDLY

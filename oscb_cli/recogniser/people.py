@@ -285,7 +285,7 @@ def _give(loose: Sequence[tuple[str, str, int]], persons: list[_Person], words: 
             continue
         for place, (said, before) in enumerate(found):
             fits = [named_in(said, person.name) if kind == "email" else 0.0 for person in persons]
-            best = max(range(len(persons)), key=lambda n: fits[n])
+            best = max(range(len(persons)), key=lambda n: (fits[n], n == before))
             chosen = best if fits[best] > 0 else before
             if fits[best] <= 0 and len(found) == len(persons) and all(b == len(persons) - 1 for _, b in found):
                 chosen = place
