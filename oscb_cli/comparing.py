@@ -148,8 +148,9 @@ def _section(section: Section, words: str, profile: Profile) -> _Part:
 def _implication(implication: Implication, text: str, profile: Profile) -> Iterator[_Part]:
     heading = implication_heading(implication, profile)
     yield _Part(heading, text, f"area {implication.area}")
-    if implication.checker is not None and (words := _checker(implication.checker)):
-        yield _Part(f"{heading}, checked by", words, f"checker {implication.area}")
+    for place, checker in enumerate(implication.checked_by):
+        if words := _checker(checker):
+            yield _Part(f"{heading}, checked by", words, f"checker {implication.area} {place}")
 
 
 def _checker(checker: Checker) -> str:
@@ -199,18 +200,17 @@ def _stale(old: Report, new: Report, profile: Profile) -> Iterator[str]:
     """The sign-offs of words that are not the same any more."""
     before = {implication.area: implication for implication in old.implications}
     for implication in new.implications:
-        checker, earlier = implication.checker, before.get(implication.area)
-        if checker is None or not checker.name:
-            continue
-        if checker.text_digest:
-            changed = bool(changed_since(checker.text_digest, new, implication))
-        else:
-            same = earlier is not None and _same_sign_off(earlier.checker, checker)
-            changed = same and earlier is not None and text_digest(earlier.text) != text_digest(implication.text)
-        if changed:
-            day = f" of {long_date(checker.date)}" if checker.date else ""
-            yield f"{implication_heading(implication, profile)}: the sign-off of {checker.name}{day} was of other words"
+        earlier = before.get(implication.area)
+        for checker in implication.checked_by:
+            if checker.name and _is_of_other_words(checker, implication, earlier, new):
+                day = f" of {long_date(checker.date)}" if checker.date else ""
+                heading = implication_heading(implication, profile)
+                yield f"{heading}: the sign-off of {checker.name}{day} was of other words"
 
 
-def _same_sign_off(old: Checker | None, new: Checker) -> bool:
-    return old is not None and (old.name, old.date) == (new.name, new.date)
+def _is_of_other_words(checker: Checker, implication: Implication, earlier: Implication | None, new: Report) -> bool:
+    if checker.text_digest:
+        return bool(changed_since(checker.text_digest, new, implication))
+    if earlier is None or text_digest(earlier.text) == text_digest(implication.text):
+        return False
+    return any((old.name, old.date) == (checker.name, checker.date) for old in earlier.checked_by)

@@ -90,8 +90,11 @@ def apply_to_lines(lines: list[str], findings: Iterable[Finding], source: Source
 def _signed(pointer: str, report: Report) -> tuple[str, Checker] | None:
     """The sign-off of a text, with its pointer; None where nobody has signed it off."""
     match = _IMPLICATION_TEXT.fullmatch(pointer)
-    checker = report.implications[int(match[1].rsplit("/", 1)[1])].checker if match is not None else None
-    return (f"{match[1]}/checked_by", checker) if match is not None and checker is not None else None
+    checkers = report.implications[int(match[1].rsplit("/", 1)[1])].checked_by if match is not None else ()
+    if match is None or not checkers:
+        return None
+    without = next((checker for checker in checkers if not checker.text_digest), checkers[0])
+    return f"{match[1]}/checked_by", without
 
 
 def dumped_like(source: str, data: Any) -> str:
@@ -115,11 +118,12 @@ def _make_stale(data: Any, place: str, agreed: str, fixed: Fixed) -> None:
     if match is None:
         return
     holder, key = _holder(data, f"{match[1]}/checked_by")
-    checker = holder[key] if holder is not None else None
-    if isinstance(checker, dict) and checker.get("name"):
-        checker.setdefault("text_digest", text_digest(agreed))
-        if f"{match[1]}/checked_by" not in fixed.stale:
-            fixed.stale.append(f"{match[1]}/checked_by")
+    checkers = holder[key] if holder is not None else None
+    for checker in checkers if isinstance(checkers, list) else [checkers]:
+        if isinstance(checker, dict) and checker.get("name"):
+            checker.setdefault("text_digest", text_digest(agreed))
+            if f"{match[1]}/checked_by" not in fixed.stale:
+                fixed.stale.append(f"{match[1]}/checked_by")
 
 
 def _holder(data: Any, pointer: str) -> tuple[Any, Any]:

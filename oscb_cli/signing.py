@@ -43,8 +43,9 @@ def record_by_hand(
         nonlocal told
         spec = area_named(area, read.profile)
         implication = implication_of(read.report, spec.area)
-        named = implication.checker if implication is not None else None
-        said = {**checker, "name": checker["name"] or (named.name if named is not None else "")}
+        named = implication.checked_by if implication is not None else ()
+        open_still = [one for one in named if len(named) == 1 or one.date is None]
+        said = {**checker, "name": checker["name"] or (open_still[0].name if len(open_still) == 1 else "")}
         record(data, read.report, read.profile, spec.area, said, day, now_on(today))
         told = f"Signed off: {spec.heading}, by {said['name']}, {long_date(day)}"
 
@@ -124,9 +125,9 @@ def _areas_of(reply: Reply, report: Report, profile: Profile) -> list[str]:
 def _name_of(reply: Reply, area: str, report: Report) -> str:
     """The checker's name: as the report has it for this address, or as the reply gives it."""
     implication = implication_of(report, area)
-    named = implication.checker if implication is not None else None
-    if named is not None and named.name and named.email.casefold() == reply.sender.casefold():
-        return named.name
+    for named in implication.checked_by if implication is not None else ():
+        if named.name and named.email.casefold() == reply.sender.casefold():
+            return named.name
     asked = [e.name for e in report.signoff_history if e.email.casefold() == reply.sender.casefold() and e.name]
     return (asked[-1] if asked else "") or reply.sender_name or reply.sender
 

@@ -48,7 +48,7 @@ _IMPLICATIONS = st.builds(
     area=st.sampled_from(["financial", "legal", "staff"]),
     heading=st.just("") | LINES,
     text=TEXTS,
-    checked_by=st.none() | _CHECKERS,
+    checked_by=st.none() | _CHECKERS | st.lists(_CHECKERS, min_size=2, max_size=3),
 )
 
 

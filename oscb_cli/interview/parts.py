@@ -1,6 +1,6 @@
 """What was pasted under the headings of other parts, kept where it belongs; nothing that is there is replaced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from oscb_cli.interview.accepting import date_shown
@@ -54,20 +54,29 @@ def _keep_implication(about: About, other: OtherPart) -> Iterator[str]:
         yield from _keep_checker(about, other.area, other.checked_by)
 
 
-def _keep_checker(about: About, area: str, checker: dict[str, Any]) -> Iterator[str]:
+def _keep_checker(about: About, area: str, checkers: Sequence[dict[str, Any]]) -> Iterator[str]:
     entries: list[Any] = about.answers.get(IMPLICATIONS) or []
     place = next((place for place, entry in enumerate(entries) if entry.get("area") == area), None)
-    if place is None or about.answers.has(IMPLICATIONS, place, "checked_by", "name"):
-        yield f"A checker is named in the paste, {checker.get('name', '')}: the one who is there already was kept."
+    names = " and ".join(str(checker.get("name", "")) for checker in checkers)
+    before = about.answers.get(IMPLICATIONS, place, "checked_by") if place is not None else None
+    if place is None or isinstance(before, list) or about.answers.has(IMPLICATIONS, place, "checked_by", "name"):
+        yield f"A checker is named in the paste, {names}: the one who is there already was kept."
         return
+    kept = [_with_date(checker) for checker in checkers]
+    about.answers.set(kept if len(kept) > 1 else kept[0], IMPLICATIONS, place, "checked_by")
+    days = [date_shown(checker["date"]) for checker in kept if "date" in checker]
+    on = f", {days[0]}" if len(set(days)) == 1 else ""
+    yield f"Checked by {names}{on}: taken from the paste."
+
+
+def _with_date(checker: dict[str, Any]) -> dict[str, Any]:
+    """A checker with the date as files have it, or without one that is none."""
     kept = dict(checker)
     try:
         kept["date"] = parse_date(str(checker.get("date", ""))).isoformat()
     except NotADate:
         kept.pop("date", None)
-    about.answers.set(kept, IMPLICATIONS, place, "checked_by")
-    on = f", {date_shown(kept['date'])}" if "date" in kept else ""
-    yield f"Checked by {kept.get('name', '')}{on}: taken from the paste."
+    return kept
 
 
 def _append(about: About, path: tuple[str, int], text: str) -> None:

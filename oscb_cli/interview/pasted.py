@@ -7,7 +7,7 @@ typed as it should be stays as it is, to the character.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from oscb_cli.model.blocks import Block, List, Paragraph, plain_inlines
@@ -52,20 +52,20 @@ class OtherPart:
     heading: str
     text: str
     area: str = ""
-    checked_by: dict[str, Any] = field(default_factory=dict)
+    checked_by: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """What was made of a paste: the text, what was done to it, and what of it belongs elsewhere.
 
-    ``checked_by`` is the checker who was named under the text of an implication.
+    ``checked_by`` are the checkers who were named under the text of an implication.
     """
 
     text: str
     done: tuple[str, ...] = ()
     others: tuple[OtherPart, ...] = ()
-    checked_by: dict[str, Any] = field(default_factory=dict)
+    checked_by: tuple[dict[str, Any], ...] = ()
 
 
 def tidied(text: str) -> Pasted:
@@ -99,7 +99,7 @@ def taken_apart(text: str, heading: str, profile: Profile) -> Pasted:
         return tidied(text)
     own = _first(sections, areas, profile, opening)
     others = tuple(_other(part) for part in (*sections, *areas) if part.get("text"))
-    checked_by = own.get("checked_by") or {}
+    checked_by = _checkers(own)
     if not others and not checked_by:
         return tidied(text)
     pasted = tidied(own.get("text", ""))
@@ -124,13 +124,19 @@ def _first(
     return found
 
 
+def _checkers(part: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """Who is named as having checked a part: nobody, one or several."""
+    found = part.get("checked_by") or ()
+    return (found,) if isinstance(found, dict) else tuple(found)
+
+
 def _other(part: dict[str, Any]) -> OtherPart:
     return OtherPart(
         part.get("key", ""),
         part.get("heading", ""),
         tidied(part["text"]).text,
         part.get("area", ""),
-        part.get("checked_by") or {},
+        _checkers(part),
     )
 
 

@@ -84,6 +84,8 @@ def implication_entry(
     entry.update({key: value for key, value in attributes.items() if key != "checked_by"})
     if isinstance(checked_by, dict):
         entry["checked_by"] = {**entry.get("checked_by", {}), **checked_by}
+    elif isinstance(checked_by, list):
+        entry["checked_by"] = checked_by
     return entry
 
 

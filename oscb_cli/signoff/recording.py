@@ -1,12 +1,12 @@
 """Recording a sign-off in the data of a report file, and taking one back. Times are given, not read off a clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from oscb_cli.errors import BadUsage
 from oscb_cli.model.dates import long_date
-from oscb_cli.model.report import Report
+from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.schema import AreaSpec, Profile, folded
 from oscb_cli.signoff.state import State, current_digest, implication_of, is_name, states_of
@@ -61,38 +61,62 @@ def record(
     if day > now.date():
         raise BadUsage(f"{spec.heading}: {long_date(day)} is in the future; record it when it has happened")
     note_stale(data, report, profile, now)
-    before = implication.checker
+    before = _one_of(implication, checker)
     kept = before.model_dump() if before is not None and folded(before.name) == folded(checker["name"]) else {}
     said = {key: checker.get(key) or kept.get(key) or "" for key in ("name", "job_title", "email")}
     digest = current_digest(report, implication, profile)
     entry = _entry(data, spec.area)
-    entry["checked_by"] = {
+    signed = {
         **{key: value for key, value in said.items() if value},
         "date": day.isoformat(),
         "text_digest": digest,
         **({"evidence": evidence} if evidence else {}),
     }
+    several = entry.get("checked_by")
+    if not isinstance(several, list) or len(several) < 2:
+        entry["checked_by"] = signed
+    elif before is None:
+        entry["checked_by"] = [*several, signed]
+    else:
+        place = implication.checked_by.index(before)
+        entry["checked_by"] = [*several[:place], signed, *several[place + 1 :]]
     _add(data, area=spec.area, event="signed", now=now, name=said["name"], email=said["email"], digest=digest,
          evidence=evidence, reason=note)  # fmt: skip
 
 
+def _one_of(implication: Implication, checker: Mapping[str, str]) -> Checker | None:
+    """Which of the checkers of an implication signs: the one of that name or address; None where it is another one."""
+    if len(implication.checked_by) < 2:
+        return implication.checker
+    email = checker.get("email", "").casefold()
+    return next(
+        (
+            one
+            for one in implication.checked_by
+            if folded(one.name) == folded(checker["name"]) or (email and one.email.casefold() == email)
+        ),
+        None,
+    )
+
+
 def withdraw(data: dict[str, Any], report: Report, profile: Profile, area: str, reason: str, now: datetime) -> str:
-    """Take a sign-off back; it stays in the history.
+    """Take the sign-off of an area back, that of each of its checkers; it stays in the history.
 
     :return: whose it was.
     :raises BadUsage: nobody has signed the area off, or no reason is given.
     """
     spec = area_named(area, profile)
     implication = implication_of(report, spec.area)
-    checker = implication.checker if implication is not None else None
-    if checker is None or not is_name(checker.name, profile):
+    checkers = [one for one in implication.checked_by if is_name(one.name, profile)] if implication is not None else []
+    if not checkers:
         raise BadUsage(f"{spec.heading}: nobody has signed it off, so that there is nothing to withdraw")
     if not reason.strip():
         raise BadUsage("say why it is withdrawn: --reason “…”")
     _entry(data, spec.area).pop("checked_by")
-    _add(data, area=spec.area, event="withdrawn", now=now, name=checker.name, email=checker.email,
-         digest=checker.text_digest, reason=" ".join(reason.split()))  # fmt: skip
-    return checker.name
+    for checker in checkers:
+        _add(data, area=spec.area, event="withdrawn", now=now, name=checker.name, email=checker.email,
+             digest=checker.text_digest, reason=" ".join(reason.split()))  # fmt: skip
+    return " and ".join(checker.name for checker in checkers)
 
 
 def note_requested(data: dict[str, Any], area: str, name: str, email: str, digest: str, now: datetime) -> None:
@@ -107,7 +131,8 @@ def note_stale(data: dict[str, Any], report: Report, profile: Profile, now: date
     for area in told:
         state = states[area]
         implication = implication_of(report, area)
-        digest = implication.checker.text_digest if implication is not None and implication.checker else ""
+        checkers = implication.checked_by if implication is not None else ()
+        digest = next((checker.text_digest for checker in checkers if checker.name == state.name), "")
         _add(data, area=area, event="stale", now=now, name=state.name, email=state.email, digest=digest,
              reason=f"the {state.told} changed")  # fmt: skip
     return told

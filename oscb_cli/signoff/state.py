@@ -86,8 +86,27 @@ def _state(
     if implication is None or not implication.text:
         needed = spec.required or implication is not None
         return AreaState(spec.area, spec.heading, State.NO_TEXT if needed else State.NOT_NEEDED)
+    states = [
+        _state_of(checker, spec, implication, report, profile, when, emails)
+        for checker in implication.checked_by or (Checker(),)
+    ]
+    return min(states, key=lambda found: _LEAST_FIRST.index(found.state))  # it is signed off when all of them have
+
+
+_LEAST_FIRST = (State.OUTSTANDING, State.NOT_NEEDED, State.STALE, State.TYPED, State.SIGNED, State.NO_TEXT)
+
+
+def _state_of(
+    checker: Checker,
+    spec: AreaSpec,
+    implication: Implication,
+    report: Report,
+    profile: Profile,
+    when: str,
+    emails: Mapping[str, str],
+) -> AreaState:
+    """How it stands with one of the checkers of an area."""
     heading = implication.heading or spec.heading
-    checker = implication.checker or Checker()
     if not is_name(checker.name, profile) or checker.date is None:
         state = State.OUTSTANDING if spec.checker_required else State.NOT_NEEDED
         name = checker.name if is_name(checker.name, profile) else ""

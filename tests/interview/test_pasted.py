@@ -40,7 +40,7 @@ def test_an_implication_pasted_with_its_checker() -> None:
     part = text[text.index("13. There are") : text.index("Legal Implications")]
     pasted = taken_apart(part, "Financial Implications", PROFILE)
     assert pasted.text.startswith("There are no financial implications")
-    assert pasted.checked_by["name"] == "Jane Billington"
+    assert pasted.checked_by[0]["name"] == "Jane Billington"
     assert not pasted.others
 
 

@@ -59,7 +59,9 @@ class About:
         """The people whom the answers name, as far as they are known there."""
         not_names = {folded(word) for word in self.profile.not_a_name}
         entries: list[Any] = [self.answers.get("signatory"), *(self.answers.get("contact_officers") or ())]
-        entries += [entry.get("checked_by") for entry in self.answers.get("implications") or ()]
+        for implication in self.answers.get("implications") or ():
+            checkers = implication.get("checked_by")
+            entries += checkers if isinstance(checkers, list) else [checkers]
         for entry in entries:
             said = {key: str((entry or {}).get(key) or "") for key in Officer.model_fields}
             if said["name"] and folded(said["name"]) not in not_names:

@@ -47,6 +47,8 @@ def sign_offs(about: About) -> Iterator[Question]:
         place = _place(about, spec)
         if place is None or not about.answers.has(IMPLICATIONS, place, "text"):
             continue
+        if isinstance(about.answers.get(IMPLICATIONS, place, "checked_by"), list):
+            continue  # several are named already, and are kept as they are
         if not spec.checker_required and not about.answers.has(IMPLICATIONS, place, "checked_by"):
             continue
         name, path = f"implications.{spec.area}.checked_by", (IMPLICATIONS, place, "checked_by")
