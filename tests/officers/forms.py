@@ -262,7 +262,9 @@ HEADERS = (header_two_labels_a_line, header_wide_table, header_meeting_of, heade
 # ---------------------------------------------------------------------------------------------------- headings
 
 
-HEADING_WAYS = ("style", "bold", "bold", "bold colon", "capitals", "underlined", "numbered", "numbered style")
+HEADING_WAYS = (
+    "style", "bold", "bold", "bold colon", "capitals", "underlined", "numbered", "numbered style", "numbered by Word",
+)  # fmt: skip
 NUMBER_WAYS = ("auto", "auto", "tab", "space", "none")
 RUN_IN_WAYS = ("**{}:** {}", "{}: {}", "**{} –** {}", "**{}** – {}", "{} – {}", "**{}.** {}")
 
@@ -284,6 +286,8 @@ def heading(draft: Draft, words: str) -> Para:
             return Para(words, "underlined")
         case "numbered":
             return Para(f"{draft.section}.\t{words}", "bold")
+        case "numbered by Word":
+            return Para(words, "bold", number="heading")
         case "numbered style":
             return Para(f"{draft.section}. {words}", "heading")
         case _:
@@ -300,6 +304,8 @@ def numbered(draft: Draft, words: str) -> Para:
             return Para(f"{draft.paragraph}.\t{words}")
         case "space":
             return Para(f"{draft.paragraph}. {words}")
+        case "inner":
+            return Para(words, number="inner")
         case "section":
             draft.truth["_sub"] = draft.truth.get("_sub", {})
             inner = draft.truth["_sub"][draft.section] = draft.truth["_sub"].get(draft.section, 0) + 1
@@ -1040,7 +1046,8 @@ def report(seed: int) -> tuple[Draft, list[Block]]:
         "_numbers": rng.choice(NUMBER_WAYS),
     }  # fmt: skip
     if draft.truth["_headings"].startswith("numbered"):
-        draft.truth["_numbers"] = rng.choice(("section", "none"))
+        inner = "inner" if draft.truth["_headings"] == "numbered by Word" else "section"
+        draft.truth["_numbers"] = rng.choice((inner, "none"))
     blocks: list[Block] = draft.form("header", HEADERS)
     title = rng.choice(("RECOMMENDATION", "RECOMMENDATIONS", "Recommendation", "Recommendation(s)", "Recommendations"))
     if draft.truth["_headings"].startswith("numbered"):

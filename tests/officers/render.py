@@ -25,18 +25,24 @@ _STYLES = (
 )
 
 
-def _levels(number: int, form: str, text: str, indent: int) -> str:
+def _level(level: int, form: str, text: str, indent: int) -> str:
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="360"/></w:pPr></w:lvl>'
     )
+
+
+def _levels(number: int, form: str, text: str, indent: int) -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{_level(0, form, text, indent)}</w:abstractNum>'
 
 
 _NUMBERING = (
     f"<w:numbering {_W}>" + _levels(1, "decimal", "%1.", 720) + _levels(2, "lowerLetter", "(%1)", 1080) + _levels(3, "bullet", "•", 1080)
-    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3)) + "</w:numbering>"
+    + _levels(4, "decimal", "%1.", 720).replace("</w:abstractNum>", _level(1, "decimal", "%1.%2", 720) + "</w:abstractNum>")
+    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3, 4)) + "</w:numbering>"
 )  # fmt: skip
-_NUMBERS = {"main": 1, "letters": 2, "bullets": 3}
+_NUMBERS = {"main": (1, 0), "letters": (2, 0), "bullets": (3, 0), "heading": (4, 0), "inner": (4, 1)}
+"""The numbering and the level of each kind of automatic number."""
 _LOOKS = {"bold": "<w:b/>", "italic": "<w:i/>", "underlined": '<w:b/><w:u w:val="single"/>'}
 _ADDRESS = re.compile(r"[\w.'-]+@[\w.-]+\w")
 
@@ -99,7 +105,7 @@ def _paragraph(para: Para, rng: random.Random, noise: dict[str, bool]) -> str:
     style = {"heading": "Heading2", "title": "Title"}.get(para.look, "")
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if para.number:
-        properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{_NUMBERS[para.number]}"/></w:numPr>'
+        properties += '<w:numPr><w:ilvl w:val="{1}"/><w:numId w:val="{0}"/></w:numPr>'.format(*_NUMBERS[para.number])
     if para.centred:
         properties += '<w:jc w:val="center"/>'
     runs, look, bold = [], _LOOKS.get(para.look, ""), False
@@ -143,7 +149,7 @@ def _runs(words: str, look: str, rng: random.Random, noise: dict[str, bool]) -> 
 def text(blocks: Sequence[Block]) -> str:
     """Plain text as Word saves it: a paragraph a line, no blank lines, numbers and bullets as characters."""
     lines: list[str] = []
-    counts = {"main": 0, "letters": 0}
+    counts = {"main": 0, "letters": 0, "heading": 0, "inner": 0}
     for block in blocks:
         if isinstance(block, Grid):
             lines += [words for row in block.rows for words in row]
@@ -155,6 +161,12 @@ def text(blocks: Sequence[Block]) -> str:
         elif block.number == "letters":
             mark = f"({'abcdefgh'[counts['letters']]})\t"
             counts["letters"] += 1
+        elif block.number == "heading":
+            counts["heading"], counts["inner"] = counts["heading"] + 1, 0
+            mark = f"{counts['heading']}.\t"
+        elif block.number == "inner":
+            counts["inner"] += 1
+            mark = f"{counts['heading']}.{counts['inner']}\t"
         elif block.number == "bullets":
             mark = "•\t"
         if block.number != "letters":

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -198,12 +199,16 @@ class DocumentReader:
             if shown is not None and shown.form == "decimal" and shown.level < 2:
                 weight[shown.abstract, shown.level] += len(line.words) + 1
         lists: dict[tuple[int, int], int] = {}
+        of_headings = self._numbers_of_headings(lines)
         main = max(weight, key=lambda key: weight[key], default=None)
         for line in lines:
             shown = self._shown.get(line.place)
             if shown is None:
                 continue
             if main is not None and (shown.abstract, shown.level) == main and self._is_main(lines, main):
+                line.number = shown.text.rstrip(".) ").lstrip("(")
+                continue
+            if (shown.abstract, shown.level) in of_headings:
                 line.number = shown.text.rstrip(".) ").lstrip("(")
                 continue
             base = main[1] + 1 if main is not None and shown.abstract == main[0] else 0
@@ -213,6 +218,21 @@ class DocumentReader:
             if line.list_kind == "number":  # programs split one list into several; where the numbers run on, it is one
                 lists[key] = line.place if shown.begins else lists.get(key, line.place)
                 line.list_id = lists[key]
+
+    def _numbers_of_headings(self, lines: Sequence[Line]) -> set[tuple[int, int]]:
+        """The numberings of headings: all that stands under them is in bold, and something else between its entries."""
+        places: dict[tuple[int, int], list[int]] = {}
+        for place, line in enumerate(lines):
+            shown = self._shown.get(line.place)
+            if shown is not None and shown.form in _NUMBERED_FORMS:
+                places.setdefault((shown.abstract, shown.level), []).append(place)
+        return {
+            key
+            for key, found in places.items()
+            if len(found) > 1
+            and all(lines[place].emphatic for place in found)
+            and any(after - before > 1 for before, after in pairwise(found))
+        }
 
     def _is_main(self, lines: Sequence[Line], main: tuple[int, int]) -> bool:
         """Whether a decimal numbering runs through the report, rather than being one list of it."""
