@@ -4,23 +4,18 @@ A role is what a line is in a report. Each gets a number: 0 is nothing either wa
 ``path`` finds the roles that are the most plausible together.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from oscb_cli.model.blocks import Words
-from oscb_cli.model.patterns import regex
-from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS, Profile
-from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
-from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
-from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
+from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS
+from oscb_cli.recogniser.closing import parted_name
+from oscb_cli.recogniser.facts import HARDLY, LONG, SIGNED, Facts, Whole, can_be_heading
 from oscb_cli.recogniser.header import header_evidence
-from oscb_cli.recogniser.headings import Part, area_named, heading_words, is_short, labelled, part_named
+from oscb_cli.recogniser.headings import is_short
 from oscb_cli.recogniser.lead import asks_somebody, typed_letter
-from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.people import EMAIL, PHONE
-from oscb_cli.recogniser.words import is_nothing, name_likeness, title_likeness
+from oscb_cli.recogniser.words import is_nothing, title_likeness
 
 
 class Role(IntEnum):
@@ -41,132 +36,12 @@ class Role(IntEnum):
     MONTH = 12
 
 
-HARDLY = -6.0
 _NEVER = -40.0
 _FEWEST_ALIKE = 3
 """Headings of one look that make it a look of headings, even where most have another."""
 
-_LONG = 30
-"""Words from which on a line is hardly anything but text."""
-
-_SHORTEST_SENTENCE = 8
-"""Words from which on a line that ends with a full stop names nobody, unless it has an address."""
-
 _CLOSING = {*CLOSING_PARTS} - {"signatory", "month"}
 _HEADER = {*HEADER_PARTS, "item"}
-_SIGNED = regex(r"signed(?: by)?\s*:?\s*", 2)
-Look = tuple[int, bool, bool, bool, bool]
-
-
-@dataclass(slots=True)
-class Facts:
-    """A line, and what is seen of it."""
-
-    line: Line
-    words: str
-    count: int
-    end: str
-    part: Part | None = None
-    label: Part | None = None
-    checker: tuple[int, float] | None = None
-    people: float = -2.0
-    name: float = HARDLY
-    title: float = HARDLY
-    month: bool = False
-    annex: bool = False
-    look: Look = (0, False, False, False, False)
-
-
-@dataclass(slots=True)
-class Whole:
-    """What is seen of the document as a whole.
-
-    ``looks`` counts the looks of the headings whose words are known: a heading of the author's own looks the same.
-    """
-
-    profile: Profile
-    vocabulary: Vocabulary
-    looks: Counter[Look] = field(default_factory=Counter)
-    numbered: int = 0
-    last_known: int = -1
-    first_known: int = -1
-    signing: str = ""
-    """The job title under “Report by”: the signatory's."""
-
-
-def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whole]:
-    """What is seen of each line, and of all of them."""
-    whole = Whole(profile, vocabulary_of(profile))
-    facts = [_facts(line, profile, whole.vocabulary) for line in lines]
-    _name_areas(facts, profile)
-    for place, fact in enumerate(facts):
-        if fact.line.shown:
-            whole.numbered += 1
-        part = fact.part
-        if part is not None and part.kind != "label" and _can_be_heading(fact):
-            whole.looks[fact.look] += 1
-            whole.last_known = place
-            if whole.first_known < 0:
-                whole.first_known = place
-    return facts, whole
-
-
-def _name_areas(facts: Sequence[Facts], profile: Profile) -> None:
-    """See headings that name an area by its words alone, “Equalities”, among those of other implications."""
-    known: set[str] = set()
-    among = False
-    for fact in facts:
-        if not fact.count or fact.count > 14 or not _can_be_heading(fact):
-            continue
-        heading = bool(fact.line.emphatic or fact.line.level)
-        if fact.part is not None and fact.part.kind != "label":
-            among = fact.part.kind == "area"
-        elif heading and "implication" in fact.words.casefold():
-            among = True
-        elif heading and among and fact.part is None and fact.count <= 4:
-            area = area_named(heading_words(fact.words), profile, alone=True)
-            if area and area not in known:
-                fact.part = Part("area", area)
-        if fact.part is not None and fact.part.kind == "area":
-            known.add(fact.part.key)
-
-
-def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
-    words = line.words
-    count = words.count(" ") + 1 if words else 0
-    fact = Facts(line, words, count, words[-1:])
-    if line.table is not None or not words:
-        return fact
-    if count <= 16:
-        fact.part = part_named(words, profile)
-        fact.look = (
-            min(line.level, 1),
-            line.emphatic,
-            words.isupper(),
-            bool(line.shown or words[0].isdigit()),
-            fact.end == ":",
-        )
-        if not line.list_kind or count < 8:
-            fact.month = MONTH_ALONE.fullmatch(words) is not None
-    fact.checker = checker_label(words, profile) if "y" in words or "m" in words or ":" in words else None
-    if fact.checker is None and not line.level:
-        fact.label = labelled(words, profile)
-        fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
-    sentence = fact.end in ".?!" and count > _SHORTEST_SENTENCE
-    if count <= _LONG and not sentence:
-        fact.name = name_likeness(parted_name(_SIGNED.sub("", words, count=1))[0], vocabulary)
-        fact.title = title_likeness(words, vocabulary)
-    if fact.checker is not None or "@" in words or (count <= _LONG and not sentence):
-        rest = words[fact.checker[0] :] if fact.checker else words
-        fact.people = people_evidence(rest, vocabulary)
-    return fact
-
-
-def _can_be_heading(fact: Facts) -> bool:
-    line = fact.line
-    return (
-        not line.list_kind and line.table is None and (line.level > 0 or line.emphatic or line.loose) and not line.quote
-    )
 
 
 def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
@@ -180,7 +55,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
         return _only(Role.HEADER)
     if said in {"checked_by", "checked_by_more", "signatory_name", "signatory_job_title", "month"}:
         return _only(_MARKED[said])
-    if fact.count > _LONG or line.table is not None:
+    if fact.count > LONG or line.table is not None:
         return _long(fact)
     after = facts[place + 1] if place + 1 < len(facts) else None
     before = facts[place - 1] if place else None
@@ -233,7 +108,7 @@ def _text(fact: Facts, whole: Whole) -> float:
         score += 1.5
     if is_nothing(fact.words, whole.vocabulary):
         score += 1.0
-    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+    if fact.part is not None and fact.part.kind != "label" and can_be_heading(fact):
         score -= 2.0
     if fact.checker is not None:
         score -= 0.5
@@ -244,7 +119,7 @@ def _header(fact: Facts, place: int, whole: Whole) -> float:
     if fact.line.shown and fact.count > 6:
         return HARDLY
     score = header_evidence(fact.line, fact.words, fact.count, fact.label, whole.profile)
-    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+    if fact.part is not None and fact.part.kind != "label" and can_be_heading(fact):
         score -= 3.0
     if 0 <= whole.first_known < place:
         score -= 2.0
@@ -255,7 +130,7 @@ def _recommendation_heading(fact: Facts) -> float:
     named = fact.part or fact.label
     if named is None or named.kind != "recommendation":
         return HARDLY * 2
-    return 6.0 if _can_be_heading(fact) else 1.0
+    return 6.0 if can_be_heading(fact) else 1.0
 
 
 def _recommendation(fact: Facts, text: float) -> float:
@@ -263,13 +138,13 @@ def _recommendation(fact: Facts, text: float) -> float:
     score = text + (0.3 if typed_letter(fact.words) and not fact.line.shown else 0.0)
     if asks_somebody(fact.words):
         score += 3.0
-    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+    if fact.part is not None and fact.part.kind != "label" and can_be_heading(fact):
         score -= 2.0
     return score + (1.0 if fact.end == ":" else 0.0)
 
 
 def _heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
-    if not _can_be_heading(fact) or fact.count > 16 or (fact.line.role and fact.line.role != "heading"):
+    if not can_be_heading(fact) or fact.count > 16 or (fact.line.role and fact.line.role != "heading"):
         return HARDLY * 2
     if fact.part is not None and fact.part.kind == "section":
         return 6.0
@@ -339,7 +214,7 @@ def _is_numbered_as_headings(fact: Facts, whole: Whole) -> bool:
 
 
 def _area(fact: Facts) -> float:
-    if fact.part is None or fact.part.kind != "area" or not _can_be_heading(fact):
+    if fact.part is None or fact.part.kind != "area" or not can_be_heading(fact):
         return HARDLY * 2
     return 6.0
 
@@ -368,11 +243,11 @@ def _checker_more(fact: Facts) -> float:
 def _signatory(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
     line = fact.line
     name, comma, rest = parted_name(fact.words)
-    if place < whole.last_known or line.shown or line.list_kind or line.level or fact.count > _LONG:
+    if place < whole.last_known or line.shown or line.list_kind or line.level or fact.count > LONG:
         return HARDLY * 2
     if _is_signing(fact.words, whole) and after is not None and after.name >= 1 and after.title < 1:
         return 5.0  # the job title first
-    if fact.name <= 0 or "@" in fact.words or fact.month or (fact.part is not None and not _SIGNED.match(fact.words)):
+    if fact.name <= 0 or "@" in fact.words or fact.month or (fact.part is not None and not SIGNED.match(fact.words)):
         return HARDLY
     score = min(fact.name, 2.5) + (0.5 if line.emphatic or name.isupper() else 0.0)
     if fact.end in ".;:?" or any(c.isdigit() for c in fact.words):
@@ -419,10 +294,10 @@ def _label(fact: Facts, place: int, whole: Whole) -> float:
 
 
 def _label_more(fact: Facts, before: Facts | None) -> float:
-    if fact.part is not None and fact.part.kind != "label" and _can_be_heading(fact):
+    if fact.part is not None and fact.part.kind != "label" and can_be_heading(fact):
         return -4.0
     score = 1.0
-    if fact.line.level or fact.count > _LONG:
+    if fact.line.level or fact.count > LONG:
         score -= 2.0
     if EMAIL.search(fact.words) or PHONE.search(fact.words) or fact.annex:
         score += 2.0

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from oscb_cli.model.blocks import Words
-from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import HEADER_PARTS, Profile, folded
@@ -15,28 +14,24 @@ from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, fixed_start, labelled, part_named
 from oscb_cli.recogniser.line import Line, split_at_breaks
+from oscb_cli.recogniser.meetings import (
+    BODY,
+    TIME,
+    committee_in,
+    day_of,
+    is_date,
+    is_the_council,
+    own_name,
+    small_months,
+)
 from oscb_cli.recogniser.words import title_likeness
 
 _EDGES = " \t-–—•:"
-_BODY = regex(
-    r"\b(?:committee|cabinet|council|board|panel|forum|executive|sub-committee|joint|delegated decisions?|"
-    r"leader of the council)\b",
-    re.IGNORECASE,
-)
 _ITEM = regex(r"(?:agenda )?item(?: (?:no|number)\.?)?\s*[:.]?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
 _ITEM_ALONE = regex(r"[A-Z]{1,4}\d{1,3}[a-z]?")
-_TIME = regex(
-    r"[\s,–—-]*\b(?:at\s+)?(?:\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|noon|a\.m\.|p\.m\.)|\d{1,2}[.:]\d{2}(?:\s*hours)?|noon|midday)\.?\s*\Z",
-    re.IGNORECASE,
-)
 _LABELS = {*HEADER_PARTS, "item"}
 _NOBODY = {"n/a", "na", "not applicable", ""}
 REPORT_BY = regex(r"(?:joint )?report (?:by|of|from)\b\s*[:–—-]?\s*(?:the\s+)?", re.IGNORECASE)
-_MEETING = regex(
-    r"(?:report to|reports? for|(?:a |extraordinary |special |ordinary )?meeting of|to)\s*:?\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-_DELEGATED = regex(r"delegated decisions?\s+(?:by|of|–|-)\s+(?:the\s+)?", re.IGNORECASE)
 _LATER_LABEL = regex(r"(?<=:)([^:]+?)\s*(?=:)")
 _SHORT = 20
 
@@ -88,7 +83,7 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
                 place += 1
             placed = placed or not value
         elif key == "meeting_date":
-            placed = not value or _put(gathered, key, _day(value), *used)
+            placed = not value or _put(gathered, key, day_of(value), *used)
         else:
             placed = key is not None and (_put(gathered, key, value, *used) if value else True)
         if not placed:
@@ -139,7 +134,7 @@ def _by_kind(line: Line, words: str, after: Sequence[Line], profile: Profile, ga
     if "meeting_date" not in gathered.data and is_date(words):
         return "meeting_date", words, 1
     if "committee" not in gathered.data and line.level != 1 and committee_in(words, profile):
-        if _is_the_council(words, profile) and _another_body(after, profile):
+        if is_the_council(words, profile) and _another_body(after, profile):
             return None, "", 1
         return "committee", words, 1
     if match := _ITEM.fullmatch(words):
@@ -256,14 +251,10 @@ def _without_letterhead(left: list[Line], profile: Profile, gathered: Gathered) 
     return [line for line in left if folded(line.words) != folded(profile.council) or line.role]
 
 
-def _is_the_council(words: str, profile: Profile) -> bool:
-    return folded(words) == folded(profile.council)
-
-
 def _another_body(lines: Sequence[Line], profile: Profile) -> bool:
     """Whether one of the next lines names a body that reports go to: then the council's name is only above it."""
     return any(
-        committee_in(words, profile) and not _is_the_council(words, profile)
+        committee_in(words, profile) and not is_the_council(words, profile)
         for line in lines[:6]
         if (words := _value_of(line, profile))
     )
@@ -279,73 +270,16 @@ def _committee(words: str, lines: Sequence[Line], profile: Profile, gathered: Ga
     line = lines[0]
     if line.role:
         return _put(gathered, "committee", words, *lines)
-    found = list(dates_in(_small_months(words)))
+    found = list(dates_in(small_months(words)))
     if found and "meeting_date" not in gathered.data:
         day = found[-1]
         name = words[: day.start].strip(_EDGES + ",(")
-        after = _TIME.sub("", " " + words[day.end :]).strip(_EDGES + ",).")
+        after = TIME.sub("", " " + words[day.end :]).strip(_EDGES + ",).")
         if name and not after:
-            return _put(gathered, "committee", _named(name, profile), *lines) and _put(
+            return _put(gathered, "committee", own_name(name, profile), *lines) and _put(
                 gathered, "meeting_date", day.words, *lines
             )
-    return _put(gathered, "committee", _named(words, profile), *lines)
-
-
-def _named(words: str, profile: Profile) -> str:
-    """A committee's name as the profile has it, or as it was typed."""
-    for said in (words, _MEETING.sub("", words, count=1), _DELEGATED.sub("", words, count=1)):
-        known = profile.committee_for(said)
-        if known is not None:
-            return known.name_of(said)
-    return words
-
-
-def committee_in(words: str, profile: Profile) -> bool:
-    """Whether words are the name of a body that reports go to, with a date after it or without."""
-    if not words:
-        return False
-    for said in (words, _MEETING.sub("", words, count=1), _DELEGATED.sub("", words, count=1)):
-        if profile.committee_for(said) is not None:
-            return True
-    name = _small_months(words)
-    day = next(iter(dates_in(name)), None)
-    before = words[: day.start].strip(_EDGES + ",(") if day else words
-    if day is not None and not before:
-        return False
-    if day is not None and profile.committee_for(_MEETING.sub("", before, count=1)) is not None:
-        return True
-    return (
-        bool(_BODY.search(before))
-        and len(before.split()) <= 12
-        and (before.isupper() or day is not None or _MEETING.match(before) is not None)
-        and "?" not in before
-        and not before.casefold().startswith("report ")
-    )
-
-
-def _small_months(words: str) -> str:
-    """Words with the names of months and days as names, whatever the capitals: ``TUESDAY 17 SEPTEMBER 2024``."""
-    return re.sub(r"[A-Z]{3,9}(?![a-z])", lambda match: match[0].capitalize(), words)
-
-
-def _day(words: str) -> str:
-    """A date without the time of day after it."""
-    return _small_months(_TIME.sub("", words).strip(_EDGES + ",.")) or words
-
-
-def is_date(words: str) -> bool:
-    """Whether words are a date and nothing else but the time of day, though it may be one that does not exist."""
-    if not any(c.isdigit() for c in words) or len(words) > 60:
-        return False
-    for said in (_small_months(words), _day(words)):
-        if any(found.words == said for found in dates_in(said)):
-            return True
-        try:
-            parse_date(said)
-        except NotADate:
-            continue
-        return True
-    return False
+    return _put(gathered, "committee", own_name(words, profile), *lines)
 
 
 def _divisions(words: str, profile: Profile) -> list[str]:
@@ -388,8 +322,8 @@ def _title(left: list[Line], profile: Profile, gathered: Gathered) -> list[Line]
         score = 4.0 * (line.level == 1) + 2.0 * line.emphatic + 0.2 * place
         score -= 3.0 * bool(line.list_kind or line.table is not None) + 2.0 * line.words.endswith(".")
         score += 1.0 * bool(signed and line.place <= signed[0].number)
-        score -= 4.0 * (line.words.strip(_EDGES).casefold() in noise) + 2.0 * _is_the_council(line.words, profile)
-        return score - (2.0 if _BODY.fullmatch(line.words) else 0.0)
+        score -= 4.0 * (line.words.strip(_EDGES).casefold() in noise) + 2.0 * is_the_council(line.words, profile)
+        return score - (2.0 if BODY.fullmatch(line.words) else 0.0)
 
     best = max(range(len(left)), key=likeness)
     chosen = left[best]

@@ -16,8 +16,9 @@ from oscb_cli.profile.schema import CLOSING_PARTS, Profile, folded
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, people_evidence
 from oscb_cli.recogniser.closing import read_closing, take_signatory
-from oscb_cli.recogniser.evidence import Role, evidence, facts_of
+from oscb_cli.recogniser.evidence import Role, evidence
 from oscb_cli.recogniser.exempting import note_exemption
+from oscb_cli.recogniser.facts import facts_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
 from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named, run_in

@@ -1,0 +1,138 @@
+"""What is seen of each line of a document, before it is weighed: what it says, how it looks, whom it may name."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
+from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
+from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
+from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
+from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.words import name_likeness, title_likeness
+
+HARDLY = -6.0
+"""What says that something is hardly possible."""
+
+LONG = 30
+"""Words from which on a line is hardly anything but text."""
+
+_SHORTEST_SENTENCE = 8
+"""Words from which on a line that ends with a full stop names nobody, unless it has an address."""
+
+SIGNED = regex(r"signed(?: by)?\s*:?\s*", 2)
+Look = tuple[int, bool, bool, bool, bool]
+
+
+@dataclass(slots=True)
+class Facts:
+    """A line, and what is seen of it."""
+
+    line: Line
+    words: str
+    count: int
+    end: str
+    part: Part | None = None
+    label: Part | None = None
+    checker: tuple[int, float] | None = None
+    people: float = -2.0
+    name: float = HARDLY
+    title: float = HARDLY
+    month: bool = False
+    annex: bool = False
+    look: Look = (0, False, False, False, False)
+
+
+@dataclass(slots=True)
+class Whole:
+    """What is seen of the document as a whole.
+
+    ``looks`` counts the looks of the headings whose words are known: a heading of the author's own looks the same.
+    """
+
+    profile: Profile
+    vocabulary: Vocabulary
+    looks: Counter[Look] = field(default_factory=Counter)
+    numbered: int = 0
+    last_known: int = -1
+    first_known: int = -1
+    signing: str = ""
+    """The job title under “Report by”: the signatory's."""
+
+
+def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whole]:
+    """What is seen of each line, and of all of them."""
+    whole = Whole(profile, vocabulary_of(profile))
+    facts = [_facts(line, profile, whole.vocabulary) for line in lines]
+    _name_areas(facts, profile)
+    for place, fact in enumerate(facts):
+        if fact.line.shown:
+            whole.numbered += 1
+        part = fact.part
+        if part is not None and part.kind != "label" and can_be_heading(fact):
+            whole.looks[fact.look] += 1
+            whole.last_known = place
+            if whole.first_known < 0:
+                whole.first_known = place
+    return facts, whole
+
+
+def _name_areas(facts: Sequence[Facts], profile: Profile) -> None:
+    """See headings that name an area by its words alone, “Equalities”, among those of other implications."""
+    known: set[str] = set()
+    among = False
+    for fact in facts:
+        if not fact.count or fact.count > 14 or not can_be_heading(fact):
+            continue
+        heading = bool(fact.line.emphatic or fact.line.level)
+        if fact.part is not None and fact.part.kind != "label":
+            among = fact.part.kind == "area"
+        elif heading and "implication" in fact.words.casefold():
+            among = True
+        elif heading and among and fact.part is None and fact.count <= 4:
+            area = area_named(heading_words(fact.words), profile, alone=True)
+            if area and area not in known:
+                fact.part = Part("area", area)
+        if fact.part is not None and fact.part.kind == "area":
+            known.add(fact.part.key)
+
+
+def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
+    words = line.words
+    count = words.count(" ") + 1 if words else 0
+    fact = Facts(line, words, count, words[-1:])
+    if line.table is not None or not words:
+        return fact
+    if count <= 16:
+        fact.part = part_named(words, profile)
+        fact.look = (
+            min(line.level, 1),
+            line.emphatic,
+            words.isupper(),
+            bool(line.shown or words[0].isdigit()),
+            fact.end == ":",
+        )
+        if not line.list_kind or count < 8:
+            fact.month = MONTH_ALONE.fullmatch(words) is not None
+    fact.checker = checker_label(words, profile) if "y" in words or "m" in words or ":" in words else None
+    if fact.checker is None and not line.level:
+        fact.label = labelled(words, profile)
+        fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
+    sentence = fact.end in ".?!" and count > _SHORTEST_SENTENCE
+    if count <= LONG and not sentence:
+        fact.name = name_likeness(parted_name(SIGNED.sub("", words, count=1))[0], vocabulary)
+        fact.title = title_likeness(words, vocabulary)
+    if fact.checker is not None or "@" in words or (count <= LONG and not sentence):
+        rest = words[fact.checker[0] :] if fact.checker else words
+        fact.people = people_evidence(rest, vocabulary)
+    return fact
+
+
+def can_be_heading(fact: Facts) -> bool:
+    """Whether a line stands as a heading can: on its own, and in no list or table."""
+    line = fact.line
+    return (
+        not line.list_kind and line.table is None and (line.level > 0 or line.emphatic or line.loose) and not line.quote
+    )
