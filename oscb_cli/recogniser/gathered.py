@@ -20,8 +20,6 @@ class Gathered:
     data: dict[str, Any] = field(default_factory=dict)
     spots: dict[str, list[Spot]] = field(default_factory=dict)
     sightings: list[Sighting] = field(default_factory=list)
-    grouping: tuple[str, list[Line]] | None = None
-    """A heading with nothing under it that only stands above those of the implications."""
 
     def came_from(self, pointer: str, *lines: Line) -> None:
         """Note which lines a part came from."""

@@ -9,28 +9,27 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from oscb_cli.errors import CannotRead
-from oscb_cli.model.blocks import Inline, Words, plain_inlines
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.schema import CLOSING_PARTS, Profile, folded
 from oscb_cli.profile.vocabulary import vocabulary_of
-from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, people_evidence
+from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label
 from oscb_cli.recogniser.closing import read_closing, take_signatory
 from oscb_cli.recogniser.evidence import Role, evidence
 from oscb_cli.recogniser.exempting import note_exemption
 from oscb_cli.recogniser.facts import facts_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
-from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named, run_in
-from oscb_cli.recogniser.line import Line, joined_at_breaks, only_start, split_at_breaks, without_start
+from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
+from oscb_cli.recogniser.line import Line, joined_at_breaks
 from oscb_cli.recogniser.path import best_path
 from oscb_cli.recogniser.people import people_in
+from oscb_cli.recogniser.pieces import pieces_of
 from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.text import text_of
 from oscb_cli.recogniser.words import is_placeholder
 
 _LETTERED_ANNEX = regex(r"\b(?:Annex(?:e|es)?|Append(?:ix|ices))\s+([A-Z](?:(?:, | and | to |-|–)[A-Z]\b)*)\b")
-_ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
 _CLOSE = 1.0
 """How little the next best reading may be behind for it to be told."""
 
@@ -72,7 +71,7 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     if len(lines) > MOST_LINES:
         raise CannotRead(f"{name}: has more than {MOST_LINES:,} paragraphs, which no report has")
     gathered = Gathered()
-    pieces = list(_pieces(lines, profile))
+    pieces = list(pieces_of(lines, profile))
     facts, whole = facts_of(pieces, profile)
     whole.signing = _signing(pieces, profile)
     roles, behind = best_path([evidence(facts, place, whole) for place in range(len(facts))])
@@ -85,97 +84,6 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     _forget_letters(gathered)
     note_exemption(gathered)
     return gathered
-
-
-def _pieces(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
-    """The lines to be weighed: those in one paragraph apart, and headings apart from text that is run in after them."""
-    for line in lines:
-        if not (line.words or line.table is not None or line.inlines):
-            continue
-        if line.table is not None or line.role or not line.words:
-            yield line
-            continue
-        for piece in split_at_breaks(line):
-            for part in _run_in_apart(piece, profile):
-                yield from _checker_apart(part, profile)
-
-
-def _checker_apart(line: Line, profile: Profile) -> Iterator[Line]:
-    """A line as its text and its checker, where the checker is named at its end: “None. Comments checked by: …”."""
-    words = line.words
-    if " by" not in words or line.list_kind or checker_label(words, profile) is not None:
-        yield line
-        return
-    whole = plain_inlines(line.inlines)
-    vocabulary = vocabulary_of(profile)
-    for match in _ENDS_BEFORE_CHECKER.finditer(whole):
-        rest = " ".join(whole[match.end() :].split())
-        label = checker_label(rest, profile)
-        if label is None or label[1] < 4 or people_evidence(rest[label[0] :].rstrip(") "), vocabulary) < 2:
-            continue
-        text = line.with_inlines(only_start(line.inlines, match.start() + len(match[1])))
-        in_brackets = match[0].rstrip().endswith(("(", "[")) and rest.endswith((")", "]"))
-        told = line.with_inlines((Words(rest[:-1] if in_brackets else rest),))
-        told.number, told.loose, told.emphatic, told.label = "", False, False, ""
-        yield text
-        yield told
-        return
-    yield line
-
-
-def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
-    """A line as its heading and its text, where the heading is run in: “Legal Implications: There are none.”"""
-    found = run_in(line.words, profile) if not line.list_kind and not line.level and line.joins == 0 else None
-    whole = plain_inlines(line.inlines)
-    if found is None and (bold := _bold_start(line)) and (part := part_named(bold, profile)) and part.kind != "label":
-        rest = len(whole) - len(whole[len(bold) :].lstrip(" :–—-."))
-        found = (part, rest) if whole[rest:].strip() and len(whole) > rest else None
-        begins = rest
-    elif found is not None:
-        begins = _place_in(whole, line.words, found[1])
-    if found is None or (found[0].kind == "section" and not _is_clear(line, found[0])):
-        yield line
-        return
-    heading = line.with_inlines(_unmarked(only_start(line.inlines, begins)))
-    heading.loose = True
-    heading.number = ""
-    text = line.with_inlines(without_start(line.inlines, begins))
-    text.loose = text.emphatic = False
-    yield heading
-    yield text
-
-
-def _unmarked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A heading's words without bold type, which headings have anyway, and without what parts it from its text."""
-    words = "".join(inline.text for inline in inlines if isinstance(inline, Words))
-    return (Words(words.rstrip(" :–—-\u00a0")),)
-
-
-def _is_clear(line: Line, part: Part) -> bool:
-    """Whether a section's name at the start of a line is its heading: in bold, or a name of more words than one."""
-    words = line.words.partition(":")[0]
-    return bool(_bold_start(line)) or (":" in line.words and len(words.split()) > 1 and part.key != "background")
-
-
-def _bold_start(line: Line) -> str:
-    """The words in bold that a line begins with, where other words follow."""
-    first = line.inlines[0] if line.inlines else None
-    if isinstance(first, Words) and first.bold and len(line.inlines) > 1:
-        return first.text.strip(" :–—-.")
-    return ""
-
-
-def _place_in(whole: str, words: str, place: int) -> int:
-    """The place in words as they were typed that is a place in them with single spaces."""
-    left = len(words) - place
-    at = len(whole.rstrip())
-    while left > 0 and at > 0:
-        at -= 1
-        if whole[at].isspace():
-            while at > 0 and whole[at - 1].isspace():
-                at -= 1
-        left -= 1
-    return at
 
 
 def _signing(lines: Sequence[Line], profile: Profile) -> str:
@@ -222,11 +130,13 @@ def _zones(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Zone]:
 
 
 def _only_groups(zone: Zone, following: Zone | None) -> bool:
-    """Whether a part is the heading of an area and no more, above one of its own: “Financial & Other Implications”."""
+    """Whether a part is no more than a heading above those of the implications: “Financial & Other Implications”."""
     kind, lines = zone
-    if kind is not Role.AREA or len(lines) > 1 or following is None or following[0] is not Role.AREA:
+    first = lines[0][0]
+    if len(lines) > 1 or first.role or following is None or following[0] is not Role.AREA:
         return False
-    return "other" in lines[0][0].words.casefold() and not lines[0][0].role
+    words = first.words.casefold()
+    return "implication" in words and (kind is Role.HEADING or (kind is Role.AREA and "other" in words))
 
 
 def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
@@ -273,9 +183,6 @@ def _section(heading: list[Line], inside: list[Line], profile: Profile, gathered
     role, _, key = heading[0].role.partition(":") if heading else ("", "", "")
     part = Part("section", key) if role == "section" else part_named(words, profile)
     spec = profile.section_by_key.get(part.key) if part is not None and part.kind == "section" else None
-    if spec is None and not inside and _groups_implications(words):
-        gathered.grouping = (words, heading)
-        return
     entry: dict[str, Any] = {}
     if spec is not None:
         entry["key"] = spec.key
@@ -284,11 +191,6 @@ def _section(heading: list[Line], inside: list[Line], profile: Profile, gathered
     inside = joined_at_breaks(inside)
     entry["text"] = text_of(inside)
     _add("sections", entry, heading, inside, gathered)
-
-
-def _groups_implications(words: str) -> bool:
-    """Whether a heading with nothing under it only stands above those of the implications."""
-    return "implication" in words.casefold()
 
 
 def _differs(words: str, heading: str) -> bool:

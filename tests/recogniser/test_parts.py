@@ -161,3 +161,17 @@ def test_parts_of_a_report_file_go_by_any_name_that_the_profile_knows(tmp_path: 
     assert report.committee == "Oxfordshire Joint Health Overview & Scrutiny Committee"
     assert [section.key for section in report.sections] == ["executive_summary"]
     assert [entry.area for entry in report.implications] == ["financial", "staff"]
+
+
+def test_a_heading_about_implications_is_left_out_only_above_theirs(tmp_path: Path) -> None:
+    wider, financial = Para("Wider implications", "heading"), [Para("Financial Implications", "bold"), Para("None.")]
+
+    above = read(tmp_path, *HEADER, *ASKED, *SUMMARY, wider, *financial, *END)
+    assert [section.key or section.heading for section in above.sections] == ["executive_summary"]
+
+    empty = read(tmp_path, *HEADER, *ASKED, *SUMMARY, wider, Para("Risks", "bold"), Para("It may rain."), *END)
+    assert [section.key or section.heading for section in empty.sections] == [
+        "executive_summary",
+        "Wider implications",
+        "risk_management",
+    ]

@@ -1,0 +1,104 @@
+"""Lines taken apart into what is weighed: paragraphs at new lines, headings and checkers from the text beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from oscb_cli.model.blocks import Inline, Words, plain_inlines
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
+from oscb_cli.recogniser.headings import Part, part_named, run_in
+from oscb_cli.recogniser.line import Line, only_start, split_at_breaks, without_start
+
+_ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
+
+
+def pieces_of(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
+    """The lines to be weighed: those in one paragraph apart, and headings apart from text that is run in after them."""
+    for line in lines:
+        if not (line.words or line.table is not None or line.inlines):
+            continue
+        if line.table is not None or line.role or not line.words:
+            yield line
+            continue
+        for piece in split_at_breaks(line):
+            for part in _run_in_apart(piece, profile):
+                yield from _checker_apart(part, profile)
+
+
+def _checker_apart(line: Line, profile: Profile) -> Iterator[Line]:
+    """A line as its text and its checker, where the checker is named at its end: “None. Comments checked by: …”."""
+    words = line.words
+    if " by" not in words or line.list_kind or checker_label(words, profile) is not None:
+        yield line
+        return
+    whole = plain_inlines(line.inlines)
+    vocabulary = vocabulary_of(profile)
+    for match in _ENDS_BEFORE_CHECKER.finditer(whole):
+        rest = " ".join(whole[match.end() :].split())
+        label = checker_label(rest, profile)
+        if label is None or label[1] < 4 or people_evidence(rest[label[0] :].rstrip(") "), vocabulary) < 2:
+            continue
+        text = line.with_inlines(only_start(line.inlines, match.start() + len(match[1])))
+        in_brackets = match[0].rstrip().endswith(("(", "[")) and rest.endswith((")", "]"))
+        told = line.with_inlines((Words(rest[:-1] if in_brackets else rest),))
+        told.number, told.loose, told.emphatic, told.label = "", False, False, ""
+        yield text
+        yield told
+        return
+    yield line
+
+
+def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
+    """A line as its heading and its text, where the heading is run in: “Legal Implications: There are none.”"""
+    found = run_in(line.words, profile) if not line.list_kind and not line.level and line.joins == 0 else None
+    whole = plain_inlines(line.inlines)
+    if found is None and (bold := _bold_start(line)) and (part := part_named(bold, profile)) and part.kind != "label":
+        rest = len(whole) - len(whole[len(bold) :].lstrip(" :–—-."))
+        found = (part, rest) if whole[rest:].strip() and len(whole) > rest else None
+        begins = rest
+    elif found is not None:
+        begins = _place_in(whole, line.words, found[1])
+    if found is None or (found[0].kind == "section" and not _is_clear(line, found[0])):
+        yield line
+        return
+    heading = line.with_inlines(_unmarked(only_start(line.inlines, begins)))
+    heading.loose = True
+    heading.number = ""
+    text = line.with_inlines(without_start(line.inlines, begins))
+    text.loose = text.emphatic = False
+    yield heading
+    yield text
+
+
+def _unmarked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A heading's words without bold type, which headings have anyway, and without what parts it from its text."""
+    words = "".join(inline.text for inline in inlines if isinstance(inline, Words))
+    return (Words(words.rstrip(" :–—-\u00a0")),)
+
+
+def _is_clear(line: Line, part: Part) -> bool:
+    """Whether a section's name at the start of a line is its heading: in bold, or a name of more words than one."""
+    words = line.words.partition(":")[0]
+    return bool(_bold_start(line)) or (":" in line.words and len(words.split()) > 1 and part.key != "background")
+
+
+def _bold_start(line: Line) -> str:
+    """The words in bold that a line begins with, where other words follow."""
+    first = line.inlines[0] if line.inlines else None
+    if isinstance(first, Words) and first.bold and len(line.inlines) > 1:
+        return first.text.strip(" :–—-.")
+    return ""
+
+
+def _place_in(whole: str, words: str, place: int) -> int:
+    """The place in words as they were typed that is a place in them with single spaces."""
+    left = len(words) - place
+    at = len(whole.rstrip())
+    while left > 0 and at > 0:
+        at -= 1
+        if whole[at].isspace():
+            while at > 0 and whole[at - 1].isspace():
+                at -= 1
+        left -= 1
+    return at
