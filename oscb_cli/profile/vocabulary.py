@@ -17,7 +17,7 @@ from oscb_cli.profile.schema import Profile
 VOCABULARY_FILE = "vocabulary.toml"
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, eq=False):
     """Words in small letters, by what they speak for.
 
     ``labels`` are the labels of the header and the closing by the part that they name, and ``areas`` the words that
@@ -31,6 +31,12 @@ class Vocabulary(Struct, frozen=True):
     particles: frozenset[str]
     letters_after: frozenset[str]
     first_names: frozenset[str]
+    surnames_too: frozenset[str]
+    plain: frozenset[str]
+    placeholders: frozenset[str]
+    firm_words: frozenset[str]
+    made_up: frozenset[str]
+    firms: frozenset[str]
     check_verbs: frozenset[str]
     check_nouns: frozenset[str]
     check_people: frozenset[str]

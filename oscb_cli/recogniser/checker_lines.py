@@ -2,11 +2,11 @@
 
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.likeness import is_placeholder, name_likeness, title_likeness
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.headings import TYPED_BEFORE
 from oscb_cli.recogniser.people import EMAIL, PHONE
-from oscb_cli.recogniser.words import is_placeholder, name_likeness, title_likeness
 
 _MOST_LABEL_WORDS = 11
 _FIRST_PIECE = regex(r"\s*[,;(\n]|\s+[–—-]+\s|\s*[–—]|(?<=\w\w)\.\s|\t|\s+(?:and|on|dated)\s")

@@ -7,6 +7,7 @@ from typing import Any
 from oscb_cli.model.blocks import Inline, Words
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.likeness import in_name_case, is_nothing, name_likeness, title_likeness
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.profile.wording import render
@@ -14,7 +15,6 @@ from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, labelled
 from oscb_cli.recogniser.line import Line, split_at_breaks
 from oscb_cli.recogniser.people import people_in
-from oscb_cli.recogniser.words import in_name_case, is_nothing, name_likeness, title_likeness
 
 _ANNEX = regex(r"(?:Annexe?|Appendix)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*", re.IGNORECASE)
 ANNEX_ENTRY = regex(

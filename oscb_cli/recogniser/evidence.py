@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from oscb_cli.model.blocks import Words
+from oscb_cli.profile.likeness import is_nothing, title_likeness
 from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS
 from oscb_cli.recogniser.closing import parted_name
 from oscb_cli.recogniser.facts import HARDLY, LONG, SIGNED, Facts, Whole, can_be_heading
@@ -15,7 +16,6 @@ from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import is_short
 from oscb_cli.recogniser.lead import asks_somebody, typed_letter
 from oscb_cli.recogniser.people import EMAIL, PHONE
-from oscb_cli.recogniser.words import is_nothing, title_likeness
 
 
 class Role(IntEnum):

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.likeness import name_likeness, title_likeness
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
 from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
 from oscb_cli.recogniser.line import Line
-from oscb_cli.recogniser.words import name_likeness, title_likeness
 
 HARDLY = -6.0
 """What says that something is hardly possible."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from oscb_cli.model.blocks import Words
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.likeness import title_likeness
 from oscb_cli.profile.schema import HEADER_PARTS, Profile, folded
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
@@ -24,7 +25,6 @@ from oscb_cli.recogniser.meetings import (
     own_name,
     small_months,
 )
-from oscb_cli.recogniser.words import title_likeness
 
 _EDGES = " \t-–—•:"
 _ITEM = regex(r"(?:agenda )?item(?: (?:no|number)\.?)?\s*[:.]?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)

@@ -13,8 +13,9 @@ from typing import Any
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.likeness import is_after_name, is_placeholder, name_likeness, named_in, title_likeness
+from oscb_cli.profile.names import Likely, judge_words
 from oscb_cli.profile.vocabulary import Vocabulary
-from oscb_cli.recogniser.words import is_after_name, is_placeholder, name_likeness, named_in, title_likeness
 
 EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = regex(r"(?<![\d/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?(?![\d/])")
@@ -172,9 +173,9 @@ def _split_at_and(piece: _Piece, vocabulary: Vocabulary) -> Iterator[_Piece]:
     for match in _AND.finditer(piece.words):
         left, right = piece.words[: match.start()], piece.words[match.end() :]
         bare = _without_bracket(right)
-        if right.strip() and name_likeness(bare, vocabulary) < 1.0:
+        if right.strip() and _likeness(bare, vocabulary) < 1.0:
             continue
-        if right.strip() and title_likeness(bare, vocabulary) > name_likeness(bare, vocabulary):
+        if right.strip() and title_likeness(bare, vocabulary) > _likeness(bare, vocabulary):
             continue
         if left.strip():
             yield from _split_at_and(_Piece(piece.start, piece.start + match.start(), left, piece.before), vocabulary)
@@ -182,6 +183,15 @@ def _split_at_and(piece: _Piece, vocabulary: Vocabulary) -> Iterator[_Piece]:
             yield from _split_at_and(_Piece(piece.start + match.end(), piece.end, right, " and "), vocabulary)
         return
     yield piece
+
+
+def _likeness(words: str, vocabulary: Vocabulary) -> float:
+    """How much words look like the name of one person, by their shape and by what is known of names."""
+    shape = name_likeness(words, vocabulary)
+    judged = judge_words(words.strip(_EDGES.replace(".", "")), vocabulary)
+    if judged.likely is Likely.YES:
+        return shape + 0.5 if shape > 0 else 1.0
+    return shape
 
 
 def _without_bracket(words: str) -> str:
@@ -222,7 +232,7 @@ def _take(
     if person.name and not person.titles and is_after_name(piece.words, vocabulary):
         person.name += f" {piece.words.strip(_EDGES)}"
         return
-    if not person.name and name_likeness(name, vocabulary) > 0 and person.titles:
+    if not person.name and _likeness(name, vocabulary) > 0 and person.titles:
         person.name = name.strip(_EDGES)
         if bracket is not None:
             person.titles.append(bracket)
@@ -233,7 +243,7 @@ def _take(
 def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary) -> tuple[str, tuple[int, int] | None]:
     """The words before a bracket that follows a name, and the span within the bracket; or all the words."""
     before, opens, after = piece.words.partition("(")
-    if not opens or ")" not in after or name_likeness(before, vocabulary) <= 0:
+    if not opens or ")" not in after or _likeness(before, vocabulary) <= 0:
         return piece.words, None
     inside = after.rpartition(")")[0] if after.count("(") else after.partition(")")[0]
     begins = piece.start + len(before) + 1
@@ -247,7 +257,7 @@ def _begins_another(
 ) -> bool:
     if piece.kind:
         return piece.kind == "name"
-    likeness, title = name_likeness(name, vocabulary), title_likeness(name, vocabulary)
+    likeness, title = _likeness(name, vocabulary), title_likeness(name, vocabulary)
     if likeness > -2 and any(named_in(said, name) >= 1 for kind, said in values.found if kind == "email"):
         likeness, title = likeness + 1.5, title - 1.5
     if not persons:

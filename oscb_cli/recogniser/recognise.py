@@ -11,6 +11,7 @@ from typing import Any
 from oscb_cli.errors import CannotRead
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
+from oscb_cli.profile.likeness import is_placeholder
 from oscb_cli.profile.schema import CLOSING_PARTS, Profile, folded
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label
@@ -27,7 +28,6 @@ from oscb_cli.recogniser.people import people_in
 from oscb_cli.recogniser.pieces import pieces_of
 from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.text import text_of
-from oscb_cli.recogniser.words import is_placeholder
 
 _LETTERED_ANNEX = regex(r"\b(?:Annex(?:e|es)?|Append(?:ix|ices))\s+([A-Z](?:(?:, | and | to |-|–)[A-Z]\b)*)\b")
 _CLOSE = 1.0

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from oscb_cli.profile.likeness import in_name_case, is_placeholder, name_likeness, title_likeness
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.people import people_in
-from oscb_cli.recogniser.words import in_name_case, is_placeholder, name_likeness, title_likeness
 
 VOCABULARY = vocabulary_of(load_profile("oxfordshire"))
 DANA = {"name": "Dana Petrie", "job_title": "Finance Business Partner (Environment and Place)"}
