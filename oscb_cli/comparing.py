@@ -155,7 +155,7 @@ def _implication(implication: Implication, text: str, profile: Profile) -> Itera
 
 def _checker(checker: Checker) -> str:
     day = long_date(checker.date) if checker.date else ""
-    return ", ".join(filter(None, (checker.name, checker.job_title, checker.email, day)))
+    return ", ".join(filter(None, (checker.named, checker.job_title, checker.email, day)))
 
 
 def _annex(annex: Annex) -> str:

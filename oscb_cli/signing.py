@@ -1,6 +1,7 @@
 """Sign-offs in report files: who stands where, asking, recording by hand or from a reply, and taking back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import code_of
 from oscb_cli.model.report import Report
 from oscb_cli.model.validate import read_report
-from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.schema import AreaSpec, Profile
 from oscb_cli.readers.folder import report_files
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.reading import read_all
@@ -47,10 +48,19 @@ def record_by_hand(
         open_still = [one for one in named if len(named) == 1 or one.date is None]
         said = {**checker, "name": checker["name"] or (open_still[0].name if len(open_still) == 1 else "")}
         record(data, read.report, read.profile, spec.area, said, day, now_on(today))
-        told = f"Signed off: {spec.heading}, by {said['name']}, {long_date(day)}"
+        told = _told(spec, said["name"], day, data, read.profile)
 
     change_report(file, profile_name, change)
     return told
+
+
+def _told(spec: AreaSpec, name: str, day: date, data: dict[str, Any], profile: Profile) -> str:
+    """What was recorded; where others check the area too, how many of them have signed."""
+    report, _ = read_report(data)
+    state = next(found for found in states_of(report, profile) if found.area == spec.area)
+    several = len(state.checkers) > 1
+    how_many = f" ({state.signed} of {len(state.checkers)} have signed)" if several else ""
+    return f"Signed off: {spec.heading}, by {name}, {long_date(day)}{how_many}"
 
 
 def record_reply(
@@ -85,7 +95,7 @@ def record_reply(
             day = reply.sent.date()
             so_far, _ = read_report(data)  # more than one area may be recorded at once
             record(data, so_far, profile, key, checker, day, now_on(today), evidence=reply.evidence, note=note)
-            told.append(f"Signed off: {spec.heading}, by {checker['name']}, {long_date(day)}")
+            told.append(_told(spec, checker["name"], day, data, profile))
 
     change_report(file, profile_name, change)
     return told
@@ -98,10 +108,8 @@ def _require(
     if implication is None or not implication.text:
         raise BadUsage(f"{profile.area_by_key[area].heading}: there is no text to sign off")
     asked = [event for event in report.signoff_history if event.area == area and event.event == "requested"]
-    state = next(state for state in states_of(report, profile) if state.area == area)
-    addresses = dict.fromkeys(
-        [*(event.email for event in asked if event.email), *([state.email] if state.email else [])]
-    )
+    named = [checker.email for checker in implication.checked_by]
+    addresses = dict.fromkeys(email for email in [*(event.email for event in asked), *named] if email)
     require_good(
         reply,
         file,
@@ -132,13 +140,13 @@ def _name_of(reply: Reply, area: str, report: Report) -> str:
     return (asked[-1] if asked else "") or reply.sender_name or reply.sender
 
 
-def withdraw_from(file: str, profile_name: str | None, area: str, why: str, today: date) -> str:
-    """Take a sign-off back; whose it was."""
+def withdraw_from(file: str, profile_name: str | None, area: str, why: str, today: date, name: str = "") -> str:
+    """Take a sign-off back, everybody's or one checker's; whose it was."""
     whose = ""
 
     def change(data: dict[str, Any], read: ReadReport) -> None:
         nonlocal whose
-        whose = withdraw(data, read.report, read.profile, area, why, now_on(today))
+        whose = withdraw(data, read.report, read.profile, area, why, now_on(today), name=name)
 
     change_report(file, profile_name, change)
     return whose
@@ -176,7 +184,11 @@ def to_ask_about(read: ReadReport, areas: Sequence[str], *, remind: bool, named:
     chosen = list(areas) or [state.area for state in states if state.state in {State.OUTSTANDING, State.STALE}]
     if not areas:
         chosen += named
-    found = [state for state in states if state.area in chosen and (not remind or state.asked)]
+    found = [state for state in states if state.area in chosen]
+    if remind:
+        found = [
+            replace(state, checkers=still) for state in found if (still := tuple(c for c in state.open if c.asked))
+        ]
     if missing := [state.heading for state in found if state.state is State.NO_TEXT]:
         raise BadUsage(f"{missing[0]}: there is no text to check")
     return found

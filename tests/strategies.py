@@ -35,7 +35,14 @@ TEXTS = st.text(alphabet=_AWKWARD + "\n\n ", max_size=60) | st.sampled_from(
 )
 _DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 _CHECKERS = st.builds(
-    Checker, name=LINES, job_title=LINES, email=LINES, date=st.none() | _DAYS, text_digest=LINES, evidence=LINES
+    Checker,
+    name=LINES,
+    job_title=LINES,
+    email=LINES,
+    for_what=st.just("") | LINES,
+    date=st.none() | _DAYS,
+    text_digest=LINES,
+    evidence=LINES,
 )
 _SECTIONS = st.builds(
     Section,
@@ -116,7 +123,10 @@ def plain_reports() -> st.SearchStrategy[Report]:
     name = st.sampled_from(["Ada Marsh", "Dr Siân O’Hara", "Ben de Souza"])
     title = st.sampled_from(["Head of Law", "Finance Business Partner – Children's Services", "Director of Place"])
     email = st.sampled_from(["", "ada.marsh@oxfordshire.gov.uk"])
-    checker = st.builds(Checker, name=name, job_title=title, email=email, date=st.none() | _DAYS)
+    parts_of_an_area = st.sampled_from(["", "", "procurement", "property and planning"])
+    checker = st.builds(
+        Checker, name=name, job_title=title, email=email, for_what=parts_of_an_area, date=st.none() | _DAYS
+    )
     own = st.builds(Section, heading=st.sampled_from(["Key Issues", "What it costs", "The proposal"]), text=text)
     background = st.builds(Section, key=st.just("background"), text=text)
     areas = ["financial", "legal", "staff", "equality", "sustainability"]

@@ -11,6 +11,7 @@ from oscb_cli.errors import BadProfile
 from oscb_cli.making_ready import made_ready
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import READY_FILE, known_profiles, load_profile, template_file
+from oscb_cli.profile.vocabulary import keep_vocabulary, vocabulary_ready
 from oscb_cli.writers.docx.document import write_docx
 from oscb_cli.writers.docx.template import READY, _Kept, make_ready, prepared
 from tests.support import oscb
@@ -43,6 +44,11 @@ def test_what_comes_with_oscb_is_kept_ready_as_it_is_today(name: str) -> None:
         if field != "compressed":
             assert getattr(kept.prepared, field) == getattr(fresh, field), MAKE_ANEW
     assert prepared(template) == kept.prepared, MAKE_ANEW
+
+
+def test_the_vocabulary_is_kept_ready_as_it_is_today() -> None:
+    assert vocabulary_ready().read_bytes() == keep_vocabulary(), MAKE_ANEW
+    assert vocabulary_ready() in made_ready(load_profile("oxfordshire"))
 
 
 def test_parts_that_are_kept_compressed_are_the_parts() -> None:

@@ -57,7 +57,8 @@ def status(
     """Show where every sign-off stands: reports by areas, the most urgent first.
 
     “Marsh 20/10” has agreed to exactly these words; “(Marsh 20/10)” is a name that somebody typed; STALE: the words
-    have changed since; open: nobody has agreed yet; asked 3/11: a request was made that day.
+    have changed since; open: nobody has agreed yet; asked 3/11: a request was made that day; 1 of 2: one of two
+    checkers has agreed.
 
     \b
     Examples:
@@ -102,7 +103,9 @@ def request(
     area: Areas = None,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", metavar="AREA=ADDRESS", help='Whom to ask: legal="Amy Kogel <amy.kogel@…>".'),
+        typer.Option(
+            "--to", metavar="AREA=ADDRESS", help='Whom to ask: legal="Amy Kogel <amy.kogel@…>"; may be repeated.'
+        ),
     ] = None,
     sender: Annotated[
         str, typer.Option("--from", metavar="ADDRESS", help="Whom it is from; otherwise the contact officer.")
@@ -179,7 +182,7 @@ def record(
     """Record a sign-off of exactly the words that the report has now.
 
     From a reply, its sender, date, code and answer are checked first, and its Message-ID and digest are kept. If the
-    words change afterwards, the sign-off is stale.
+    words change afterwards, the sign-off is stale. Of several checkers, each signs for themselves.
 
     \b
     Examples:
@@ -207,10 +210,11 @@ def withdraw(
     report: ReportArgument,
     area: Annotated[str, typer.Argument(metavar="AREA", help="The area.")],
     reason: Annotated[str, typer.Option("--reason", help="Why.")],
+    name: Annotated[str, typer.Option("--name", help="Only that of this checker, where there are several.")] = "",
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Take a sign-off back, with the reason. The history keeps both.
+    """Take the sign-off of an area back, with the reason. The history keeps both.
 
     \b
     Examples:
@@ -220,7 +224,7 @@ def withdraw(
     from oscb_cli import console
     from oscb_cli.signing import withdraw_from
 
-    whose = withdraw_from(report, _profile(profile), area, reason, day_of(today))
+    whose = withdraw_from(report, _profile(profile), area, reason, day_of(today), name)
     console.results().print(f"Withdrawn: {area}, the sign-off of {whose}", soft_wrap=True)
 
 
@@ -241,19 +245,19 @@ def _area_keys(areas: list[str] | None, profile: str | None) -> list[str]:
     return [area_named(words, council).area for words in areas]
 
 
-def _addresses(to: list[str] | None, read: "ReadReport") -> dict[str, tuple[str, str]]:
+def _addresses(to: list[str] | None, read: "ReadReport") -> dict[str, list[tuple[str, str]]]:
     from email.utils import parseaddr
 
     from oscb_cli.errors import BadUsage
     from oscb_cli.signoff.recording import area_named
 
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for words in to or ():
         area, separator, address = words.partition("=")
         name, email = parseaddr(address)
         if not separator or "@" not in email:
             raise BadUsage(f"--to {words}: say AREA=ADDRESS, for example legal=amy.kogel@oxfordshire.gov.uk")
-        found[area_named(area.strip(), read.profile).area] = (name, email)
+        found.setdefault(area_named(area.strip(), read.profile).area, []).append((name, email))
     return found
 
 

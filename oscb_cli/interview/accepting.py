@@ -7,6 +7,8 @@ from oscb_cli.interview.question import NotAccepted, Option
 from oscb_cli.model.dates import WEEKDAYS, NotADate, long_date, parse_date
 from oscb_cli.model.fields import LONGEST_LINE, LONGEST_TEXT, unholdable_character
 from oscb_cli.model.schedule_12a import EXEMPT_INFORMATION
+from oscb_cli.profile.names import judge
+from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.people import why_not_an_address
 
 
@@ -42,6 +44,17 @@ def email_accepted(typed: str) -> str:
     """
     if why_not_an_address(typed):
         raise NotAccepted(f"“{typed}” is not an e-mail address; type it as name@council.gov.uk, or Enter to leave it.")
+    return typed
+
+
+def person_accepted(typed: str, profile: Profile) -> str:
+    """The name of a person.
+
+    :raises NotAccepted: it is certainly nobody's name.
+    """
+    judged = judge(typed, profile)
+    if judged.is_no_name:
+        raise NotAccepted(f"{judged.told(typed)}. Type a first name and a surname, or Enter to leave it open.")
     return typed
 
 

@@ -1,6 +1,6 @@
 """The answers of an interview: the data of a report file, with paths into it, saved after every change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -101,9 +101,12 @@ class Answers:
         """Whether an interview on the file has begun and not come to its end."""
         return SETTLED in self.data
 
-    def begin(self) -> None:
-        """Note that an interview has begun, with the next answer that is saved."""
-        self.data.setdefault(SETTLED, [])
+    def begin(self, settled: Sequence[str] = ()) -> None:
+        """Note that an interview has begun, with the next answer that is saved.
+
+        :param settled: what need not be asked, where no interview was interrupted.
+        """
+        self.data.setdefault(SETTLED, [*settled])
 
     def finish(self) -> None:
         """Forget the notes of the interview, and save."""

@@ -10,7 +10,7 @@ from typing import Any
 from oscb_cli.errors import CannotRead, NotValid
 from oscb_cli.interview.accepting import holdable
 from oscb_cli.interview.question import Form, NotAccepted, Question
-from oscb_cli.interview.questions import About, questions
+from oscb_cli.interview.questions import About, questions, settled_before
 from oscb_cli.model.validate import suggestion
 from oscb_cli.readers.read import parse_file
 
@@ -38,7 +38,7 @@ def feed(about: About, answers: Mapping[str, Any], file: str) -> None:
     left = {name: value for name, value in answers.items() if name != FILE_KEY}
     wrong: list[str] = []
     asked: set[str] = set()
-    about.answers.begin()
+    about.answers.begin(settled_before(about.answers))
     while (question := _next(about, left, asked)) is not None:
         asked.add(question.name)
         typed = _taken(question.name, left)
@@ -99,6 +99,7 @@ def _leaves(value: Any, name: str) -> Iterator[tuple[str, Any]]:
         if not value:
             yield f"{start}1", None  # an empty list says that there is none
         for number, child in enumerate(value, start=1):
-            yield from _leaves(child, f"{start}{number}")
+            is_first_checker = number == 1 and name.endswith(".checked_by")  # asked like one that is alone
+            yield from _leaves(child, name if is_first_checker else f"{start}{number}")
     else:
         yield name, value

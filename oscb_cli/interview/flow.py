@@ -11,7 +11,7 @@ from oscb_cli.interview.parts import keep_others
 from oscb_cli.interview.pasted import Pasted
 from oscb_cli.interview.prompter import Command, Prompter, Stopped, Wanted
 from oscb_cli.interview.question import Form, NotAccepted, Option, Question, Stage
-from oscb_cli.interview.questions import About, questions
+from oscb_cli.interview.questions import About, questions, settled_before
 from oscb_cli.interview.report_file import ReportFile
 from oscb_cli.interview.review import rows
 
@@ -156,7 +156,7 @@ class Flow:
     # what becomes of an answer
 
     def _keep(self, question: Question, value: Any, pasted: Pasted) -> None:
-        self._answers.begin()
+        self._answers.begin(settled_before(self._answers))
         self._passed.discard(question.name)
         told: tuple[str, ...] = ()
         if question.keep is not None:
@@ -176,7 +176,7 @@ class Flow:
 
     def _without(self, question: Question) -> None:
         """No answer: what was there is taken away, an optional question is settled, any other left for later."""
-        self._answers.begin()
+        self._answers.begin(settled_before(self._answers))
         if not question.another and question.has_answer(self._answers):
             self._clear(question)
             return

@@ -64,6 +64,7 @@ def _keep_checker(about: About, area: str, checkers: Sequence[dict[str, Any]]) -
         return
     kept = [_with_date(checker) for checker in checkers]
     about.answers.set(kept if len(kept) > 1 else kept[0], IMPLICATIONS, place, "checked_by")
+    about.answers.settle(f"{IMPLICATIONS}.{area}.checked_by")  # whoever is not in the paste is no checker
     days = [date_shown(checker["date"]) for checker in kept if "date" in checker]
     on = f", {days[0]}" if len(set(days)) == 1 else ""
     yield f"Checked by {names}{on}: taken from the paste."

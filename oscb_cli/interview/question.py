@@ -75,6 +75,7 @@ class Question:
     turns that into words again. ``suggestion`` is offered where there is no answer yet.
 
     ``another`` says that it asks for one entry more of a list: no answer then means that the list is complete.
+    ``on_request`` says that it is asked only when the author goes back to its part.
     ``settles`` is the name under which it is noted that nothing is wanted, where that is an answer too.
     """
 
@@ -86,6 +87,7 @@ class Question:
     form: Form = Form.LINE
     required: bool = True
     another: bool = False
+    on_request: bool = False
     settles: str = ""
     guidance: str = ""
     example: GoodAndBad = NO_EXAMPLE
@@ -111,7 +113,7 @@ class Question:
 
     def is_answered(self, answers: Answers) -> bool:
         """Whether there is an answer, or the author has settled that there is none."""
-        if not self.required and self.settled_name in answers.settled:
+        if self.on_request or (not self.required and self.settled_name in answers.settled):
             return True
         return not self.another and self.has_answer(answers)
 

@@ -19,7 +19,10 @@ DEFAULT_PROFILE = "oxfordshire"
 class Part(BaseModel):
     """The base of everything in a report: frozen, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # to build all at once is quicker
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True,
+        defer_build=True,  # to build all at once is quicker
+    )  # fmt: skip
 
 
 class Exempt(Part):
@@ -62,9 +65,17 @@ class Checker(Part):
     name: Line = Field("", description="The checker's name.")
     job_title: Line = Field("", description="The checker's job title.")
     email: Line = Field("", description="The checker's e-mail address at the council or one of its partners.")
+    for_what: Line = Field(
+        "", alias="for", description="What of the area this checker has read, where several share it: procurement."
+    )
     date: Day | None = Field(None, description="The day on which the checker agreed the text.")
     text_digest: Line = Field("", description="The digest of the text that was agreed; oscb writes it.")
     evidence: Line = Field("", description="Where the agreement can be seen, for example the Message-ID of the e-mail.")
+
+    @property
+    def named(self) -> str:
+        """The checker's name, with what of the area it is for in brackets."""
+        return f"{self.name} ({self.for_what})".lstrip() if self.for_what else self.name
 
 
 def _as_several(value: Any) -> Any:

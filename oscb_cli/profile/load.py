@@ -6,20 +6,18 @@ one of those that come with oscb, by name, or one of the user's own, by path. ``
 everything from another profile but what is said anew: tables are merged key by key, lists replaced.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
-from msgspec import Struct
 from pydantic import ValidationError
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.files import reason
 from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
+from oscb_cli.profile.kept import as_kept, to_keep
 from oscb_cli.profile.schema import Profile
 
 PROFILE_FILE = "profile.toml"
@@ -85,27 +83,17 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     return _merged({**above, "name": folder.name}, data)
 
 
-class _Kept(Struct, frozen=True):
-    """What ``profile.ready`` holds: the digest of the profile's files, and what they say."""
-
-    files: str
-    data: dict[str, Any]
-
-
 def keep_ready(profile: Profile) -> bytes:
     """The content of ``profile.ready``: what the profile's own files say, so that they need not be parsed."""
     contents = _contents(profile.folder)
-    return msgspec.msgpack.encode(_Kept(_digest(contents), _parsed(contents, profile.folder)))
+    return to_keep(contents, _parsed(contents, profile.folder))
 
 
 def _own(folder: Path) -> dict[str, Any]:
     """What the files of a profile say: as they say it, or as it is kept of these very files, in a tenth of the time."""
     contents = _contents(folder)
-    try:
-        kept = msgspec.msgpack.decode((folder / READY_FILE).read_bytes(), type=_Kept)
-    except (OSError, msgspec.MsgspecError):
-        return _parsed(contents, folder)  # nothing is kept, or nothing that can be used
-    return kept.data if kept.files == _digest(contents) else _parsed(contents, folder)
+    kept = as_kept(folder / READY_FILE, contents)
+    return kept if kept is not None else _parsed(contents, folder)
 
 
 def _parsed(contents: Mapping[str, bytes], folder: Path) -> dict[str, Any]:
@@ -128,13 +116,6 @@ def _contents(folder: Path) -> dict[str, bytes]:
         except OSError as error:
             raise BadProfile(f"{folder / name}: cannot be read: {reason(error)}") from None
     return found
-
-
-def _digest(contents: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name, content in contents.items():
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
 
 
 def _toml(content: bytes, file: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.vocabulary import Vocabulary
 
-TEAM, TITLE, FIRM, COUNCIL = "a team or service", "a job title", "a firm", "a council"
+TEAM, TITLE, FIRM, COUNCIL = "a team", "a job title", "a firm", "a council"
 ADDRESS, NUMBER, DATE = "an e-mail or web address", "a number", "a date"
 PLACEHOLDER, REMARK, ONE_WORD = "a placeholder", "a remark", "only one word"
 
@@ -75,8 +75,8 @@ class NameWord:
         pieces = [piece for piece in self.said.replace("‑", "-").replace("‐", "-").split("-") if piece]
         particle = self.said in vocabulary.particles and place > 0
         small = typed[:1].islower() and _LATIN.match(typed) is not None
-        self.is_initials = is_initials(typed) and len(self.said) <= 4 and not small
-        self.is_acronym = _ACRONYM.fullmatch(typed) is not None and len(self.said) > 2 and not _all_upper(tokens)
+        self.is_initials = len(self.said) <= 4 and not small and is_initials(typed)
+        self.is_acronym = typed[1:2].isupper() and _is_acronym(typed) and not _all_upper(tokens)
         self.is_first_name = bool(pieces) and pieces[0] in vocabulary.first_names
         is_word = _is_word(self.said, pieces, vocabulary)
         if len(self.said) == 1 and (particle or self.is_initials):
@@ -85,7 +85,9 @@ class NameWord:
         if small and not particle and not all(token[:1].islower() for token in tokens):
             also_name = False  # “to”, “will”, “see” in small letters among capitals
         may_be_name = also_name or particle
-        self.nobody = (is_word and not may_be_name) or not (_WORD.fullmatch(typed) or _is_word_like(typed))
+        self.nobody = (is_word and not may_be_name) or not (
+            typed.isalpha() or _WORD.fullmatch(typed) or _is_word_like(typed)
+        )
         self.may_be_either = is_word and also_name and not (self.is_first_name and place == 0) and not particle
         self.is_capital = typed[:1].isupper() and not is_word and not self.is_acronym
         self.is_small = small and not particle and not self.is_first_name and not {"'", "’"} & set(typed)
@@ -101,6 +103,10 @@ def _is_word(said: str, pieces: Sequence[str], vocabulary: Vocabulary) -> bool:
     one = next((said.removesuffix(end) for end in _PLURALS if said.endswith(end)), "")
     of_office = one in vocabulary.title_heads or one in vocabulary.fields or one in vocabulary.teams
     return of_office and one not in vocabulary.surnames_too and one not in vocabulary.first_names
+
+
+def _is_acronym(typed: str) -> bool:
+    return len(plain(typed)) > 2 and _ACRONYM.fullmatch(typed) is not None
 
 
 def _all_upper(tokens: Sequence[str]) -> bool:

@@ -54,6 +54,20 @@ class Judged(Struct, frozen=True):
     likely: Likely
     taken_for: str = ""
 
+    def told(self, words: str) -> str:
+        """Why words are no person's name, or may be none: “Finance Team” is a team, not a person; empty for a name."""
+        if self.likely is Likely.YES:
+            return ""
+        said = f"“{words}”"
+        if self.taken_for == ONE_WORD:
+            return f"{said} is only one word, and a name has two" if self.is_no_name else f"{said} is only one word"
+        return f"{said} is {self.taken_for}, not a person" if self.is_no_name else f"{said} may be {self.taken_for}"
+
+    @property
+    def is_no_name(self) -> bool:
+        """Whether words are certainly nobody's name."""
+        return self.likely is Likely.NO
+
 
 _PERSON = Judged(Likely.YES)
 
@@ -67,6 +81,8 @@ _AND = regex(r"\s+(?:&|and)\s+")
 _QUOTED = regex(r"""\s+["“‘'](?=[^\W\d_]+["”’'])[^"“”‘’']+["”’'](?=\s)""")
 _EDGES = " \t\n,;:-–—|/\\"
 _UNCASED = regex(r"[぀-ヿ㐀-鿿가-힯]{2,8}")  # Japanese, Chinese, Korean: a name may be one word
+_PARTING = {"and", "for", "on", "obo", "pp"}
+_PRONOUNS = {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs", "it", "its", "ze", "hir"}
 _MOST_WORDS = 7
 _LONGEST = 120
 
@@ -93,6 +109,10 @@ def is_person(words: str, profile: Profile, email: str = "") -> bool:
 @lru_cache(maxsize=4096)
 def _judged(words: str, email: str, vocabulary: Vocabulary, council: str) -> Judged:
     said = " ".join(unicodedata.normalize("NFC", words).replace("\u00ad", "").replace("\u200b", "").split())
+    if said.replace(" ", "").isalpha() and folded(said) != council and not is_nothing(said, vocabulary):
+        tokens = said.split()
+        if len(tokens) <= _MOST_WORDS and not _PARTING.intersection(tokens):
+            return _of_words(tokens, email, vocabulary)  # as nearly all are
     if not any(c.isalpha() for c in said) or len(said) > _LONGEST:
         return Judged(Likely.NO, REMARK if said else PLACEHOLDER) if len(said) > _LONGEST else _no_letters(said)
     if folded(said) == council:
@@ -109,6 +129,12 @@ def _judged(words: str, email: str, vocabulary: Vocabulary, council: str) -> Jud
     if any(True for _ in dates_in(said)):
         return _beside(_without_dates(said), DATE, email, vocabulary, council)
     return _of_parts(_QUOTED.sub("", said), email, vocabulary)
+
+
+def are_pronouns(words: str) -> bool:
+    """Whether words say how somebody is spoken of: “she/her”, “they / them”."""
+    said = words.casefold().replace("/", " ").split()
+    return bool(said) and "/" in words and _PRONOUNS.issuperset(said)
 
 
 def _no_letters(said: str) -> Judged:
@@ -133,7 +159,7 @@ def _beside(rest: str, what: str, email: str, vocabulary: Vocabulary, council: s
 
 def _of_parts(said: str, email: str, vocabulary: Vocabulary) -> Judged:
     """What words are that may hold more than a name: letters after it, a job title, a second person, a remark."""
-    brackets = [match[1] for match in _BRACKETS.finditer(said)]
+    brackets = [match[1] for match in _BRACKETS.finditer(said) if not are_pronouns(match[1])]
     outside = _BRACKETS.sub(" ", said).replace("(", " ").replace(")", " ")
     if not outside.strip(_EDGES + "."):
         outside, brackets = " ".join(brackets), []
@@ -172,6 +198,8 @@ def _is_initials(part: str) -> bool:
 
 def _of_words(tokens: Sequence[str], email: str, vocabulary: Vocabulary) -> Judged:
     """What the words of one part are."""
+    if not tokens:
+        return Judged(Likely.NO, PLACEHOLDER)
     titled = 0
     while len(tokens) > 1 and (plain(tokens[0]) in vocabulary.honorifics) and _may_be_title(tokens, vocabulary):
         tokens, titled = tokens[1:], titled + 1

@@ -21,6 +21,7 @@ def _public(implication: Implication, profile: Profile) -> Implication:
             name=checker.name,
             job_title=checker.job_title,
             email="" if profile.publication.without_checker_emails else checker.email,
+            for_what=checker.for_what,
             date=checker.date,
         )
         for checker in implication.checked_by

@@ -250,7 +250,6 @@ class Profile(ProfilePart):
     tables: TablesSpec = TablesSpec()
     contact_officer_needs: tuple[Literal["phone", "email"], ...] = ("phone", "email")
     placeholders: tuple[str, ...] = Field((), description="Regular expressions of text that must not stay in.")
-    not_a_name: tuple[str, ...] = Field((), description="Words typed where a name should be.")
     vocabulary: dict[str, tuple[str, ...]] = Field(
         default_factory=dict,
         description="Words of the council's own that its documents are understood by, added to the general vocabulary: "

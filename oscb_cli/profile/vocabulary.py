@@ -11,10 +11,13 @@ from typing import Any
 from msgspec import Struct
 
 from oscb_cli.errors import BadProfile
+from oscb_cli.files import reason
+from oscb_cli.profile.kept import as_kept, to_keep
 from oscb_cli.profile.load import templates_folder
 from oscb_cli.profile.schema import Profile
 
 VOCABULARY_FILE = "vocabulary.toml"
+_READY_FILE = "vocabulary.ready"
 
 
 class Vocabulary(Struct, frozen=True, eq=False):
@@ -74,12 +77,39 @@ def _vocabulary(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     return Vocabulary(**sets, areas=areas, labels=labels)
 
 
+def keep_vocabulary() -> bytes:
+    """The content of ``vocabulary.ready``: what the general vocabulary says, so that it need not be parsed.
+
+    :raises BadProfile: the general vocabulary cannot be read.
+    """
+    content = _content()
+    return to_keep({VOCABULARY_FILE: content}, _parsed(content))
+
+
 @lru_cache(maxsize=1)
 def _general() -> dict[str, Any]:
+    content = _content()
+    kept = as_kept(vocabulary_ready(), {VOCABULARY_FILE: content})
+    return kept if kept is not None else _parsed(content)
+
+
+def vocabulary_ready() -> Path:
+    """The file that keeps what the general vocabulary says."""
+    return templates_folder() / _READY_FILE
+
+
+def _content() -> bytes:
+    file = templates_folder() / VOCABULARY_FILE
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadProfile(f"{file}: cannot be read: {reason(error)}") from None
+
+
+def _parsed(content: bytes) -> dict[str, Any]:
     import tomllib
 
-    file = Path(templates_folder()) / VOCABULARY_FILE
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise BadProfile(f"{file}: cannot be read: {error}") from None
+        return tomllib.loads(content.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadProfile(f"{templates_folder() / VOCABULARY_FILE}: cannot be read: {error}") from None

@@ -54,11 +54,14 @@ def _in_form(form: str, day: date) -> str:
 
 
 def checker_line(checker: Checker, profile: Profile) -> str:
-    """The line that names a checker, as the council words it; empty where nothing is said of one."""
-    if not (checker.name or checker.job_title or checker.email or checker.date):
+    """The line that names a checker, as the council words it, with what it is for in brackets after the name.
+
+    It is empty where nothing is said of a checker.
+    """
+    if not (checker.named or checker.job_title or checker.email or checker.date):
         return ""
     values: dict[str, object] = {
-        "name": checker.name,
+        "name": checker.named,
         "job_title": checker.job_title,
         "email": checker.email,
         "date": council_date(profile, checker.date),

@@ -6,7 +6,7 @@ from oscb_cli.profile.likeness import is_placeholder, name_likeness, title_liken
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.headings import TYPED_BEFORE
-from oscb_cli.recogniser.people import EMAIL, PHONE
+from oscb_cli.recogniser.values import EMAIL, PHONE
 
 _MOST_LABEL_WORDS = 11
 _FIRST_PIECE = regex(r"\s*[,;(\n]|\s+[–—-]+\s|\s*[–—]|(?<=\w\w)\.\s|\t|\s+(?:and|on|dated)\s")

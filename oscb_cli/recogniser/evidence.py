@@ -15,7 +15,7 @@ from oscb_cli.recogniser.facts import HARDLY, LONG, SIGNED, Facts, Whole, can_be
 from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import is_short
 from oscb_cli.recogniser.lead import asks_somebody, typed_letter
-from oscb_cli.recogniser.people import EMAIL, PHONE
+from oscb_cli.recogniser.values import EMAIL, PHONE
 
 
 class Role(IntEnum):

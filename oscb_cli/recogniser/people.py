@@ -10,28 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from oscb_cli.model.dates import MONTHS
-from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.likeness import is_after_name, is_placeholder, name_likeness, named_in, title_likeness
-from oscb_cli.profile.names import Likely, judge_words
+from oscb_cli.profile.names import Likely, are_pronouns, judge_words
 from oscb_cli.profile.vocabulary import Vocabulary
+from oscb_cli.recogniser.values import MARK, MARKS, Values
 
-EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-PHONE = regex(r"(?<![\d/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?(?![\d/])")
-_MONTH = "|".join(month[:3] for month in MONTHS)
-_OTHER_DATE = regex(
-    rf"(?<![\w/.-])\d{{1,2}}(?:-\d{{1,2}}-|(?:st|nd|rd|th)?[ -](?:{_MONTH})[a-z]*\.?[ -])"
-    r"(?:\d{4}|\d{2})(?![\w/.-]*\d)"
-)
-"""Dates that a text has no use for, and a line about a checker has: 10-09-2026, 10 Sep 26."""
-
-_INTRODUCES = regex(
-    r"(?:\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:number|no))?|phone(?: number)?|mob(?:ile)?|"
-    r"date(?: checked| consulted| of comments)?(?: ?\([^)]*\))?|"
-    r"dated|on|at|contact|or|ext|direct(?: line| dial)?|t|e|m)\b\.?|[✉☎])\s*[:–-]?\s*\Z",
-    re.IGNORECASE,
-)
 _ROLE = regex(
     r"\s*(?:(?P<name>(?:full )?name|officer|checker)|(?P<title>job title|title|position|post|role|designation))\s*:\s*",
     re.IGNORECASE,
@@ -42,11 +26,10 @@ _SPLIT = regex(
 )
 _AND = regex(r"\s+(?:and|&)\s+|^(?:and|&)\s+|\s*\band\s*\Z")
 _STRAY_BRACKET = regex(r"[\s,;–-]+\)")
-_MARK = "\x01"
-_MARKS = regex(r"\x01(\d+)\x01")
 _EDGES = " \t\n,;:.–—-|/"
 _CONNECTS = {"of", "and", "&", "for", "the", "–", "-", "to", "in", "with"}
-_FIELDS = ("name", "job_title", "phone", "email", "date")
+_FIELDS = ("name", "job_title", "phone", "email", "for", "date")
+_MOST_WORDS_OF_FOR = 4
 
 
 @dataclass
@@ -64,36 +47,9 @@ class _Piece:
 class _Person:
     start: int
     name: str = ""
+    for_what: str = ""
     titles: list[tuple[int, int]] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
-
-
-class _Values:
-    """The addresses, telephone numbers and dates of a text, each replaced by a mark."""
-
-    def __init__(self, words: str, *, phones: bool) -> None:
-        found = [("email", match[0], match.start(), match.end()) for match in EMAIL.finditer(words)]
-        if phones:
-            found += [
-                ("phone", " ".join(match[0].split()), match.start(), match.end()) for match in PHONE.finditer(words)
-            ]
-        else:
-            found += [("date", day.words, day.start, day.end) for day in dates_in(words)]
-            found += [("date", match[0], match.start(), match.end()) for match in _OTHER_DATE.finditer(words)]
-        self.found: list[tuple[str, str]] = []
-        out: list[str] = []
-        reached = 0
-        for kind, said, start, end in sorted(found, key=lambda entry: entry[2]):
-            if start < reached:
-                continue
-            before = words[reached:start]
-            while (shorter := _INTRODUCES.sub("", before.rstrip())) != before.rstrip():
-                before = shorter
-            out.append(f"{before.rstrip(' ')} {_MARK}{len(self.found)}{_MARK} ")
-            self.found.append((kind, said))
-            reached = end
-        out.append(words[reached:])
-        self.words = "".join(out)
 
 
 def people_in(
@@ -105,11 +61,11 @@ def people_in(
     :param phones: whether telephone numbers are looked for, or else dates.
     :param several: whether there may be more than one.
     """
-    values = _Values(_without_brackets(words), phones=phones)
+    values = Values(_without_brackets(words), phones=phones)
     persons: list[_Person] = []
     loose: list[tuple[str, str, int]] = []
     for piece in _pieces(values.words, vocabulary):
-        _take(piece, persons, loose, values, vocabulary, several=several)
+        _take(piece, persons, loose, values, vocabulary, several=several, phones=phones)
     if not persons and loose:
         persons.append(_Person(0))
     _give(loose, persons, values.words)
@@ -135,21 +91,21 @@ def person_in(words: str, vocabulary: Vocabulary, *, phones: bool = False) -> di
 def _pieces(words: str, vocabulary: Vocabulary) -> Iterator[_Piece]:
     """The pieces of a text, outside of brackets; a bracket is a piece of its own where it is none of a title's."""
     position = 0
-    for start, end in _spans(words):
+    for start, end in _spans(words, vocabulary):
         if not words[start:end].strip():
             continue
         yield from _split_at_and(_Piece(start, end, words[start:end], words[position:start]), vocabulary)
         position = end
 
 
-def _spans(words: str) -> Iterator[tuple[int, int]]:
+def _spans(words: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The spans between separators and between values; what is within brackets is parted by nothing but values."""
     depth = begins = place = 0
     while place < len(words):
         ends, following = place, place
         letter = words[place]
         if letter == "(" and (closes := words.find(")", place)) > 0:
-            if depth == 0 and _MARKS.search(words, place, closes):  # brackets about a value
+            if depth == 0 and MARKS.search(words, place, closes):  # brackets about a value
                 following = place + 1
                 yield begins, ends
                 begins = place
@@ -157,15 +113,24 @@ def _spans(words: str) -> Iterator[tuple[int, int]]:
         elif letter == ")" and depth:
             depth -= 1
         elif depth == 0:
-            if letter == _MARK and (match := _MARKS.match(words, place)) is not None:
+            if letter == MARK and (match := MARKS.match(words, place)) is not None:
                 yield begins, ends
                 yield place, match.end()
                 begins = following = match.end()
             elif (match := _SPLIT.match(words, place)) is not None and match.end() > place:
+                if _ends_a_title(words, place, vocabulary):
+                    place += 1
+                    continue
                 yield begins, ends
                 begins = following = match.end()
         place = max(following, place + 1)
     yield begins, len(words)
+
+
+def _ends_a_title(words: str, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether a full stop belongs to a title before a name: “Dr. Imani Osei”."""
+    before = words[:place].split()
+    return words[place] == "." and bool(before) and before[-1].casefold() in vocabulary.honorifics
 
 
 def _split_at_and(piece: _Piece, vocabulary: Vocabulary) -> Iterator[_Piece]:
@@ -199,12 +164,12 @@ def _without_bracket(words: str) -> str:
 
 
 def _take(
-    piece: _Piece, persons: list[_Person], loose: list[tuple[str, str, int]], values: _Values, vocabulary: Vocabulary,
-    *, several: bool,
+    piece: _Piece, persons: list[_Person], loose: list[tuple[str, str, int]], values: Values, vocabulary: Vocabulary,
+    *, several: bool, phones: bool,
 ) -> None:  # fmt: skip
     """Give a piece to the person whom it is about, or begin another one."""
-    loose.extend((*values.found[int(match[1])], len(persons) - 1) for match in _MARKS.finditer(piece.words))
-    rest = _MARKS.sub(" ", piece.words)
+    loose.extend((*values.found[int(match[1])], len(persons) - 1) for match in MARKS.finditer(piece.words))
+    rest = MARKS.sub(" ", piece.words)
     if not rest.strip(_EDGES + "()"):
         return
     if (role := _ROLE.match(rest)) is not None:
@@ -222,8 +187,7 @@ def _take(
     name, bracket = _bracket_after_name(piece, vocabulary)
     if _begins_another(name, piece, persons, values, vocabulary, several=several):
         persons.append(_Person(piece.start, name.strip(_EDGES.replace(".", "")).strip()))
-        if bracket is not None:
-            persons[-1].titles.append(bracket)
+        _say_in_bracket(persons[-1], bracket, values.words, vocabulary, phones=phones)
         return
     start, end = _trimmed(piece, values.words)
     if not persons:
@@ -234,8 +198,7 @@ def _take(
         return
     if not person.name and _likeness(name, vocabulary) > 0 and person.titles:
         person.name = name.strip(_EDGES)
-        if bracket is not None:
-            person.titles.append(bracket)
+        _say_in_bracket(person, bracket, values.words, vocabulary, phones=phones)
         return
     person.titles.append((start, end))
 
@@ -252,8 +215,33 @@ def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary) -> tuple[str, tup
     return before, (begins, begins + len(inside))
 
 
+def _say_in_bracket(
+    person: _Person, bracket: tuple[int, int] | None, words: str, vocabulary: Vocabulary, *, phones: bool
+) -> None:
+    """What stands in brackets after a name: what somebody checks it for, a job title, or how one is spoken of."""
+    if bracket is None:
+        return
+    said = " ".join(words[bracket[0] : bracket[1]].split())
+    if are_pronouns(said):
+        person.name += f" ({said})"
+    elif not phones and _is_for_what(said, vocabulary):
+        person.for_what = said
+    else:
+        person.titles.append(bracket)
+
+
+def _is_for_what(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words are what of an area somebody reads, and no job title: “procurement”, “Finance and property”."""
+    tokens = [token for token in words.replace(",", " ").casefold().split() if token not in _CONNECTS]
+    areas = vocabulary.areas.values()
+    return 0 < len(tokens) <= _MOST_WORDS_OF_FOR and all(
+        (token in vocabulary.fields or any(token in area for area in areas)) and token not in vocabulary.title_heads
+        for token in tokens
+    )
+
+
 def _begins_another(
-    name: str, piece: _Piece, persons: list[_Person], values: _Values, vocabulary: Vocabulary, *, several: bool
+    name: str, piece: _Piece, persons: list[_Person], values: Values, vocabulary: Vocabulary, *, several: bool
 ) -> bool:
     if piece.kind:
         return piece.kind == "name"
@@ -306,6 +294,7 @@ def _give(loose: Sequence[tuple[str, str, int]], persons: list[_Person], words: 
 
 def _told(person: _Person, words: str) -> dict[str, Any]:
     found: dict[str, Any] = {"name": " ".join(person.name.split()), "job_title": _title(person.titles, words)}
+    found["for"] = person.for_what
     found.update(person.values)
     return {key: found[key] for key in _FIELDS if found.get(key)}
 
@@ -327,11 +316,12 @@ def _title(spans: Sequence[tuple[int, int]], words: str) -> str:
     for place, (start, end) in enumerate(spans):
         if title:
             between = words[spans[place - 1][1] : start]
+            between = between.lstrip(")") if "(" not in title else between
             goes_on = "\n" in between and _goes_on(title, words[start:end])
-            kept = between.strip(" ") and _MARK not in between and "\n" not in between
+            kept = between.strip(" ") and MARK not in between and "\n" not in between
             title += " " if goes_on else between if kept else ", "
         title += words[start:end]
-    title = _STRAY_BRACKET.sub(")", " ".join(_MARKS.sub(" ", title).split()))
+    title = _STRAY_BRACKET.sub(")", " ".join(MARKS.sub(" ", title).split()))
     if title.startswith("(") and title.endswith(")") and title.count("(") == 1:
         title = title[1:-1]
     if title.endswith(")") and title.count(")") > title.count("("):

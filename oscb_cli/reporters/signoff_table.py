@@ -117,8 +117,9 @@ def _by(day: date | None, today: date) -> str:
 
 def _what(duty: Duty) -> str:
     by_report: dict[str, list[str]] = {}
-    for row, area in duty.waiting:
-        words = f"{area.area} (stale: the {area.told} changed)" if area.changed else area.area
+    for row, area, checker in duty.waiting:
+        words = f"{area.area} for {checker.for_what}" if checker.for_what else area.area
+        words = f"{words} (stale: the {checker.told} changed)" if checker.changed else words
         by_report.setdefault(" ".join(part for part in (row.item, row.title or row.file) if part), []).append(words)
     lines = [f"{name}: {', '.join(areas)}" for name, areas in by_report.items()]
     more = len(lines) - 6

@@ -68,10 +68,10 @@ def _people(subject: Subject) -> Iterator[_Person]:
         checker = sign_off.checker
         yield _Person(sign_off.checker_pointer, checker.name, checker.job_title, checker.email)
     signatory = subject.report.signatory
-    if subject.is_name(signatory.name):
+    if subject.is_person(signatory.name):
         yield _Person("/signatory", signatory.name, signatory.job_title, "")
     for index, officer in enumerate(subject.report.contact_officers):
-        if subject.is_name(officer.name):
+        if subject.is_person(officer.name, officer.email):
             yield _Person(f"/contact_officers/{index}", officer.name, officer.job_title, officer.email)
 
 

@@ -1,6 +1,6 @@
 """A sound report: nothing in it is found fault with. The examples of the rules are changes to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,11 +27,17 @@ CLIMATE = checked_by("Esme Hart", "Climate Action Manager")
 
 
 def implication(
-    area: str, checker: Mapping[str, Any] | None, text: str = "There are none.", **more: Any
+    area: str,
+    checker: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None,
+    text: str = "There are none.",
+    **more: Any,
 ) -> dict[str, Any]:
-    """An implication of an example."""
+    """An implication of an example, with its checker or several."""
     entry: dict[str, Any] = {"area": area, "text": text, **more}
-    return entry if checker is None else {**entry, "checked_by": dict(checker)}
+    if checker is None:
+        return entry
+    named = dict(checker) if isinstance(checker, Mapping) else [dict(one) for one in checker]
+    return {**entry, "checked_by": named}
 
 
 def implications(**changed: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.profile.names import judge
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that names nobody to ask."""
-    if not any(subject.is_name(officer.name) for officer in subject.report.contact_officers):
-        yield RULE.finding("no contact officer is named", subject.at("/contact_officers"))
+    officers = subject.report.contact_officers
+    if not any(subject.is_person(officer.name, officer.email) for officer in officers):
+        typed = next((officer for officer in officers if officer.name), None)
+        why = f": {judge(typed.name, subject.profile, typed.email).told(typed.name)}" if typed is not None else ""
+        yield RULE.finding(f"no contact officer is named{why}", subject.at("/contact_officers"))
 
 
 RULE = Rule(
@@ -22,6 +26,7 @@ RULE = Rule(
     bad=(
         Example({"contact_officers": None}, found_at=("/contact_officers",)),
         Example({"contact_officers": [{"name": "TBC"}]}, found_at=("/contact_officers",)),
+        Example({"contact_officers": [{"name": "Democratic Services"}]}, found_at=("/contact_officers",)),
     ),
     good=(Example({}),),
     check=check,

@@ -12,7 +12,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find contact officers who cannot be reached in every way that the council wants."""
     for index, officer in enumerate(subject.report.contact_officers):
         missing = [_CALLED[way] for way in subject.profile.contact_officer_needs if not getattr(officer, way)]
-        if missing and subject.is_name(officer.name):
+        if missing and subject.is_person(officer.name, officer.email):
             message = f"{officer.name} has no {' and no '.join(missing)}"
             yield RULE.finding(message, subject.at(f"/contact_officers/{index}", officer.name))
 

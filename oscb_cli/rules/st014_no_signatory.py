@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.profile.names import judge
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that nobody signs."""
-    if not subject.is_name(subject.report.signatory.name):
-        yield RULE.finding("nobody signs the report", subject.at("/signatory"))
+    name = subject.report.signatory.name
+    if not subject.is_person(name):
+        why = f": {judge(name, subject.profile).told(name)}" if name else ""
+        yield RULE.finding(f"nobody signs the report{why}", subject.at("/signatory"))
 
 
 RULE = Rule(
@@ -22,6 +25,10 @@ RULE = Rule(
     bad=(
         Example({"signatory": None}, found_at=("/signatory",)),
         Example({"signatory": {"job_title": "Director of Libraries"}}, found_at=("/signatory",)),
+        Example(
+            {"signatory": {"name": "Director of Libraries", "job_title": "Director of Libraries"}},
+            found_at=("/signatory",),
+        ),
     ),
     good=(Example({}),),
     check=check,

@@ -18,8 +18,9 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
+from oscb_cli.profile.names import is_person
 from oscb_cli.profile.outline import Outline, OutlinePart, outline
-from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
+from oscb_cli.profile.schema import CommitteeSpec, Profile
 from oscb_cli.rules.annexes import mentions
 from oscb_cli.rules.wording import count_words, further_verbs, head_verb, typed_number
 
@@ -116,16 +117,12 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             SignOff(pointer, implication, checker, place)
             for pointer, implication in self.implications
             for place, checker in enumerate(implication.checked_by)
-            if self.is_name(checker.name)
+            if self.is_person(checker.name, checker.email)
         )
 
-    def is_name(self, words: str) -> bool:
-        """Whether words can be somebody's name, and are not “TBC” or the like."""
-        return (
-            bool(words)
-            and folded(words) not in self.profile.not_a_name
-            and (words[0].isalpha() or any(c.isalpha() for c in words))
-        )
+    def is_person(self, words: str, email: str = "") -> bool:
+        """Whether words are, or may be, the name of a person, given the e-mail address beside them."""
+        return is_person(words, self.profile, email)
 
     def area_heading(self, implication: Implication) -> str:
         """What the council calls an implication's area, for a message."""

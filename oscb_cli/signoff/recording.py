@@ -1,15 +1,17 @@
 """Recording a sign-off in the data of a report file, and taking one back. Times are given, not read off a clock."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from oscb_cli.errors import BadUsage
 from oscb_cli.model.dates import long_date
+from oscb_cli.model.digest import changed_since
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.validate import suggestion
+from oscb_cli.profile.names import is_person, judge
 from oscb_cli.profile.schema import AreaSpec, Profile, folded
-from oscb_cli.signoff.state import State, current_digest, implication_of, is_name, states_of
+from oscb_cli.signoff.state import State, current_digest, implication_of, states_of
 
 HISTORY = "signoff_history"
 
@@ -51,8 +53,10 @@ def record(
     implication = implication_of(report, spec.area)
     if implication is None or not implication.text:
         raise BadUsage(f"{spec.heading}: there is no text to sign off")
-    if not is_name(checker.get("name", ""), profile):
-        raise BadUsage(f"{spec.heading}: a sign-off needs the name of a person (--name)")
+    judged = judge(checker.get("name", ""), profile, checker.get("email", ""))
+    if judged.is_no_name:
+        why = f": {judged.told(checker['name'])}" if checker.get("name") else ""
+        raise BadUsage(f"{spec.heading}: a sign-off needs the name of a person (--name){why}")
     if report.meeting_date is not None and day > report.meeting_date:
         raise BadUsage(
             f"{spec.heading}: {long_date(day)} is after the meeting of {long_date(report.meeting_date)}: "
@@ -61,9 +65,10 @@ def record(
     if day > now.date():
         raise BadUsage(f"{spec.heading}: {long_date(day)} is in the future; record it when it has happened")
     note_stale(data, report, profile, now)
-    before = _one_of(implication, checker)
-    kept = before.model_dump() if before is not None and folded(before.name) == folded(checker["name"]) else {}
-    said = {key: checker.get(key) or kept.get(key) or "" for key in ("name", "job_title", "email")}
+    place = place_of(implication, checker, report, profile)
+    before = implication.checked_by[place] if place is not None else Checker()
+    kept = before.model_dump() if folded(before.name) == folded(checker["name"]) else {"for": before.for_what}
+    said = {key: checker.get(key) or kept.get(key) or "" for key in ("name", "job_title", "email", "for")}
     digest = current_digest(report, implication, profile)
     entry = _entry(data, spec.area)
     signed = {
@@ -72,47 +77,63 @@ def record(
         "text_digest": digest,
         **({"evidence": evidence} if evidence else {}),
     }
-    several = entry.get("checked_by")
-    if not isinstance(several, list) or len(several) < 2:
-        entry["checked_by"] = signed
-    elif before is None:
-        entry["checked_by"] = [*several, signed]
-    else:
-        place = implication.checked_by.index(before)
-        entry["checked_by"] = [*several[:place], signed, *several[place + 1 :]]
+    named = entry.get("checked_by") or []
+    named = [*named] if isinstance(named, list) else [named]
+    named[slice(place, place + 1) if place is not None else slice(len(named), None)] = [signed]
+    entry["checked_by"] = named if len(named) > 1 else signed
     _add(data, area=spec.area, event="signed", now=now, name=said["name"], email=said["email"], digest=digest,
          evidence=evidence, reason=note)  # fmt: skip
 
 
-def _one_of(implication: Implication, checker: Mapping[str, str]) -> Checker | None:
-    """Which of the checkers of an implication signs: the one of that name or address; None where it is another one."""
-    if len(implication.checked_by) < 2:
-        return implication.checker
+def place_of(implication: Implication, checker: Mapping[str, str], report: Report, profile: Profile) -> int | None:
+    """Which of the checkers named in an implication signs; None where it is another one, who is added.
+
+    It is the one of that name or address, or else the first place that names no person, or else the only checker
+    where that one has not agreed to the words as they are now.
+    """
+    named = implication.checked_by
     email = checker.get("email", "").casefold()
-    return next(
-        (
-            one
-            for one in implication.checked_by
-            if folded(one.name) == folded(checker["name"]) or (email and one.email.casefold() == email)
-        ),
-        None,
-    )
+    for place, one in enumerate(named):
+        if folded(one.name) == folded(checker["name"]) or (email and one.email.casefold() == email):
+            return place
+    for place, one in enumerate(named):
+        if not is_person(one.name, profile, one.email):
+            return place
+    if len(named) != 1:
+        return None
+    only = named[0]
+    agreed = only.date is not None and not changed_since(only.text_digest, report, implication)
+    return None if agreed and only.text_digest else 0
 
 
-def withdraw(data: dict[str, Any], report: Report, profile: Profile, area: str, reason: str, now: datetime) -> str:
-    """Take the sign-off of an area back, that of each of its checkers; it stays in the history.
+def withdraw(
+    data: dict[str, Any], report: Report, profile: Profile, area: str, reason: str, now: datetime, *, name: str = ""
+) -> str:
+    """Take sign-offs of an area back, that of each of its checkers or that of one; they stay in the history.
 
+    :param name: whose, where it is not everybody's.
     :return: whose it was.
-    :raises BadUsage: nobody has signed the area off, or no reason is given.
+    :raises BadUsage: nobody has signed the area off, or not that person, or no reason is given.
     """
     spec = area_named(area, profile)
     implication = implication_of(report, spec.area)
-    checkers = [one for one in implication.checked_by if is_name(one.name, profile)] if implication is not None else []
+    named = implication.checked_by if implication is not None else ()
+    checkers = [one for one in named if is_person(one.name, profile, one.email)]
     if not checkers:
         raise BadUsage(f"{spec.heading}: nobody has signed it off, so that there is nothing to withdraw")
+    if name:
+        known = " and ".join(one.name for one in checkers)
+        checkers = [one for one in checkers if folded(one.name) == folded(name)]
+        if not checkers:
+            raise BadUsage(f"{spec.heading}: {name} has not signed it off; named there: {known}")
     if not reason.strip():
         raise BadUsage("say why it is withdrawn: --reason “…”")
-    _entry(data, spec.area).pop("checked_by")
+    entry = _entry(data, spec.area)
+    typed = entry.pop("checked_by")
+    left = [said for one, said in zip(named, typed if isinstance(typed, list) else [typed], strict=True)
+            if name and one not in checkers]  # fmt: skip
+    if left:
+        entry["checked_by"] = left if len(left) > 1 else left[0]
     for checker in checkers:
         _add(data, area=spec.area, event="withdrawn", now=now, name=checker.name, email=checker.email,
              digest=checker.text_digest, reason=" ".join(reason.split()))  # fmt: skip
@@ -126,23 +147,26 @@ def note_requested(data: dict[str, Any], area: str, name: str, email: str, diges
 
 def note_stale(data: dict[str, Any], report: Report, profile: Profile, now: datetime) -> tuple[str, ...]:
     """Note in the history which sign-offs have gone stale since it was last written; their areas."""
-    told = tuple(_newly_stale(report, profile))
-    states = {state.area: state for state in states_of(report, profile)}
-    for area in told:
-        state = states[area]
-        implication = implication_of(report, area)
-        checkers = implication.checked_by if implication is not None else ()
-        digest = next((checker.text_digest for checker in checkers if checker.name == state.name), "")
-        _add(data, area=area, event="stale", now=now, name=state.name, email=state.email, digest=digest,
-             reason=f"the {state.told} changed")  # fmt: skip
-    return told
-
-
-def _newly_stale(report: Report, profile: Profile) -> Iterator[str]:
-    last = {event.area: event.event for event in report.signoff_history if event.event != "requested"}
+    told: dict[str, None] = {}
     for state in states_of(report, profile):
-        if state.state is State.STALE and last.get(state.area) != "stale":
-            yield state.area
+        implication = implication_of(report, state.area)
+        named = implication.checked_by if implication is not None else ()
+        for checker, found in zip(named, state.checkers, strict=False):
+            if found.state is State.STALE and not _is_noted_stale(report, state.area, checker.name):
+                told[state.area] = None
+                _add(data, area=state.area, event="stale", now=now, name=checker.name, email=checker.email,
+                     digest=checker.text_digest, reason=f"the {found.told} changed")  # fmt: skip
+    return tuple(told)
+
+
+def _is_noted_stale(report: Report, area: str, name: str) -> bool:
+    """Whether the last that the history says of a checker's sign-off is that it is stale."""
+    events = [
+        event.event
+        for event in report.signoff_history
+        if event.area == area and event.event != "requested" and folded(event.name) == folded(name)
+    ]
+    return events[-1:] == ["stale"]
 
 
 def _entry(data: dict[str, Any], area: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The e-mails that ask checkers to sign off: one for each, with the words to check and a code for exactly these."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from email.message import EmailMessage
@@ -18,7 +18,7 @@ from oscb_cli.profile.load import template_file
 from oscb_cli.profile.outline import decision_maker
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render_file
-from oscb_cli.signoff.state import AreaState, current_digest, implication_of
+from oscb_cli.signoff.state import AreaState, CheckerState, current_digest, implication_of
 
 _WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
 _LONGEST_LINK = 1_800
@@ -27,9 +27,10 @@ _LONGEST_LINK = 1_800
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An area that a checker is asked about."""
+    """An area that a checker is asked about, and how it stands with that checker."""
 
     state: AreaState
+    checker: CheckerState
     digest: str
     text: str
 
@@ -56,7 +57,7 @@ def requests(
     report: Report,
     profile: Profile,
     wanted: Sequence[AreaState],
-    addresses: dict[str, tuple[str, str]],
+    addresses: Mapping[str, Sequence[tuple[str, str]]],
     by: date | None,
     today: date,
     *,
@@ -65,7 +66,9 @@ def requests(
 ) -> list[Request]:
     """The requests for areas, one for each checker.
 
-    :param addresses: for an area the name and the address of whom to ask, instead of whom the report names.
+    Of several checkers of an area those are asked with whom something is open, or all where nothing is.
+
+    :param addresses: for an area the names and the addresses of whom to ask, instead of whom the report names.
     :param by: the day by which the answer is wanted; one that has passed is told as such.
     :raises BadUsage: it is not known whom to ask about an area.
     :raises BadProfile: the profile's e-mail cannot be filled in.
@@ -73,19 +76,19 @@ def requests(
     people: dict[str, list[Asked]] = {}
     names: dict[str, str] = {}
     for state in wanted:
-        name, email = addresses.get(state.area) or (state.name, state.email)
-        email = email or profile.area_by_key[state.area].mailbox
-        if not email:
-            raise BadUsage(
-                f"{state.heading}: it is not known whom to ask: add --to {state.area}=name@{_domain(profile)}, "
-                "or name the checker with an e-mail address in the report"
-            )
         implication = implication_of(report, state.area)
         if implication is None:
             raise BadUsage(f"{state.heading}: there is no text to check")
-        asked = Asked(state, current_digest(report, implication, profile), implication.text)
-        people.setdefault(email.casefold(), []).append(asked)
-        names[email.casefold()] = names.get(email.casefold()) or name
+        for name, address, checker in _whom(state, addresses.get(state.area) or ()):
+            email = address or profile.area_by_key[state.area].mailbox
+            if not email:
+                raise BadUsage(
+                    f"{state.heading}: it is not known whom to ask{f' for {name}' if name else ''}: add "
+                    f"--to {state.area}=name@{_domain(profile)}, or give the checker's e-mail address in the report"
+                )
+            asked = Asked(state, checker, current_digest(report, implication, profile), implication.text)
+            people.setdefault(email.casefold(), []).append(asked)
+            names[email.casefold()] = names.get(email.casefold()) or name
     when = f"{WEEKDAYS[by.weekday()]} {long_date(by)}" if by else ""
     if by is not None and by < today:
         when = f"as soon as you can; it was wanted by {when}"
@@ -93,6 +96,17 @@ def requests(
         _request(report, profile, names[email], email, tuple(asked), when, sender, remind=remind)
         for email, asked in people.items()
     ]
+
+
+def _whom(state: AreaState, instead: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, CheckerState]]:
+    """Whom to ask about an area: the name, the address, and how it stands with that checker."""
+    by_address = {checker.email.casefold(): checker for checker in state.checkers if checker.email}
+    for name, email in instead:
+        known = by_address.get(email.casefold(), state.least)
+        yield name or (known.name if known.email.casefold() == email.casefold() else ""), email, known
+    if not instead:
+        for checker in state.open or state.checkers:
+            yield checker.name, checker.email, checker
 
 
 def as_eml(request: Request, sender: str, now: datetime, attachment: tuple[str, bytes] | None = None) -> bytes:
@@ -161,8 +175,9 @@ def _request(
                 "heading": entry.state.heading,
                 "code": entry.code,
                 "paragraphs": _paragraphs(entry.text),
-                "changed": entry.state.told,
-                "state": entry.state.state.value,
+                "for_what": entry.checker.for_what,
+                "changed": entry.checker.told,
+                "state": entry.checker.state.value,
             }
             for entry in asked
         ],

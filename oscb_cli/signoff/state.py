@@ -1,12 +1,13 @@
 """How it stands with the sign-off of each area of a report."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from oscb_cli.model.digest import changed_since, code_of, signed_digest
-from oscb_cli.model.report import Checker, Implication, Report
+from oscb_cli.model.report import Checker, Implication, Report, SignOffEvent
+from oscb_cli.profile.names import is_person
 from oscb_cli.profile.schema import AreaSpec, Profile, folded
 
 
@@ -27,14 +28,17 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AreaState:
-    """How it stands with one area. ``asked`` is the day on which its checker was last asked, ISO 8601."""
+class CheckerState:
+    """How it stands with one checker of an area; all is empty where nobody is named.
 
-    area: str
-    heading: str
+    ``for_what`` is what of the area this checker reads, ``asked`` the day on which the checker was last asked,
+    ISO 8601.
+    """
+
     state: State
     name: str = ""
     email: str = ""
+    for_what: str = ""
     day: date | None = None
     changed: tuple[str, ...] = ()
     asked: str = ""
@@ -45,12 +49,42 @@ class AreaState:
         return " and ".join(part.replace("_", " ") for part in self.changed)
 
 
+@dataclass(frozen=True, slots=True)
+class AreaState:
+    """How it stands with one area: with each of its checkers, at least one, and with the area as a whole."""
+
+    area: str
+    heading: str
+    checkers: tuple[CheckerState, ...]
+
+    @property
+    def least(self) -> CheckerState:
+        """The checker with whom it stands worst: an area is signed off when all of them have signed."""
+        return min(self.checkers, key=lambda found: _LEAST_FIRST.index(found.state))
+
+    @property
+    def state(self) -> State:
+        """How it stands with the area."""
+        return self.least.state
+
+    @property
+    def signed(self) -> int:
+        """How many of the checkers have signed."""
+        return sum(checker.state in {State.SIGNED, State.TYPED} for checker in self.checkers)
+
+    @property
+    def open(self) -> tuple[CheckerState, ...]:
+        """The checkers with whom something is still to be done."""
+        return tuple(checker for checker in self.checkers if checker.state.is_open)
+
+
+_LEAST_FIRST = (State.OUTSTANDING, State.NOT_NEEDED, State.STALE, State.TYPED, State.SIGNED, State.NO_TEXT)
+
+
 def states_of(report: Report, profile: Profile) -> tuple[AreaState, ...]:
     """How it stands with every area of the profile, in its order."""
     written = {entry.area: entry for entry in report.implications}
-    asked = {event.area: event.on[:10] for event in report.signoff_history if event.event == "requested"}
-    emails = {event.area: event.email for event in report.signoff_history if event.event == "requested"}
-    return tuple(_state(spec, written.get(spec.area), report, profile, asked, emails) for spec in profile.implications)
+    return tuple(_state(spec, written.get(spec.area), report, profile) for spec in profile.implications)
 
 
 def implication_of(report: Report, area: str) -> Implication | None:
@@ -69,31 +103,16 @@ def current_code(report: Report, implication: Implication, profile: Profile) -> 
     return code_of(current_digest(report, implication, profile), implication.area)
 
 
-def is_name(words: str, profile: Profile) -> bool:
-    """Whether words can be somebody's name, and are not “TBC” or the like."""
-    return bool(words) and folded(words) not in profile.not_a_name and any(c.isalpha() for c in words)
-
-
-def _state(
-    spec: AreaSpec,
-    implication: Implication | None,
-    report: Report,
-    profile: Profile,
-    asked: Mapping[str, str],
-    emails: Mapping[str, str],
-) -> AreaState:
-    when = asked.get(spec.area, "")
+def _state(spec: AreaSpec, implication: Implication | None, report: Report, profile: Profile) -> AreaState:
+    asked = [event for event in report.signoff_history if event.area == spec.area and event.event == "requested"]
     if implication is None or not implication.text:
         needed = spec.required or implication is not None
-        return AreaState(spec.area, spec.heading, State.NO_TEXT if needed else State.NOT_NEEDED)
-    states = [
-        _state_of(checker, spec, implication, report, profile, when, emails)
+        return AreaState(spec.area, spec.heading, (CheckerState(State.NO_TEXT if needed else State.NOT_NEEDED),))
+    checkers = tuple(
+        _state_of(checker, spec, implication, report, profile, asked)
         for checker in implication.checked_by or (Checker(),)
-    ]
-    return min(states, key=lambda found: _LEAST_FIRST.index(found.state))  # it is signed off when all of them have
-
-
-_LEAST_FIRST = (State.OUTSTANDING, State.NOT_NEEDED, State.STALE, State.TYPED, State.SIGNED, State.NO_TEXT)
+    )
+    return AreaState(spec.area, implication.heading or spec.heading, checkers)
 
 
 def _state_of(
@@ -102,15 +121,24 @@ def _state_of(
     implication: Implication,
     report: Report,
     profile: Profile,
-    when: str,
-    emails: Mapping[str, str],
-) -> AreaState:
+    asked: Sequence[SignOffEvent],
+) -> CheckerState:
     """How it stands with one of the checkers of an area."""
-    heading = implication.heading or spec.heading
-    if not is_name(checker.name, profile) or checker.date is None:
+    named = is_person(checker.name, profile, checker.email)
+    if len(implication.checked_by) > 1:
+        asked = [event for event in asked if _is_of(event, checker)]
+    when, asked_at = (asked[-1].on[:10], asked[-1].email) if asked else ("", "")
+    if not named or checker.date is None:
         state = State.OUTSTANDING if spec.checker_required else State.NOT_NEEDED
-        name = checker.name if is_name(checker.name, profile) else ""
-        return AreaState(spec.area, heading, state, name, checker.email or emails.get(spec.area, ""), None, (), when)
+        name = checker.name if named else ""
+        return CheckerState(state, name, checker.email or asked_at, checker.for_what, asked=when)
     changed = changed_since(checker.text_digest, report, implication) if checker.text_digest else ()
     state = State.STALE if changed else State.SIGNED if checker.text_digest else State.TYPED
-    return AreaState(spec.area, heading, state, checker.name, checker.email, checker.date, changed, when)
+    return CheckerState(state, checker.name, checker.email, checker.for_what, checker.date, changed, when)
+
+
+def _is_of(event: SignOffEvent, checker: Checker) -> bool:
+    """Whether an event is about one of several checkers, by the address or, without one, by the name."""
+    if event.email and checker.email:
+        return event.email.casefold() == checker.email.casefold()
+    return bool(event.name) and folded(event.name) == folded(checker.name)

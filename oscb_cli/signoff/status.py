@@ -10,14 +10,14 @@ from datetime import date
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
-from oscb_cli.signoff.state import AreaState, State, states_of
+from oscb_cli.signoff.state import AreaState, CheckerState, State, states_of
 from oscb_cli.timetable import signed_off_by
 
 _DIGITS = regex(r"(\d+)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "file", "item", "title", "committee", "meeting_date", "wanted_by", "area", "state", "checker", "email", "date",
-    "changed", "asked",
+    "changed", "asked", "for",
 )  # fmt: skip
 
 
@@ -45,12 +45,12 @@ class Duty:
 
     name: str
     email: str
-    waiting: tuple[tuple[Row, AreaState], ...]
+    waiting: tuple[tuple[Row, AreaState, CheckerState], ...]
 
     @property
     def wanted_by(self) -> date | None:
         """The first day on which one is wanted."""
-        return min((row.wanted_by for row, _ in self.waiting if row.wanted_by is not None), default=None)
+        return min((row.wanted_by for row, *_ in self.waiting if row.wanted_by is not None), default=None)
 
 
 def row_of(report: Report, profile: Profile, file: str) -> Row:
@@ -71,7 +71,9 @@ def chosen(rows: Iterable[Row], areas: Sequence[str], checker: str) -> list[Row]
     for row in rows:
         kept = tuple(area for area in row.areas if not areas or area.area in areas)
         if wanted:
-            kept = tuple(area for area in kept if wanted in f"{area.name} {area.email}".casefold())
+            kept = tuple(
+                area for area in kept if any(wanted in f"{c.name} {c.email}".casefold() for c in area.checkers)
+            )
         if kept:
             found.append(replace(row, areas=kept))
     return sorted(found, key=lambda row: (row.meeting or date.max, _as_counted(row.item), row.file))
@@ -79,14 +81,14 @@ def chosen(rows: Iterable[Row], areas: Sequence[str], checker: str) -> list[Row]
 
 def duties(rows: Iterable[Row]) -> list[Duty]:
     """What each checker has to do, the most urgent first; what nobody is named for comes under its area."""
-    waiting: dict[tuple[str, str], list[tuple[Row, AreaState]]] = {}
+    waiting: dict[tuple[str, str], list[tuple[Row, AreaState, CheckerState]]] = {}
     for row in rows:
         for area in row.open:
-            if area.state is State.NO_TEXT:
-                key = ("the author", "")
-            else:
-                key = (area.name or f"nobody yet ({area.area})", area.email)
-            waiting.setdefault(key, []).append((row, area))
+            for checker in area.open:
+                key = (checker.name or f"nobody yet ({area.area})", checker.email)
+                if checker.state is State.NO_TEXT:
+                    key = ("the author", "")
+                waiting.setdefault(key, []).append((row, area, checker))
     found = [Duty(name, email, tuple(entries)) for (name, email), entries in waiting.items()]
     return sorted(found, key=lambda duty: (duty.wanted_by or date.max, -len(duty.waiting), duty.name))
 
@@ -102,14 +104,7 @@ def as_json(rows: Iterable[Row]) -> str:
             "meeting_date": _iso(row.meeting) or None,
             "wanted_by": _iso(row.wanted_by) or None,
             "areas": {
-                area.area: {
-                    "state": area.state.value,
-                    "checker": area.name,
-                    "email": area.email,
-                    "date": _iso(area.day) or None,
-                    "changed": list(area.changed),
-                    "asked": area.asked or None,
-                }
+                area.area: {"state": area.state.value, **_said(area.least), "checkers": _said_of_each(area)}
                 for area in row.areas
             },
         }
@@ -118,16 +113,30 @@ def as_json(rows: Iterable[Row]) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
+def _said_of_each(area: AreaState) -> list[dict[str, object]]:
+    return [{"state": found.state.value, **_said(found), "for": found.for_what} for found in area.checkers]
+
+
+def _said(found: CheckerState) -> dict[str, object]:
+    return {
+        "checker": found.name,
+        "email": found.email,
+        "date": _iso(found.day) or None,
+        "changed": list(found.changed),
+        "asked": found.asked or None,
+    }
+
+
 def as_csv(rows: Iterable[Row]) -> str:
-    """The rows as CSV, a line for each report and area; no cell can become a formula of a spreadsheet."""
+    """The rows as CSV, a line for each report, area and checker; no cell can become a formula of a spreadsheet."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     for row in rows:
-        for area in row.areas:
+        for area, found in [(state, checker) for state in row.areas for checker in state.checkers]:
             cells = (
                 row.file, row.item, row.title, row.committee, _iso(row.meeting), _iso(row.wanted_by), area.area,
-                area.state.value, area.name, area.email, _iso(area.day), area.told, area.asked,
+                found.state.value, found.name, found.email, _iso(found.day), found.told, found.asked, found.for_what,
             )  # fmt: skip
             writer.writerow([_harmless(cell) for cell in cells])
     return buffer.getvalue()
@@ -155,9 +164,14 @@ def cell_of(area: AreaState, *, short: bool = False) -> str:
 
     :param short: without days, for a narrow screen.
     """
-    who = area.name.rsplit(" ", 1)[-1]
-    day = f" {area.day.day}/{area.day.month}" if area.day and not short else ""
-    match area.state:
+    least = area.least
+    if area.signed and area.open:
+        return f"{area.signed} of {len(area.checkers)}"
+    alike = [found for found in area.checkers if found.state is least.state]
+    who = " & ".join(filter(None, (found.name.rsplit(" ", 1)[-1] for found in alike)))
+    days = {found.day for found in alike}
+    day = f" {least.day.day}/{least.day.month}" if least.day and len(days) == 1 and not short else ""
+    match least.state:
         case State.SIGNED:
             return f"{who}{day}"
         case State.TYPED:
@@ -165,7 +179,7 @@ def cell_of(area: AreaState, *, short: bool = False) -> str:
         case State.STALE:
             return "STALE" if short else f"STALE {who}"
         case State.OUTSTANDING:
-            asked = date.fromisoformat(area.asked) if area.asked else None
+            asked = date.fromisoformat(least.asked) if least.asked else None
             if asked is not None:
                 return "asked" if short else f"asked {asked.day}/{asked.month}"
             return "open" if short else f"open {who}".strip()

@@ -245,6 +245,8 @@ def test_a_report_that_lacks_one_checker_is_asked_for_that_checker_only(prompts:
     terminal.line("cerys.vaughan@oxfordshire.gov.uk")
     terminal.wait_for("Date of the check")
     terminal.line("10/9/24")
+    terminal.wait_for("Another checker, name")
+    terminal.line("")
     terminal.finish_review()
     assert terminal.finish() == 0
     assert "is not an e-mail address" in terminal.everything
@@ -263,6 +265,8 @@ def test_officers_once_named_are_offered_in_the_next_report(prompts: Prompts, tm
     terminal.complete("cery")
     terminal.wait_for("Date of the check")
     terminal.line("10/9/24")
+    terminal.wait_for("Another checker, name")
+    terminal.line("")
     terminal.finish_review()
     assert terminal.finish() == 0
     assert load(tmp_path / "r.json")["implications"][2]["checked_by"]["job_title"] == "HR Partner"

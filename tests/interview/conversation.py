@@ -34,6 +34,7 @@ def conversation(data: dict[str, Any], **more: Any) -> list[Step]:
     full = about(data, **more)
     wanted = {question.name: question.answer_so_far(full.answers) for question in questions(full)}
     growing = about({"profile": data["profile"]}, **more)
+    growing.answers.begin()
     steps: list[Step] = []
     while (question := _next(growing, steps)) is not None:
         typed = wanted.get(question.name, "")

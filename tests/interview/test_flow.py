@@ -30,6 +30,7 @@ SETTLED = [
     "background_papers",
     "contact_officers",
     "annexes.1.file",
+    *(f"implications.{area}.checked_by" for area in ("financial", "legal", "staff", "equality", "sustainability")),
 ]
 NEW: dict[str, Any] = {"profile": "oxfordshire", "settled": []}
 

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.name_addresses import address_fits
@@ -51,8 +53,8 @@ def test_what_is_no_name_is_called_something() -> None:
 @pytest.mark.parametrize(
     ("words", "taken_for"),
     [
-        ("Finance Team", "a team or service"),
-        ("Legal Services", "a team or service"),
+        ("Finance Team", "a team"),
+        ("Legal Services", "a team"),
         ("HR Business Partner", "a job title"),
         ("Section 151 Officer", "a job title"),
         ("Director of Finance", "a job title"),
@@ -102,6 +104,12 @@ def test_an_address_settles_what_may_be_either(words: str, email: str) -> None:
 )
 def test_whether_an_address_is_made_of_a_name(name: str, email: str, fits: bool) -> None:
     assert address_fits(name.split(), email) is fits
+
+
+@given(st.text(max_size=40) | st.text(alphabet="ab. ()[]{}<>,;/-–'’&@0A", max_size=30), st.text(max_size=12))
+def test_anything_can_be_judged(words: str, email: str) -> None:
+    found = judge(words, PROFILE, email)
+    assert (found.likely is Likely.YES) == (found.told(words) == "")
 
 
 def test_words_of_any_length_are_judged() -> None:

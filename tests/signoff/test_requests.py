@@ -25,7 +25,8 @@ def made(
     report = Report.model_validate({**load(ANNUAL_REPORT), **more})
     wanted = [state for state in states_of(report, PROFILE) if state.area in areas]
     by = date(2024, 9, 10)
-    return requests(report, PROFILE, wanted, to or {}, by, NOW.date(), sender=SENDER, remind=remind)
+    asked = {area: [whom] for area, whom in (to or {}).items()}
+    return requests(report, PROFILE, wanted, asked, by, NOW.date(), sender=SENDER, remind=remind)
 
 
 def test_a_mail_program_reads_it_with_its_addresses_both_bodies_and_the_attachment() -> None:

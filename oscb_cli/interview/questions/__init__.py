@@ -8,9 +8,9 @@ from oscb_cli.interview.questions.body import body, summary
 from oscb_cli.interview.questions.closing import closing
 from oscb_cli.interview.questions.decision import decision
 from oscb_cli.interview.questions.header import header
-from oscb_cli.interview.questions.implications import implications, sign_offs
+from oscb_cli.interview.questions.implications import implications, settled_before, sign_offs
 
-__all__ = ["About", "questions"]
+__all__ = ["About", "questions", "settled_before"]
 
 
 def questions(about: About) -> Iterator[Question]:

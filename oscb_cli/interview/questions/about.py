@@ -12,7 +12,8 @@ from oscb_cli.interview.question import Form, Kept, Option, Question, Stage, Sta
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.to_markdown import as_words
 from oscb_cli.officers import Officer, Officers
-from oscb_cli.profile.schema import CommitteeSpec, GoodAndBad, Profile, SectionSpec, StandardWording, folded
+from oscb_cli.profile.names import is_person
+from oscb_cli.profile.schema import CommitteeSpec, GoodAndBad, Profile, SectionSpec, StandardWording
 from oscb_cli.profile.wording import council_date, render
 
 YES, NO = "Yes", "No"
@@ -57,14 +58,13 @@ class About:
 
     def people(self) -> Iterator[Officer]:
         """The people whom the answers name, as far as they are known there."""
-        not_names = {folded(word) for word in self.profile.not_a_name}
         entries: list[Any] = [self.answers.get("signatory"), *(self.answers.get("contact_officers") or ())]
         for implication in self.answers.get("implications") or ():
             checkers = implication.get("checked_by")
             entries += checkers if isinstance(checkers, list) else [checkers]
         for entry in entries:
             said = {key: str((entry or {}).get(key) or "") for key in Officer.model_fields}
-            if said["name"] and folded(said["name"]) not in not_names:
+            if said["name"] and is_person(said["name"], self.profile, said["email"]):
                 yield Officer(**said)
 
     @property
