@@ -7,12 +7,12 @@ from typing import Literal
 
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import changed_since, text_digest
+from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Annex, Checker, ContactOfficer, Implication, Report, Section
-from oscb_cli.profile.outline import implication_heading, section_heading
+from oscb_cli.profile.outline import Outline, implication_heading, outline, section_heading
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.recogniser.numbers import without_typed_numbers
-from oscb_cli.writers.text_writer import texts_of_parts
 
 _TOKEN = regex(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
 _ALIKE = 0.5
@@ -105,18 +105,18 @@ def _together(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _parts(report: Report, profile: Profile) -> Iterator[_Part]:
     """The parts of a report that have words, with the name and the key of each."""
-    labels = profile.labels
+    labels, laid_out = profile.labels, outline(report, profile)
     day = long_date(report.meeting_date) if report.meeting_date else ""
     simple = {
         "divisions_affected": ", ".join(report.divisions_affected), "committee": report.committee,
         "meeting_date": day, "item": report.item, "title": report.title, "report_by": report.report_by,
         "key_decision": "yes" if report.key_decision else "", "forward_plan_reference": report.forward_plan_reference,
-        "exempt": _exempt(report),
+        "exempt": _exempt(report, laid_out),
     }  # fmt: skip
     for key, words in simple.items():
         if words:
             yield _Part(labels.get(key, key.replace("_", " ").capitalize()), words, key)
-    texts = texts_of_parts(report, profile)
+    texts = laid_out.texts()
     items = [words for pointer, words in texts.items() if pointer.startswith("/recommendation/")]
     recommendation = "\n\n".join([report.recommendation.decision_maker, *items]).strip()
     if recommendation:
@@ -166,11 +166,12 @@ def _officer(officer: ContactOfficer) -> str:
     return ", ".join(filter(None, (officer.name, officer.job_title, officer.phone, officer.email)))
 
 
-def _exempt(report: Report) -> str:
+def _exempt(report: Report, laid_out: Outline) -> str:
     if report.exempt is None:
         return ""
     paragraphs = ", ".join(str(number) for number in report.exempt.paragraphs)
-    return f"paragraphs {paragraphs or '-'}: {report.exempt.public_interest_reason}"
+    reason = "\n\n".join(laid_out.said(parse(report.exempt.public_interest_reason)))
+    return f"paragraphs {paragraphs or '-'}: {reason}"
 
 
 def _matched(before: Sequence[_Part], after: Sequence[_Part]) -> dict[int, int]:

@@ -19,8 +19,9 @@ from oscb_cli.profile.schema import AreaSpec, Profile
 from oscb_cli.readers.folder import report_files
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.reading import read_all
+from oscb_cli.signoff.answers import Answer
 from oscb_cli.signoff.recording import area_named, note_requested, record, withdraw
-from oscb_cli.signoff.replies import Answer, Reply, read_reply, require_good
+from oscb_cli.signoff.replies import Reply, first_line, read_reply, require_good
 from oscb_cli.signoff.requests import Request, as_eml
 from oscb_cli.signoff.state import AreaState, State, current_code, implication_of, states_of
 from oscb_cli.signoff.status import Row, row_of
@@ -72,6 +73,7 @@ def record_reply(
     *,
     job_title: str = "",
     changes_made: bool = False,
+    read_as_agreed: bool = False,
 ) -> list[str]:
     """Record what a checker's reply agrees to: the area asked for, or every area whose code is in it.
 
@@ -87,11 +89,14 @@ def record_reply(
         if not areas:
             raise BadUsage(f"{reply_file}: none of its codes is of this report; name the area to see why")
         for key in areas:
-            _require(reply, reply_file, key, report, profile, today, changes_made=changes_made)
+            _require(
+                reply, reply_file, key, report, profile, today,
+                changes_made=changes_made, read_as_agreed=read_as_agreed,
+            )  # fmt: skip
         for key in areas:
             spec = profile.area_by_key[key]
             checker = {"name": _name_of(reply, key, report), "job_title": job_title, "email": reply.sender}
-            note = reply.answer.value if reply.answer is Answer.WITH_CHANGES else ""
+            note = _note(reply, read_as_agreed=read_as_agreed)
             day = reply.sent.date()
             so_far, _ = read_report(data)  # more than one area may be recorded at once
             record(data, so_far, profile, key, checker, day, now_on(today), evidence=reply.evidence, note=note)
@@ -102,7 +107,15 @@ def record_reply(
 
 
 def _require(
-    reply: Reply, file: str, area: str, report: Report, profile: Profile, today: date, *, changes_made: bool
+    reply: Reply,
+    file: str,
+    area: str,
+    report: Report,
+    profile: Profile,
+    today: date,
+    *,
+    changes_made: bool,
+    read_as_agreed: bool,
 ) -> None:
     implication = implication_of(report, area)
     if implication is None or not implication.text:
@@ -120,7 +133,15 @@ def _require(
         meeting=report.meeting_date,
         today=today,
         changes_made=changes_made,
+        read_as_agreed=read_as_agreed,
     )
+
+
+def _note(reply: Reply, *, read_as_agreed: bool) -> str:
+    """What the history says of a reply that is no plain agreement: what it is, or that somebody has read it as one."""
+    if reply.answer is Answer.AGREED:
+        return ""
+    return f"read as agreed: “{first_line(reply.written)}”" if read_as_agreed else reply.answer.value
 
 
 def _areas_of(reply: Reply, report: Report, profile: Profile) -> list[str]:

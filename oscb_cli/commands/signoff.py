@@ -176,6 +176,9 @@ def record(
     changes_made: Annotated[
         bool, typer.Option("--changes-made", help="The reply agrees with changes, and they have been made.")
     ] = False,
+    agreed: Annotated[
+        bool, typer.Option("--agreed", help="You have read the reply, and it agrees, though not in clear words.")
+    ] = False,
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
@@ -195,7 +198,10 @@ def record(
 
     day = day_of(today)
     if reply is not None:
-        told = record_reply(report, _profile(profile), reply, area, day, job_title=job_title, changes_made=changes_made)
+        told = record_reply(
+            report, _profile(profile), reply, area, day,
+            job_title=job_title, changes_made=changes_made, read_as_agreed=agreed,
+        )  # fmt: skip
     elif area is None:
         raise BadUsage("name the area, for example legal, or the checker's reply with --from")
     else:

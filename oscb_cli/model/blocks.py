@@ -1,6 +1,6 @@
 """What the text of a report is made of: paragraphs, lists, quotes and tables, and the words in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -91,33 +91,41 @@ def inlines_of(block: Block) -> Iterator[Inline]:
                     yield from cell
 
 
-def plain_text(block: Block) -> str:
-    """The words of a block without their style, a space between its parts; references as they are typed."""
+def plain_text(block: Block, numbers: Mapping[str, str] | None = None) -> str:
+    """The words of a block without their style, a space between its parts.
+
+    :param numbers: the numbers by which references are told; None leaves these as they are typed.
+    """
     match block:
         case Paragraph():
-            return plain_inlines(block.inlines)
+            return plain_inlines(block.inlines, numbers)
         case List():
-            return " ".join(plain_text(child) for entry in block.entries for child in entry)
+            return " ".join(plain_text(child, numbers) for entry in block.entries for child in entry)
         case Quote():
-            return " ".join(plain_text(child) for child in block.blocks)
+            return " ".join(plain_text(child, numbers) for child in block.blocks)
         case Table():
-            return " ".join(plain_inlines(cell) for row in (block.header, *block.rows) for cell in row)
+            return " ".join(plain_inlines(cell, numbers) for row in (block.header, *block.rows) for cell in row)
 
 
-def plain_inlines(inlines: tuple[Inline, ...]) -> str:
-    """The words on a line without their style; references as they are typed."""
+def plain_inlines(inlines: tuple[Inline, ...], numbers: Mapping[str, str] | None = None) -> str:
+    """The words on a line without their style; references by their numbers, or as they are typed without any."""
     if len(inlines) == 1 and isinstance(only := inlines[0], Words):
         return only.text  # as nearly everywhere
-    return "".join([_plain(inline) for inline in inlines])
+    return "".join([_plain(inline, numbers) for inline in inlines])
 
 
-def _plain(inline: Inline) -> str:
+def reference_said(label: str, numbers: Mapping[str, str]) -> str:
+    """What a reader sees of a reference: the number of the paragraph, or that there is none of this label."""
+    return numbers.get(label) or f"[no paragraph “{label}”]"
+
+
+def _plain(inline: Inline, numbers: Mapping[str, str] | None) -> str:
     match inline:
         case Words():
             return inline.text
         case LineBreak():
             return " "
         case Reference():
-            return f"{{para:{inline.label}}}"
+            return f"{{para:{inline.label}}}" if numbers is None else reference_said(inline.label, numbers)
         case Picture():
             return inline.alternative

@@ -3,7 +3,7 @@
 Computed once for a report; the rules, the writers and the screen all read the same numbers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
@@ -12,6 +12,7 @@ from oscb_cli.model.blocks import Block, Paragraph
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Implication, Report, Section
+from oscb_cli.model.said import paragraphs_said
 from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION, Profile
 from oscb_cli.profile.wording import render
 
@@ -62,6 +63,20 @@ class Outline(Struct, frozen=True):
                 return Location(part.heading, part.first_number, pointer, words)
         first = pointer.removeprefix("/").split("/")[0]
         return Location(self.labels.get(first, "Report file" if first else ""), "", pointer, words)
+
+    def said(self, blocks: Sequence[Block]) -> list[str]:
+        """Blocks as paragraphs of plain words, as whoever reads the report sees them."""
+        return paragraphs_said(blocks, self.paragraph_numbers)
+
+    def texts(self) -> dict[str, str]:
+        """The text of each section, implication and item of the recommendation, by its JSON pointer."""
+        found: dict[str, str] = {}
+        for part in self.parts:
+            for place, blocks in enumerate(part.items):
+                found[f"{part.pointer}/items/{place}"] = "\n\n".join(self.said(blocks))
+            if part.kind != "recommendation":
+                found[part.pointer] = "\n\n".join(self.said([numbered.block for numbered in part.blocks]))
+        return found
 
 
 def outline(report: Report, profile: Profile) -> Outline:

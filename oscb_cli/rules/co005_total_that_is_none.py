@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 else 0.5
             )
             if abs(sum(known) - total) > tolerance:
-                heading = plain_inlines(table.header[column])
+                heading = plain_inlines(table.header[column], subject.outline.paragraph_numbers)
                 message = (
                     f"the figures under “{heading}” add up to {sum(known):,.10g}, and the total says {total:,.10g}"
                 )

@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         blocks = parse(item)
         if not blocks or other_form(item, subject.profile):
             continue
-        words = plain_text(blocks[0])
+        words = plain_text(blocks[0], subject.outline.paragraph_numbers)
         if (head := head_verb(words)) not in subject.profile.recommendation.verbs:
             begins = f"it begins with “{head}”" if head else "it has no words"
             message = f"recommendation {index + 1} does not begin with a verb of decision: {begins}"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.model.blocks import Reference, inlines_of
+from oscb_cli.model.blocks import Reference, inlines_of, reference_said
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.outline import Outline
 from oscb_cli.rules.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.sound import text
 from oscb_cli.rules.subject import Subject
 
+_NO_PARAGRAPH = "[no paragraph"
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)\b"
 _MENTION = regex(rf"[Pp]ara(?<!\w[Pp]ara)(?:graphs?|s?\.?)[ \u00a0]{_NUMBER}(?:(?: to | and |-|–|, ){_NUMBER})?")
 _ELSEWHERE_BEFORE = regex(
@@ -23,11 +24,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if "ara" not in passage.words:
             continue
-        if "{para:" in passage.words:
+        if _NO_PARAGRAPH in passage.words:
             for inline in inlines_of(passage.block):
                 if isinstance(inline, Reference) and inline.label not in subject.outline.paragraph_numbers:
                     message = f"no paragraph carries the label “{inline.label}”"
-                    yield RULE.finding(message, passage.at(f"{{para:{inline.label}}}"))
+                    yield RULE.finding(message, passage.at(reference_said(inline.label, {})))
         for match in _MENTION.finditer(passage.words):
             before, after = passage.words[: match.start()], passage.words[match.end() :]
             if _ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.match(after):

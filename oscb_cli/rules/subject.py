@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from oscb_cli.model.blocks import Block, Paragraph, plain_inlines, plain_text
+from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
@@ -133,6 +133,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     def passages(self) -> tuple[Passage, ...]:
         """Everything in the report's text, in the document's order."""
         found: list[Passage] = []
+        numbers = self.outline.paragraph_numbers
         for part in self.outline.parts:
             if part.kind == "recommendation":
                 found += self._items(part)
@@ -144,7 +145,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
                 block = numbered.block
                 number = numbered.number or number
                 is_paragraph = isinstance(block, Paragraph)
-                words = plain_inlines(block.inlines) if isinstance(block, Paragraph) else plain_text(block)
+                words = plain_text(block, numbers)
                 following = part.blocks[place + 1].block if place < last else None
                 count = count_words(words)
                 found.append(
@@ -155,7 +156,7 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     def _items(self, part: OutlinePart) -> Iterator[Passage]:
         for index, item in enumerate(self.report.recommendation.items):
             for block in parse(item):
-                words = plain_text(block)
+                words = plain_text(block, self.outline.paragraph_numbers)
                 pointer = f"/recommendation/items/{index}"
                 yield Passage(part.heading, part.number, pointer, block, words, None, True, count_words(words))
 

@@ -6,7 +6,6 @@ evidence by its Message-ID and its digest, and the council's mail system knows w
 """
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,54 +13,27 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import getaddresses, parsedate_to_datetime
-from enum import StrEnum
 from html.parser import HTMLParser
 
 from oscb_cli.errors import BadUsage, CannotRead
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.patterns import regex
+from oscb_cli.signoff.answers import Answer, judged
+from oscb_cli.signoff.own_words import above_the_quote, below_the_quote
 
 CODE = regex(r"\b([A-Z2-7]{4}-[A-Z2-7]{4})\b")
-_QUOTE_BEGINS = regex(
-    r"\s*(?:>|-{2,}\s*(?:original|forwarded) message|_{8,}\s*$|begin forwarded message:|\*?from:\*?\s.*@)",
-    re.IGNORECASE,
-)
-_FROM_LINE = regex(r"\s*\*?from:\*?\s", re.IGNORECASE)
-_HEADER_LINE = regex(r"\s*\*?(?:sent|date|to|subject):\*?\s", re.IGNORECASE)
-_WROTE = regex(r"\s*on\b.{4,400}\bwrote:?\s*\Z", re.IGNORECASE | re.DOTALL)
-_MOST_LINES_OF_WROTE = 4
-_GREETING = "yes|ok|okay|thanks|thank you|many thanks|hi|hello|dear|good morning|good afternoon"
-_START = (
-    rf"^\W*(?:(?:{_GREETING})\b[^.!?\n]{{0,40}}[,.!:;–-]\s*)*(?:i can confirm (?:that )?)?"
-    r"(?:this is |that is |that's |it is |all |fully |the (?:text|wording) is |wording |text )?"
-)
-_REFUSED = regex(
-    r"(?:(?:\bnot|n't|n’t|\bcannot|\bunable to|\bnever)\s+(?:yet\s+|quite\s+|(?:be\s+)?able\s+to\s+|be\s+|fully\s+)*"
-    r"(?:agree|agreed|approve|approved|accept|sign|clear|cleared|confirm)|\b(?:disagree|reject|refus|declin))",
-    re.IGNORECASE,
-)
-_VERBS = r"(?:agreed?|approved?|cleared|signed off)"
-_AGREED = regex(rf"{_START}(?:i (?:am happy to )?)?{_VERBS}\b(?!\s*\?)", re.IGNORECASE | re.MULTILINE)
-_CHANGES = regex(
-    rf"\b{_VERBS}\b[^.\n]{{0,80}}\b(?:with\s+(?:\w+\s+){{0,3}}?(?:changes?|amendments?|edits?|comments?)|"
-    r"subject to|provided|as amended|except|but|if you|once)\b",
-    re.IGNORECASE,
-)
+_HIDDEN = {"style", "script", "head", "title"}
+_HOLDERS = {"div", "blockquote"}
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "blockquote", "hr", "table", "ul", "ol"}
-
-
-class Answer(StrEnum):
-    """What a reply says."""
-
-    AGREED = "agreed"
-    WITH_CHANGES = "agreed with changes"
-    REFUSED = "not agreed"
-    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply. ``written`` is what stands above the quoted request, ``codes`` are all that stand anywhere in it."""
+    """A reply.
+
+    ``written`` is what its sender wrote, above the quoted request or below it, ``codes`` are all that stand anywhere
+    in it; ``because`` are the words that are no clear agreement.
+    """
 
     sender_name: str
     sender: str
@@ -69,6 +41,7 @@ class Reply:
     written: str
     codes: frozenset[str]
     answer: Answer
+    because: str
     message_id: str
     digest: str
 
@@ -97,13 +70,21 @@ def read_reply(content: bytes, source: str) -> Reply:
     except (TypeError, ValueError):
         raise CannotRead(f"{source}: does not say when it was sent") from None
     text = _text(message)
-    written = above_the_quote(text)
+    written = _written(text)
+    judgement = judged(written)
     codes = frozenset(CODE.findall(f"{message.get('Subject', '')}\n{text}"))
     name, address = senders[0]
     digest = hashlib.sha256(content).hexdigest()[:32]
     return Reply(
-        name, address, sent, written, codes, answer_in(written), str(message.get("Message-ID", "")).strip(), digest
-    )
+        name, address, sent, written, codes, judgement.answer, judgement.because,
+        str(message.get("Message-ID", "")).strip(), digest,
+    )  # fmt: skip
+
+
+def _written(text: str) -> str:
+    """What the sender wrote: above the quotation or, where that does not say enough, below it and between its lines."""
+    above, below = above_the_quote(text), below_the_quote(text)
+    return f"{above}\n\n{below}".strip() if below and judged(above).answer is Answer.UNCLEAR else above
 
 
 def require_good(
@@ -117,6 +98,7 @@ def require_good(
     meeting: date | None,
     today: date,
     changes_made: bool = False,
+    read_as_agreed: bool = False,
 ) -> None:
     """See that a reply is a checker's agreement to the words as they are now.
 
@@ -124,6 +106,7 @@ def require_good(
     :param asked: the addresses that were asked; without any, whoever writes from the council's ``domains``.
     :param earlier: the codes of words that were asked about before.
     :param changes_made: whether the changes that the checker asked for have been made since.
+    :param read_as_agreed: whether a person has read the reply and vouches that it agrees, though it is not clear.
     :raises BadUsage: it is not; with the reason, in one line.
     """
     sent = reply.sent.date()
@@ -144,48 +127,32 @@ def require_good(
         raise BadUsage(f"{source}: has no code in it, so that it is not known which words it is about (now {code})")
     match reply.answer:
         case Answer.REFUSED:
-            raise BadUsage(f"{source}: {reply.sender} does not agree: “{_first(reply.written)}”")
-        case Answer.UNCLEAR:
+            raise BadUsage(f"{source}: {reply.sender} does not agree: “{first_line(reply.written)}”")
+        case Answer.UNCLEAR if not read_as_agreed:
+            raise BadUsage(f"{source}: {_why_unclear(reply)}; {_WHAT_TO_DO}")
+        case Answer.WITH_CHANGES if not changes_made and not read_as_agreed:
             raise BadUsage(
-                f"{source}: does not begin with “Agreed”: it is not clear what it says: “{_first(reply.written)}”"
-            )
-        case Answer.WITH_CHANGES if not changes_made:
-            raise BadUsage(
-                f"{source}: agrees with changes: make them, then record it with --changes-made, "
-                f"or ask again: “{_first(reply.written)}”"
+                f"{source}: agrees with changes (“{reply.because}” in “{_line_with(reply)}”): make them, then record "
+                "it with --changes-made, or ask again"
             )
 
 
-def above_the_quote(text: str) -> str:
-    """What somebody wrote above the message that the reply quotes."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    for place, line in enumerate(lines):
-        following = lines[place + 1 : place + 5]
-        header = _FROM_LINE.match(line) and any(_HEADER_LINE.match(other) for other in following)
-        if header or _QUOTE_BEGINS.match(line) or _is_wrote(lines[place : place + _MOST_LINES_OF_WROTE]):
-            return "\n".join(lines[:place]).strip()
-    return text.strip()
+_WHAT_TO_DO = "ask again, or, where you have read it and it does agree, add --agreed"
 
 
-def answer_in(written: str) -> Answer:
-    """What a checker's own words say."""
-    if _REFUSED.search(written):
-        return Answer.REFUSED
-    if not _AGREED.search(written):
-        return Answer.UNCLEAR
-    return Answer.WITH_CHANGES if _CHANGES.search(written) else Answer.AGREED
+def _why_unclear(reply: Reply) -> str:
+    if not reply.written.strip():
+        return "says nothing above the quoted request, and nothing below it"
+    if reply.because:
+        return f"it is not clear that it agrees, because of “{reply.because}” in “{_line_with(reply)}”"
+    return f"it does not say that it agrees: “{first_line(reply.written)}”"
 
 
-def _is_wrote(lines: Sequence[str]) -> bool:
-    """Whether lines are a mail program's “On … wrote:”, which it may have wrapped."""
-    joined = ""
-    for line in lines:
-        joined = f"{joined} {line}".strip()
-        if _WROTE.match(joined):
-            return True
-        if not joined.casefold().startswith("on "):
-            return False
-    return False
+def _line_with(reply: Reply) -> str:
+    """The line of a reply that has the words in it which make it unclear, or else its first."""
+    lines = [" ".join(line.split()) for line in reply.written.split("\n")]
+    found = (line for line in lines if reply.because in line.replace("’", "'").casefold())
+    return first_line(next(found, "") or reply.written)
 
 
 def _parsed(content: bytes, source: str) -> EmailMessage:
@@ -231,7 +198,9 @@ class _PageReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._lines: list[str] = [""]
-        self._quoted = 0
+        self._quoting: list[bool] = []
+        """Of each block that is open, whether a quotation begins with it."""
+        self._rest_is_quoted = False
         self._hidden = 0
 
     @property
@@ -240,28 +209,32 @@ class _PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
-        if tag in {"style", "script", "head", "title"}:
+        if tag in _HIDDEN:
             self._hidden += 1
-        if tag in _BLOCKS:
-            self._lines.append("")
         marks = f"{said.get('class') or ''} {said.get('id') or ''}"
-        if tag == "blockquote" or "gmail_quote" in marks or "divRplyFwdMsg" in marks:
-            self._quoted += 1 if tag == "blockquote" else 10**6  # from there on, all of it is quoted
-            self._lines.append("> ")
+        self._rest_is_quoted |= "divRplyFwdMsg" in marks  # Outlook's head of what follows
+        if tag in _HOLDERS:
+            self._quoting.append(tag == "blockquote" or "gmail_quote" in marks)
+        if tag in _BLOCKS:
+            self._begin_line()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in {"style", "script", "head", "title"}:
+        if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        if tag == "blockquote":
-            self._quoted = max(0, self._quoted - 1)
+        if tag in _HOLDERS and self._quoting:
+            self._quoting.pop()
         if tag in _BLOCKS:
-            self._lines.append("> " if self._quoted else "")
+            self._begin_line()
+
+    def _begin_line(self) -> None:
+        self._lines.append("> " if self._rest_is_quoted or any(self._quoting) else "")
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self._lines[-1] += " ".join(data.split()) + " " if data.strip() else " "
 
 
-def _first(written: str) -> str:
+def first_line(written: str) -> str:
+    """The first line that somebody wrote, shortened."""
     line = next((line.strip() for line in written.split("\n") if line.strip()), "")
     return line if len(line) <= 80 else line[:79] + "…"

@@ -9,13 +9,12 @@ from email.utils import format_datetime, formataddr, parseaddr
 from urllib.parse import quote
 
 from oscb_cli.errors import BadUsage
-from oscb_cli.model.blocks import plain_text
 from oscb_cli.model.dates import WEEKDAYS, long_date
 from oscb_cli.model.digest import code_of
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
-from oscb_cli.profile.outline import decision_maker
+from oscb_cli.profile.outline import decision_maker, outline
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.wording import render_file
 from oscb_cli.signoff.state import AreaState, CheckerState, current_digest, implication_of
@@ -158,6 +157,7 @@ def _request(
     remind: bool,
 ) -> Request:
     relied = [entry for entry in asked if "recommendation" in profile.area_by_key[entry.state.area].relies_on]
+    laid_out = outline(report, profile)
     values: dict[str, object] = {
         "council": profile.council,
         "name": name,
@@ -168,13 +168,13 @@ def _request(
         "by": by,
         "remind": remind,
         "decision_maker": decision_maker(report, profile),
-        "recommendation": [_paragraphs(item) for item in report.recommendation.items],
+        "recommendation": [laid_out.said(parse(item)) for item in report.recommendation.items],
         "relies_on_recommendation": bool(relied),
         "areas": [
             {
                 "heading": entry.state.heading,
                 "code": entry.code,
-                "paragraphs": _paragraphs(entry.text),
+                "paragraphs": laid_out.said(parse(entry.text)),
                 "for_what": entry.checker.for_what,
                 "changed": entry.checker.told,
                 "state": entry.checker.state.value,
@@ -190,10 +190,6 @@ def _request(
     plain = render_file(profile, template_file(profile, "mail/request.txt.j2"), values)
     page = render_file(profile, template_file(profile, "mail/request.html.j2"), values, markup=True)
     return Request(name, email, asked, subject, plain, page, codes)
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [plain_text(block) for block in parse(text)]
 
 
 def _domain(profile: Profile) -> str:

@@ -9,8 +9,9 @@ notes for itself (digests, evidence, findings silenced).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from oscb_cli.model.blocks import Block, Inline, LineBreak, List, Paragraph, Picture, Quote, Reference, Table, Words
+from oscb_cli.model.blocks import Block, List, Paragraph, Quote, Table
 from oscb_cli.model.report import Report
+from oscb_cli.model.said import line_said, list_said, paragraphs_said
 from oscb_cli.model.to_markdown import to_markdown
 from oscb_cli.profile.outline import Outline, OutlinePart, annex_labels, decision_maker, outline, place_of
 from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION, Profile
@@ -19,7 +20,7 @@ from oscb_cli.profile.wording import checker_line, council_date, render
 
 def write_text(report: Report, profile: Profile) -> str:
     """The plain text of a report, a blank line between its paragraphs."""
-    return "\n\n".join(paragraph.words for paragraph in text_paragraphs(report, profile)) + "\n"
+    return "\n\n".join(paragraph.words for paragraph in text_paragraphs(report, profile, for_people=False)) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +31,23 @@ class TextParagraph:
     is_heading: bool = False
 
 
-def text_paragraphs(report: Report, profile: Profile) -> "Iterator[TextParagraph]":
-    """The paragraphs of a report as plain text, in the order of the document."""
-    for words in _Text(report, profile).paragraphs():
+def text_paragraphs(report: Report, profile: Profile, *, for_people: bool = True) -> "Iterator[TextParagraph]":
+    """The paragraphs of a report as plain text, in the order of the document.
+
+    :param for_people: whether they are to be read, and not to be kept in a file that is read back: a table in a file
+        has the marks of Markdown.
+    """
+    for words in _Text(report, profile, for_people=for_people).paragraphs():
         yield words if isinstance(words, TextParagraph) else TextParagraph(words)
 
 
-def texts_of_parts(report: Report, profile: Profile) -> dict[str, str]:
-    """The text of each section, implication and item of the recommendation without numbers, by its JSON pointer."""
-    writer = _Text(report, profile)
-    texts: dict[str, str] = {}
-    for part in writer.outline.parts:
-        for place, blocks in enumerate(part.items):
-            texts[f"{part.pointer}/items/{place}"] = writer.plain(blocks)
-        if part.kind != "recommendation":
-            texts[part.pointer] = writer.plain([numbered.block for numbered in part.blocks])
-    return texts
-
-
 class _Text:
-    def __init__(self, report: Report, profile: Profile) -> None:
+    def __init__(self, report: Report, profile: Profile, *, for_people: bool) -> None:
+        self.for_people = for_people
         self.report = report
         self.profile = profile
         self.outline: Outline = outline(report, profile)
-
-    def plain(self, blocks: Sequence[Block]) -> str:
-        """Blocks as plain text, without numbers."""
-        return "\n\n".join(text for block in blocks for text in self._block(block, ""))
+        self.numbers = self.outline.paragraph_numbers
 
     def paragraphs(self) -> "Iterator[str | TextParagraph]":
         for part in self.profile.order:
@@ -143,42 +134,22 @@ class _Text:
             yield from rest
 
     def _block(self, block: Block, number: str) -> Iterator[str]:
+        if self.for_people:
+            first, *rest = paragraphs_said([block], self.numbers) or [""]
+            yield number + first
+            yield from rest
+            return
         match block:
             case Paragraph():
-                yield number + self._line(block.inlines)
+                yield number + line_said(block.inlines, self.numbers)
             case List():
-                yield "\n".join(self._entries(block, 0))
+                yield "\n".join(list_said(block, self.numbers))
             case Quote():
                 for child in block.blocks:
                     for text in self._block(child, ""):
                         yield "\n".join(f"> {line}" for line in text.split("\n"))
             case Table():
                 yield to_markdown([block])
-
-    def _entries(self, block: List, depth: int) -> Iterator[str]:
-        for number, entry in enumerate(block.entries, start=block.start):
-            mark = f"{number}." if block.numbered else "-"
-            indent = "  " * (depth + block.numbered)
-            words = " ".join(self._line(child.inlines) for child in entry if isinstance(child, Paragraph))
-            yield f"{indent}{mark} {words}"
-            for child in entry:
-                if isinstance(child, List):
-                    yield from self._entries(child, depth + 1)
-
-    def _line(self, inlines: Sequence[Inline]) -> str:
-        return "".join(self._words(inline) for inline in inlines)
-
-    def _words(self, inline: Inline) -> str:
-        match inline:
-            case Words():
-                address = inline.link.removeprefix("mailto:")
-                return f"{inline.text} ({address})" if address and address != inline.text else inline.text
-            case LineBreak():
-                return " "
-            case Reference():
-                return self.outline.paragraph_numbers.get(inline.label, f"{{para:{inline.label}}}")
-            case Picture():
-                return f"[Picture: {inline.alternative}]"
 
 
 def _letters() -> Iterator[str]:

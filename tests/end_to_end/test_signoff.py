@@ -212,8 +212,9 @@ BAD: list[tuple[str, Callable[[EmailMessage], bytes], str]] = [
     ("no code", lambda r: _without_code(r), "has no code in it"),
     ("another code", lambda r: _with_code(r, "AAAA-BBBB"), "its code AAAA-BBBB is none of this report"),
     ("a refusal", lambda r: reply_to(r, "Not agreed: the Act is missing."), "does not agree: “Not agreed: the Act"),
-    ("neither", lambda r: reply_to(r, "I will look at it."), "does not begin with “Agreed”"),
-    ("nothing of its own", lambda r: reply_to(r, ""), "does not begin with “Agreed”"),
+    ("neither", lambda r: reply_to(r, "I will look at it."), "does not say that it agrees: “I will look at it.”"),
+    ("nothing of its own", lambda r: reply_to(r, ""), "add --agreed"),
+    ("a condition", lambda r: reply_to(r, "Happy with it in principle."), "because of “in principle” in “Happy with"),
     ("with changes", lambda r: reply_to(r, "Agreed with changes: say council."), "--changes-made"),
     ("too late", lambda r: reply_to(r, "Agreed", Date="Sat, 21 Sep 2024 10:00:00 +0100"), "which is in the future"),
     ("no date", lambda r: reply_to(r, "Agreed", Date=None), "does not say when it was sent"),
@@ -421,3 +422,21 @@ def _with_code(request: EmailMessage, code: str) -> bytes:
 
 def _code(request: Any) -> str:
     return str(request["Subject"]).rsplit("[", 1)[1].rstrip("]")
+
+
+def test_a_reply_that_somebody_has_read_as_agreement_is_recorded_with_it_as_evidence(tmp_path: Path) -> None:
+    begun(tmp_path)
+    request = requested(tmp_path)
+    assert replied(tmp_path, reply_to(request, "I think this is fine, Laura."), "legal").status == 2
+    run = replied(tmp_path, reply_to(request, "I think this is fine, Laura."), "legal", "--agreed")
+    assert run.status == 0, run.err
+    data = load(tmp_path / "r.json")
+    assert "reply-1@oxfordshire.gov.uk" in data["implications"][1]["checked_by"]["evidence"]
+    assert data["signoff_history"][-1]["reason"] == "read as agreed: “I think this is fine, Laura.”"
+
+
+def test_a_refusal_is_no_agreement_whoever_has_read_it(tmp_path: Path) -> None:
+    begun(tmp_path)
+    run = replied(tmp_path, reply_to(requested(tmp_path), "Not agreed"), "legal", "--agreed")
+    assert run.status == 2
+    assert "does not agree" in run.err

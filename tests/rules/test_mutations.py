@@ -77,6 +77,21 @@ def both(*changes: Change) -> Change:
     return change
 
 
+def beside(area: int, **more: Any) -> Change:
+    """Name a second checker beside the one of an area, sound but for what is said: None leaves a key out."""
+
+    def change(data: Data) -> None:
+        entry = data["implications"][area]
+        sound = {
+            "name": "Ottoline Frayne", "job_title": "Procurement Manager", "email": "ottoline.frayne@oxfordshire.gov.uk",
+            "for": "procurement", "date": entry["checked_by"]["date"],
+        }  # fmt: skip
+        named = {key: value for key, value in {**sound, **more}.items() if value is not None}
+        entry["checked_by"] = [entry["checked_by"], named]
+
+    return change
+
+
 SUMMARY = ("sections", 0, "text")
 BODY = ("sections", 1, "text")
 FINANCE = ("implications", 0, "checked_by")
@@ -85,6 +100,20 @@ LAW = ("implications", 1, "checked_by")
 FAULTS: list[tuple[str, str, Change, str, str]] = [
     ("annual", "no checker", drop("implications", 2, "checked_by"), "SO001", "/implications/2"),
     ("cabinet", "a checker to be confirmed", put("TBC", *LAW, "name"), "SO001", "/implications/1"),
+    ("annual", "a team", put("Legal Services", *LAW, "name"), "SO001", "/implications/1"),
+    ("cabinet", "a post", put("Monitoring Officer", *LAW, "name"), "SO001", "/implications/1"),
+    ("council", "a remark", put("Comments to follow", *LAW, "name"), "SO001", "/implications/1"),
+    ("annual", "a second checker who is a team", beside(0, name="Procurement Hub"), "SO001", "/implications/0/checked_by/1"),
+    ("annual", "a second checker without a job title", beside(0, job_title=None), "SO002", "/implications/0/checked_by/1"),
+    ("annual", "a second checker without an address", beside(1, email=None), "SO003", "/implications/1/checked_by/1"),
+    ("annual", "a second checker without a date", beside(1, date=None), "SO004", "/implications/1/checked_by/1"),
+    ("annual", "a second sign-off after the meeting", beside(0, date="2024-09-23"), "SO005", "/implications/0/checked_by/1/date"),
+    ("annual", "other words agreed by the second", beside(0, text_digest="1:00"), "SO006", "/implications/0/checked_by/1/text_digest"),
+    ("annual", "somebody else's address of the second", beside(0, email="owen.marsh@oxfordshire.gov.uk"), "SO008", "/implications/0/checked_by/1/email"),
+    ("annual", "a second sign-off of the spring", beside(0, date="2024-04-02"), "SO009", "/implications/0/checked_by/1/date"),
+    ("annual", "a private address of the second", beside(0, email="ottoline.frayne@mail.example"), "SO010", "/implications/0/checked_by/1/email"),
+    ("annual", "one person for money and law", beside(0, name="Amy Kogel", job_title="Head of Law and Legal Business Partner, Children and Families Team", email="amy.kogel@oxfordshire.gov.uk"), "SO013", "/implications/1/checked_by"),
+    ("annual", "perhaps a firm", both(put("Grant Thornton", *LAW, "name"), put("audit@oxfordshire.gov.uk", *LAW, "email")), "SO014", "/implications/1/checked_by"),
     ("council", "a checker without a job title", drop(*LAW, "job_title"), "SO002", "/implications/1/checked_by"),
     ("annual", "a checker without an address", drop(*FINANCE, "email"), "SO003", "/implications/0/checked_by"),
     ("annual", "an address that is none", put("jane.billington", *FINANCE, "email"), "SO003", "/implications/0/checked_by/email"),
@@ -166,6 +195,10 @@ HARMLESS: list[tuple[str, str, Change]] = [
     ("annual", "the committee's own name", put("The Education & Young People Overview and Scrutiny Committee", "recommendation", "decision_maker")),
     ("annual", "decisions in capitals", swap("comment on", "COMMENT on", "recommendation", "items", 1)),
     ("annual", "an item number", put("7", "item")),
+    ("annual", "a second checker", beside(0)),
+    ("annual", "a name of words", both(put("Grace Law", *LAW, "name"), put("grace.law@oxfordshire.gov.uk", *LAW, "email"))),
+    ("annual", "letters after a name", put("Amy Kogel KC", *LAW, "name")),
+    ("annual", "a councillor's title", put("Dr Amy Kogel", *LAW, "name")),
     ("annual", "the month before", put("August 2024", "month")),
     ("annual", "divisions by name", put(["Abingdon North", "Banbury Calthorpe"], "divisions_affected")),
     ("annual", "no divisions at all", put("None", "divisions_affected")),

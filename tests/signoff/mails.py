@@ -39,11 +39,15 @@ def reply_to(request: EmailMessage, words: str, style: str = "outlook", **header
     return message.as_bytes()
 
 
+def _page(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
+
+
 def _outlook(words: str, quoted: str, request: EmailMessage) -> tuple[str, str]:
     head = f"From: {request['From']}\nSent: 06 September 2024 09:00\nTo: Amy Kogel\nSubject: {request['Subject']}"
     plain = f"{words}\n\nAmy Kogel\nHead of Law\n\n________________________________\n{head}\n\n{quoted}"
     page = (
-        f"<html><body><p>{escape(words)}</p><p>Amy Kogel</p><div id='divRplyFwdMsg'><b>From:</b> x<br></div>"
+        f"<html><body><p>{_page(words)}</p><p>Amy Kogel</p><div id='divRplyFwdMsg'><b>From:</b> x<br></div>"
         f"<div>{escape(quoted)}</div></body></html>"
     )
     return plain, page
@@ -59,7 +63,7 @@ def _gmail(words: str, quoted: str, request: EmailMessage) -> tuple[str, str]:
     wrote = "On Fri, 6 Sept 2024 at 09:00, Laura Gajdus <\nboard.business.unit@oscb.example> wrote:"
     plain = f"{words}\n\n{wrote}\n\n{marked}\n"
     page = (
-        f'<div dir="ltr">{escape(words)}</div><br><div class="gmail_quote"><div>On Fri, 6 Sept 2024 at 09:00 wrote:<br>'
+        f'<div dir="ltr">{_page(words)}</div><br><div class="gmail_quote"><div>On Fri, 6 Sept 2024 at 09:00 wrote:<br>'
         f"</div><blockquote>{escape(quoted)}</blockquote></div>"
     )
     return plain, page
@@ -83,7 +87,25 @@ def _outlook_page_only(words: str, quoted: str, request: EmailMessage) -> tuple[
     return "", _outlook(words, quoted, request)[1]
 
 
+def _below(words: str, quoted: str, request: EmailMessage) -> tuple[str, str]:
+    marked = "\n".join(f"> {line}" for line in quoted.splitlines())
+    return f"On 6 Sep 2024, at 09:00, Laura Gajdus wrote:\n\n{marked}\n\n{words}\n\n-- \nAmy Kogel\n", ""
+
+
+def _greeting_above(words: str, quoted: str, request: EmailMessage) -> tuple[str, str]:
+    above = f"Hi Laura, see below.\n\nAmy\n\n{_below(words, quoted, request)[0]}"
+    return above.replace(", see below", ""), ""
+
+
+def _below_page_only(words: str, quoted: str, request: EmailMessage) -> tuple[str, str]:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in words.split("\n"))
+    return "", f'<div class="gmail_quote"><blockquote><div>{escape(quoted)}</div></blockquote></div><div>{lines}</div>'
+
+
 STYLES = {
+    "below": _below,
+    "greeting above, answer below": _greeting_above,
+    "below, page only": _below_page_only,
     "outlook": _outlook,
     "outlook desktop": _outlook_desktop,
     "gmail": _gmail,

@@ -1,11 +1,18 @@
 """What a reply says, whatever its program."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from oscb_cli.errors import CannotRead, OscbError
-from oscb_cli.signoff.replies import Answer, above_the_quote, answer_in, read_reply
+from oscb_cli.signoff.answers import Answer, judged
+from oscb_cli.signoff.own_words import above_the_quote
+from oscb_cli.signoff.replies import read_reply
+from oscb_cli.signoff.requests import as_eml
+from tests.signoff.mails import STYLES, reply_to, request_in
+from tests.signoff.test_requests import NOW, SENDER, made
 
 
 @pytest.mark.parametrize(
@@ -37,7 +44,66 @@ from oscb_cli.signoff.replies import Answer, above_the_quote, answer_in, read_re
     ],
 )
 def test_what_the_words_say(words: str, answer: Answer) -> None:
-    assert answer_in(words) is answer
+    assert judged(words).answer is answer
+
+
+REQUEST = as_eml(made()[0], SENDER, NOW)
+
+
+def _gathered(name: str) -> list[str]:
+    """The replies of a list, which have a line of three dashes between them."""
+    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").partition("\n")[2]
+    return [words.strip() for words in text.split("\n---\n")]
+
+
+@pytest.mark.parametrize("name", ["replies_agree", "replies_agree_more"])
+def test_whoever_agrees_in_any_words_is_taken_at_them(name: str) -> None:
+    replies = _gathered(name)
+    assert len(replies) >= 30
+    assert [(words, judged(words)) for words in replies if judged(words).answer is not Answer.AGREED] == []
+
+
+@pytest.mark.parametrize("name", ["replies_not_quite", "replies_not_quite_more"])
+def test_whoever_does_not_quite_agree_is_never_taken_to(name: str) -> None:
+    replies = _gathered(name)
+    assert len(replies) >= 30
+    assert [words for words in replies if judged(words).answer is Answer.AGREED] == []
+
+
+@pytest.mark.parametrize("style", list(STYLES))
+def test_the_answer_is_found_wherever_a_mail_program_puts_it(style: str) -> None:
+    request = request_in(REQUEST)
+    for words in _gathered("replies_agree"):
+        if "Kogel" not in words and "attachments" not in words:  # once signed is enough
+            reply = read_reply(reply_to(request, words, style), "r.eml")
+            assert reply.answer is Answer.AGREED, (words, reply.written)
+    for words in _gathered("replies_not_quite"):
+        assert read_reply(reply_to(request, words, style), "r.eml").answer is not Answer.AGREED, words
+
+
+def test_nothing_but_the_quoted_request_is_no_answer() -> None:
+    request = request_in(REQUEST)
+    for style in STYLES:
+        assert read_reply(reply_to(request, "", style), "r.eml").answer is Answer.UNCLEAR, style
+
+
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        ("Agreed, subject to the figure being checked.", "subject to"),
+        ("Happy with this but please say council.", "but"),
+        ("Looks good - should it be £5m?", "?"),
+        ("Fine by me if Jane is happy.", "if"),
+        ("Thanks for this.", ""),
+    ],
+)
+def test_the_words_that_make_it_unclear_are_told(words: str, because: str) -> None:
+    assert judged(words).because == because
+
+
+@given(st.text(max_size=200))
+def test_any_words_can_be_judged(words: str) -> None:
+    assert judged(words).answer in Answer
 
 
 @pytest.mark.parametrize(

@@ -179,8 +179,8 @@ def test_a_reference_is_a_field_with_the_number_of_its_paragraph() -> None:
     assert name in [mark.get(f"{W}name") for mark in part(document).iter(f"{W}bookmarkStart")]
 
 
-def test_a_reference_to_nothing_stays_as_it_was_typed() -> None:
-    assert body_text("See {para:cost}.") == [("NumberedParagraph", "See {para:cost}.")]
+def test_a_reference_to_nothing_says_so() -> None:
+    assert body_text("See {para:cost}.") == [("NumberedParagraph", "See [no paragraph “cost”].")]
 
 
 def links(document: bytes) -> list[str]:

@@ -98,7 +98,8 @@ def _checker(
         return
     if several:
         yield about.line(
-            f"{name}.for", Stage.SIGN_OFFS, part, "Checks what, for example procurement (Enter for all of it)",
+            f"{name}.for", Stage.SIGN_OFFS, part,
+            f"What {about.answers.get(*path, 'name')} checks, for example procurement (Enter for all of it)",
             (*path, "for"), required=False, guidance=_SIGN_OFF_GUIDANCE, example=NO_EXAMPLE,
         )  # fmt: skip
     yield about.day(

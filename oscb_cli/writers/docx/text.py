@@ -17,6 +17,7 @@ from oscb_cli.model.blocks import (
     Table,
     Words,
     plain_inlines,
+    reference_said,
 )
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.outline import OutlinePart
@@ -150,7 +151,7 @@ def _inline(inline: Inline, context: Context) -> str:
             style = _CHARACTER_STYLES[inline.bold, inline.italic]
             number = context.outline.paragraph_numbers.get(inline.label)
             if number is None:
-                return context.run(f"{{para:{inline.label}}}", style)
+                return context.run(reference_said(inline.label, {}), style)
             instruction = f"REF {context.reference_names[inline.label]} \\r \\h"
             return wml.field(instruction, number, context.styles.ids[style] if style else "")
         case Picture():
