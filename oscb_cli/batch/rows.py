@@ -4,6 +4,8 @@
 "Title" = "title"
 "What is asked" = "recommendation.items[]"          # an item for each line of the cell
 "Finance" = "implications.financial.text"
+"Checked by" = "implications.financial.checked_by"              # in words, one or several, or @finance, @law
+"Second checker" = "implications.legal.checked_by.2.name"       # or each by its number, a part a column
 "Summary" = "sections.executive_summary.text"
 
 [defaults]
@@ -19,12 +21,15 @@ from typing import Any
 
 from oscb_cli.errors import BadUsage, CannotRead
 from oscb_cli.files import read_bytes, reason, spreadsheet_text
+from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.model.validate import suggestion
 
 ROWS = (".csv", ".xlsx")
 _LARGEST_CSV = 512 * 1024 * 1024
 _NAMED = {"sections": "key", "implications": "area"}
 _SEVERAL = "[]"
+_CHECKERS = ".checked_by"
+_LONGEST_LIST = 99
 
 
 def rows_of(name: str, mapping: str | None) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -55,12 +60,30 @@ def _report(cells: Mapping[str, str], defaults: Mapping[str, Any]) -> dict[str, 
         if words:
             several = path.endswith(_SEVERAL)
             value: Any = [line.strip() for line in words.split("\n") if line.strip()] if several else words
+            if path.endswith(_CHECKERS):
+                value = _checkers(words, str(report.get("profile") or DEFAULT_PROFILE))
             _put(report, path.removesuffix(_SEVERAL).split("."), value)
     return report
 
 
+def _checkers(words: str, profile: str) -> Any:
+    """The checkers whom a cell names: references to officers (``@finance, @law``), or people in words as on a line."""
+    if words.startswith("@"):
+        named: list[Any] = [part for part in words.replace(",", " ").replace(";", " ").split() if part != "and"]
+    else:
+        from oscb_cli.profile.load import load_profile
+        from oscb_cli.profile.vocabulary import vocabulary_of
+        from oscb_cli.recogniser.people import people_in
+
+        named = people_in(words, vocabulary_of(load_profile(profile)))
+    return named[0] if len(named) == 1 else named
+
+
 def _put(report: dict[str, Any], path: Sequence[str], value: Any) -> None:
-    """Put a value at a path; an entry of sections is found by its key, one of implications by its area."""
+    """Put a value at a path; an entry of sections is found by its key, one of implications by its area.
+
+    A number in a path is the place in a list, from 1.
+    """
     first, *rest = path
     if first in _NAMED and len(rest) > 1:
         name, *inner = rest
@@ -70,6 +93,13 @@ def _put(report: dict[str, Any], path: Sequence[str], value: Any) -> None:
             entry = {_NAMED[first]: name}
             entries.append(entry)
         _put(entry, inner, value)
+    elif len(rest) > 1 and rest[0].isdecimal() and 1 <= int(rest[0]) <= _LONGEST_LIST:
+        listed = report.setdefault(first, [])
+        if not isinstance(listed, list):  # one that another column names
+            listed = report[first] = [listed]
+        while len(listed) < int(rest[0]):
+            listed.append({})
+        _put(listed[int(rest[0]) - 1], rest[1:], value)
     elif rest:
         _put(report.setdefault(first, {}), rest, value)
     else:

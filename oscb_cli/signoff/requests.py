@@ -169,7 +169,7 @@ def _request(
         "remind": remind,
         "decision_maker": decision_maker(report, profile),
         "recommendation": [laid_out.said(parse(item)) for item in report.recommendation.items],
-        "relies_on_recommendation": bool(relied),
+        "relies_on_recommendation": bool(relied and report.recommendation.items),
         "areas": [
             {
                 "heading": entry.state.heading,

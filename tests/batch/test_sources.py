@@ -150,6 +150,35 @@ def test_rows_of_csv(tmp_path: Path) -> None:
     assert found[1].data == {"committee": "Cabinet", "title": "B"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "checkers"),
+    [
+        ("@money", "@money"),
+        ("@money, @buying", ["@money", "@buying"]),
+        (
+            "Ann Lee, Accountant, ann.lee@a.example",
+            {"name": "Ann Lee", "job_title": "Accountant", "email": "ann.lee@a.example"},
+        ),
+        ("Ann Lee (finance) and Rob Demo", [{"name": "Ann Lee", "for": "finance"}, {"name": "Rob Demo"}]),
+        ("Finance Team", {"name": "Finance Team"}),
+    ],
+)
+def test_a_cell_names_one_checker_or_several(cell: str, checkers: object, tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(
+        '[columns]\n"F" = "implications.financial.text"\n"C" = "implications.financial.checked_by"\n'
+    )
+    (found,) = entries(tmp_path, f'F;C\nIt costs £10.;"{cell}"\n', "rows.csv", mapping=str(tmp_path / "m.toml"))
+    assert found.data["implications"] == [{"area": "financial", "text": "It costs £10.", "checked_by": checkers}]
+
+
+def test_columns_may_say_by_number_whose_part_they_are(tmp_path: Path) -> None:
+    paths = {"A": "1.name", "B": "2.name", "C": "2.for"}
+    lines = [f'"{column}" = "implications.legal.checked_by.{path}"' for column, path in paths.items()]
+    (tmp_path / "m.toml").write_text("\n".join(["[columns]", *lines]))
+    (found,) = entries(tmp_path, "A;B;C\nAnn Lee;Rob Demo;planning\n", "r.csv", mapping=str(tmp_path / "m.toml"))
+    assert found.data["implications"][0]["checked_by"] == [{"name": "Ann Lee"}, {"name": "Rob Demo", "for": "planning"}]
+
+
 def test_rows_of_excel(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     (tmp_path / "m.toml").write_text(MAPPING)
