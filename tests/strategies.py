@@ -130,7 +130,8 @@ def plain_reports() -> st.SearchStrategy[Report]:
     own = st.builds(Section, heading=st.sampled_from(["Key Issues", "What it costs", "The proposal"]), text=text)
     background = st.builds(Section, key=st.just("background"), text=text)
     areas = ["financial", "legal", "staff", "equality", "sustainability"]
-    implication = st.tuples(text, st.none() | checker)
+    several = st.lists(checker, min_size=2, max_size=3, unique_by=lambda one: one.name)
+    implication = st.tuples(text, st.none() | checker | several)
     made = st.builds(
         Report,
         committee=st.sampled_from(["Cabinet", "Place Overview and Scrutiny Committee"]),
