@@ -19,8 +19,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.readers.read import ReadReport
-from oscb_cli.reading import read_one
 from tests.officers.forms import Draft, report
 from tests.officers.measure import fields
 from tests.officers.render import text, word

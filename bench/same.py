@@ -48,7 +48,7 @@ def make(folder: Path, files: int) -> None:
     for example in (ROOT / "examples").glob("*.json"):
         if "reports" not in json.loads(example.read_text(encoding="utf-8")):
             shutil.copy(example, folder / f"example-{example.name}")
-    changes = [(name, change) for name, _, change, *_ in [*FAULTS, *HARMLESS]]
+    changes = [(fault[0], fault[2]) for fault in FAULTS] + [(harmless[0], harmless[2]) for harmless in HARMLESS]
     rng = random.Random(1)
     for number in range(files * 2 // 5):
         name, change = changes[number] if number < len(changes) else rng.choice(changes)

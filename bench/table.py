@@ -32,7 +32,7 @@ from bench.check import report as other_words
 from bench.contenders import by_python_docx
 from bench.word import MAMMOTH
 from bench.word import make as make_word_files
-from oscb_cli.drafting import draft
+from oscb_cli.actions.draft import draft
 from oscb_cli.model.markdown import parse
 from oscb_cli.profile.load import load_profile
 from oscb_cli.readers.read import read_data

@@ -12,7 +12,7 @@ import sys
 from oscb_cli import console
 from oscb_cli.cli import app
 from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_INTERRUPTED, EXIT_PROGRAM_FAULT, OscbError
-from oscb_cli.files import reason
+from oscb_cli.storage.files import reason
 
 _CANNOT_PRINT = "what there is to print cannot be written: {}"
 

@@ -18,10 +18,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from oscb_cli.errors import CannotRead, CannotWrite
-from oscb_cli.files import read_bytes, spreadsheet_text, write_atomically
-from oscb_cli.locking import locked
 from oscb_cli.model.fields import Line
 from oscb_cli.profile.schema import folded
+from oscb_cli.storage.files import read_bytes, spreadsheet_text, write_atomically
+from oscb_cli.storage.locks import locked
 
 OFFICERS_FILE = "officers.toml"
 ENVIRONMENT = "OSCB_OFFICERS"

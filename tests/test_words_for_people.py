@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oscb_cli.comparing import compare
+from oscb_cli.actions.compare import compare
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.rules.engine import check
-from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.engine.run import check
+from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.signoff.requests import as_mailto, requests
 from oscb_cli.signoff.state import State, states_of
 from oscb_cli.writers.docx.document import write_docx

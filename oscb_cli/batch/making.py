@@ -11,15 +11,15 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from oscb_cli.actions.draft import draft, save, subject_of
+from oscb_cli.actions.read import read_one
 from oscb_cli.batch.digests import entry_digest
 from oscb_cli.batch.sources import Entry
-from oscb_cli.drafting import draft, save, subject_of
 from oscb_cli.errors import NotValid, OscbError
 from oscb_cli.model.validate import TOO_DEEP, is_too_deep
 from oscb_cli.readers.read import ReadReport, read_data
-from oscb_cli.reading import read_one
-from oscb_cli.rules.engine import EVERYTHING, Choice, Outcome, check
-from oscb_cli.rules.rule import Severity
+from oscb_cli.rules.engine.rule import Severity
+from oscb_cli.rules.engine.run import EVERYTHING, Choice, Outcome, check
 
 
 class Plan(Struct, frozen=True):

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from oscb_cli.actions.draft import SUFFIX, file_stem
 from oscb_cli.batch.making import Plan, read_entry
 from oscb_cli.batch.sources import Entry
-from oscb_cli.drafting import SUFFIX, file_stem
 from oscb_cli.errors import BadProfile, OscbError
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from oscb_cli.errors import BadUsage, CannotRead
-from oscb_cli.files import read_bytes, reason, spreadsheet_text
 from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.model.validate import suggestion
+from oscb_cli.storage.files import read_bytes, reason, spreadsheet_text
 
 ROWS = (".csv", ".xlsx")
 _LARGEST_CSV = 512 * 1024 * 1024

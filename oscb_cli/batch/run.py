@@ -22,13 +22,13 @@ from oscb_cli.batch.names import Names, profile_of
 from oscb_cli.batch.sources import Source
 from oscb_cli.batch.workers import Workers
 from oscb_cli.errors import CannotWrite
-from oscb_cli.files import TEMPORARY, reason, write_atomically
-from oscb_cli.locking import locked
 from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.rules.engine import expect_many
-from oscb_cli.rules.rule import Severity
+from oscb_cli.rules.engine.rule import Severity
+from oscb_cli.rules.engine.run import expect_many
+from oscb_cli.storage.files import TEMPORARY, reason, write_atomically
+from oscb_cli.storage.locks import locked
 
 SECONDS_FOR_A_REPORT = 60.0
 _MOST_ERRORS = 50

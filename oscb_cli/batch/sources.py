@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from oscb_cli.batch.references import with_officers
 from oscb_cli.batch.rows import ROWS, rows_of
 from oscb_cli.errors import CannotRead, OscbError
-from oscb_cli.files import reason
 from oscb_cli.readers.folder import report_files
 from oscb_cli.readers.json_reader import parse_json
 from oscb_cli.readers.read import batch_entries, is_batch
+from oscb_cli.storage.files import reason
 
 LINES = (".jsonl", ".ndjson")
 READ_WHOLE = 16 * 1024 * 1024
@@ -88,7 +88,7 @@ def _is_wanted(entry: Entry, where: Mapping[str, str]) -> bool:
 
 
 def _whole(name: str) -> Iterator[Entry]:
-    from oscb_cli.files import read_bytes
+    from oscb_cli.storage.files import read_bytes
 
     data = parse_json(read_bytes(name, READ_WHOLE), name)
     if not is_batch(data):

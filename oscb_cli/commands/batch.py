@@ -224,8 +224,8 @@ def _print_summary(summary: "Summary", folder: Path | None) -> None:
 
     from oscb_cli import console
     from oscb_cli.batch.manifest import MANIFEST
-    from oscb_cli.rules.registry import all_rules
-    from oscb_cli.rules.rule import Severity
+    from oscb_cli.rules.engine.registry import all_rules
+    from oscb_cli.rules.engine.rule import Severity
 
     out = console.results()
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from oscb_cli.errors import OscbError
     from oscb_cli.readers.read import ReadReport
     from oscb_cli.reporters.checked import Checked
-    from oscb_cli.rules.engine import Outcome
+    from oscb_cli.rules.engine.run import Outcome
 
 
 class Format(StrEnum):
@@ -70,12 +70,12 @@ def check(
     from pathlib import Path
 
     from oscb_cli import collecting, console
-    from oscb_cli.drafting import subject_of
+    from oscb_cli.actions.draft import subject_of
+    from oscb_cli.actions.read import read_all
     from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS, OscbError
-    from oscb_cli.reading import read_all
     from oscb_cli.reporters.checked import Checked
-    from oscb_cli.rules.engine import check as run_rules
-    from oscb_cli.rules.engine import expect_many
+    from oscb_cli.rules.engine.run import check as run_rules
+    from oscb_cli.rules.engine.run import expect_many
     from oscb_cli.settings import choice_of, settings_for
 
     day, threshold = day_of(today), fail_on.threshold
@@ -93,7 +93,7 @@ def check(
     for file in files:
         try:
             if fix or diff:
-                from oscb_cli.fix_files import fix_file
+                from oscb_cli.actions.fix_files import fix_file
 
                 told = fix_file(file, profile or settings.profile, day, choice, only_show=diff)
                 typer.echo(told, nl=False, err=not diff or output_format is not Format.TABLE)
@@ -122,7 +122,7 @@ def _comment(read: "ReadReport", outcome: "Outcome", folder: str, taken: dict[st
     if read.source is None or read.source.unit != "Word paragraph":
         console.say_error(f"{read.file}: is no Word file, so that there is no copy with comments")
         return
-    from oscb_cli.commenting import comment_on
+    from oscb_cli.actions.comment import comment_on
     from oscb_cli.errors import BadUsage
 
     if name in taken:

@@ -32,11 +32,11 @@ def convert(
     from pathlib import Path
 
     from oscb_cli import console
-    from oscb_cli.converting import convert as make
-    from oscb_cli.converting import converted
-    from oscb_cli.files import STANDARD_STREAM
-    from oscb_cli.reading import read_one
+    from oscb_cli.actions.convert import convert as make
+    from oscb_cli.actions.convert import converted
+    from oscb_cli.actions.read import read_one
     from oscb_cli.settings import settings_for
+    from oscb_cli.storage.files import STANDARD_STREAM
 
     read = read_one(source, profile or settings_for(Path.cwd()).profile, via_libreoffice=via_libreoffice)
     read.require_valid()

@@ -11,7 +11,7 @@ from oscb_cli.commands.options import ForceOption, ProfileOption, TodayOption, d
 if TYPE_CHECKING:
     from datetime import date
 
-    from oscb_cli.timetable import Deadline
+    from oscb_cli.calendar.timetable import Deadline
 
 
 class Format(StrEnum):
@@ -47,14 +47,14 @@ def deadlines(
       oscb deadlines --meeting 2027-01-19 --committee Cabinet --key-decision --ics cabinet.ics
     """
     from oscb_cli import console
+    from oscb_cli.calendar.timetable import timetable
     from oscb_cli.errors import BadUsage, CannotWrite
-    from oscb_cli.files import write_atomically
     from oscb_cli.model.dates import NotADate, long_date, parse_date
     from oscb_cli.model.report import DEFAULT_PROFILE
     from oscb_cli.model.validate import suggestion
     from oscb_cli.profile.load import load_profile
     from oscb_cli.settings import settings_for
-    from oscb_cli.timetable import timetable
+    from oscb_cli.storage.files import write_atomically
 
     try:
         day = parse_date(meeting)
@@ -72,7 +72,7 @@ def deadlines(
     else:
         _print(found, day_of(today), f"{committee or 'Meeting'}, {long_date(day)}")
     if ics is not None:
-        from oscb_cli.calendar_file import as_calendar
+        from oscb_cli.calendar.ics import as_calendar
 
         path = Path(ics)
         if path.exists() and not force:
@@ -87,7 +87,7 @@ def _print(found: "tuple[Deadline, ...]", today: "date", title: str) -> None:
     from rich.text import Text
 
     from oscb_cli import console
-    from oscb_cli.deadlines import bank_holiday, is_weekend
+    from oscb_cli.calendar.clear_days import bank_holiday, is_weekend
     from oscb_cli.model.dates import WEEKDAYS, long_date
 
     table = Table(

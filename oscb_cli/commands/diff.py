@@ -9,7 +9,7 @@ from oscb_cli.commands.options import ProfileOption, ViaLibreOffice
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from oscb_cli.comparing import Piece
+    from oscb_cli.actions.compare import Piece
 
 _AROUND = 8
 """Words that stayed the same which are shown before and after a change."""
@@ -34,8 +34,8 @@ def diff(
     from pathlib import Path
 
     from oscb_cli import console
-    from oscb_cli.comparing import compare
-    from oscb_cli.reading import read_one
+    from oscb_cli.actions.compare import compare
+    from oscb_cli.actions.read import read_one
     from oscb_cli.settings import settings_for
 
     wanted = profile or settings_for(Path.cwd()).profile

@@ -10,7 +10,7 @@ from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayO
 if TYPE_CHECKING:
     from oscb_cli.officers import Officers
     from oscb_cli.readers.read import ReadReport
-    from oscb_cli.rules.engine import Outcome
+    from oscb_cli.rules.engine.run import Outcome
     from oscb_cli.settings import Settings
 
 
@@ -64,12 +64,12 @@ def draft(
       oscb draft last-month.docx -o report.docx
     """
     from oscb_cli import console
-    from oscb_cli.drafting import draft as make
-    from oscb_cli.drafting import is_standard_output, place_for, save, send
+    from oscb_cli.actions.draft import draft as make
+    from oscb_cli.actions.draft import is_standard_output, place_for, save, send
+    from oscb_cli.actions.read import read_one
     from oscb_cli.errors import EXIT_FINDINGS, BadUsage
-    from oscb_cli.files import STANDARD_STREAM
-    from oscb_cli.reading import read_one
     from oscb_cli.settings import choice_of, settings_for
+    from oscb_cli.storage.files import STANDARD_STREAM
 
     day = day_of(today)
     settings = settings_for(Path.cwd())

@@ -31,12 +31,12 @@ def new(
       oscb new --from last-year.docx -o this-year.json
     """
     from oscb_cli import console
+    from oscb_cli.actions.start import WRITTEN, skeleton
     from oscb_cli.errors import BadUsage, CannotWrite
-    from oscb_cli.files import write_atomically
     from oscb_cli.model.report import DEFAULT_PROFILE
     from oscb_cli.profile.load import load_profile
     from oscb_cli.settings import settings_for
-    from oscb_cli.skeleton import WRITTEN, skeleton
+    from oscb_cli.storage.files import write_atomically
 
     path = Path(output)
     if path.suffix.lower() not in WRITTEN:
@@ -58,9 +58,9 @@ def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bo
     from msgspec.structs import replace
 
     from oscb_cli import console
-    from oscb_cli.converting import convert
-    from oscb_cli.reading import read_one
-    from oscb_cli.renewing import renewed
+    from oscb_cli.actions.convert import convert
+    from oscb_cli.actions.read import read_one
+    from oscb_cli.actions.renew import renewed
 
     read = read_one(source, profile, via_libreoffice=via_libreoffice)
     read.require_valid()

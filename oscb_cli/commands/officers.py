@@ -53,8 +53,8 @@ def import_(
       oscb officers import finance.csv -o officers.toml
     """
     from oscb_cli import console
-    from oscb_cli.files import read_bytes
     from oscb_cli.officers import import_csv, own_officers_file
+    from oscb_cli.storage.files import read_bytes
 
     file = Path(output) if output else own_officers_file()
     count = import_csv(read_bytes(source), source, file)

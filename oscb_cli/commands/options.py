@@ -9,7 +9,7 @@ import typer
 from oscb_cli.errors import BadUsage
 
 if TYPE_CHECKING:
-    from oscb_cli.rules.rule import Severity
+    from oscb_cli.rules.engine.rule import Severity
 
 
 class FailOn(StrEnum):
@@ -23,7 +23,7 @@ class FailOn(StrEnum):
     @property
     def threshold(self) -> "Severity | None":
         """The severity, or None for never."""
-        from oscb_cli.rules.rule import Severity
+        from oscb_cli.rules.engine.rule import Severity
 
         return None if self is FailOn.NEVER else Severity(self.value)
 

@@ -51,8 +51,8 @@ def profiles(
 
 def _make_ready(profile: "Profile") -> None:
     from oscb_cli import console
-    from oscb_cli.files import write_atomically
     from oscb_cli.making_ready import made_ready
+    from oscb_cli.storage.files import write_atomically
 
     for path, content in made_ready(profile).items():
         write_atomically(path, content)

@@ -19,8 +19,8 @@ def rules(
     """
     from oscb_cli import console
     from oscb_cli.errors import BadUsage
-    from oscb_cli.rules.page import rule_page
-    from oscb_cli.rules.registry import all_rules
+    from oscb_cli.rules.engine.page import rule_page
+    from oscb_cli.rules.engine.registry import all_rules
 
     out = console.results()
     wanted = (code or "").upper()

@@ -24,8 +24,8 @@ def show(
     from rich.text import Text
 
     from oscb_cli import console
+    from oscb_cli.actions.read import read_one
     from oscb_cli.model.sighting import uncertainty
-    from oscb_cli.reading import read_one
     from oscb_cli.settings import settings_for
     from oscb_cli.writers.text_writer import text_paragraphs
 

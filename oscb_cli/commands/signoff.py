@@ -66,8 +66,8 @@ def status(
       oscb signoff status agenda --by checker --area legal
     """
     from oscb_cli import console
+    from oscb_cli.actions.sign import rows_of
     from oscb_cli.errors import EXIT_BAD_INPUT
-    from oscb_cli.signing import rows_of
     from oscb_cli.signoff.status import as_csv, as_json, as_markdown, chosen
 
     rows, errors = rows_of(paths, _profile(profile))
@@ -131,9 +131,9 @@ def request(
       oscb signoff request report.json --area legal --to "legal=Amy Kogel <amy.kogel@oxfordshire.gov.uk>" --print
     """
     from oscb_cli import console
+    from oscb_cli.actions.read import read_one
+    from oscb_cli.actions.sign import note_requests, to_ask_about, write_requests
     from oscb_cli.errors import BadUsage
-    from oscb_cli.reading import read_one
-    from oscb_cli.signing import note_requests, to_ask_about, write_requests
     from oscb_cli.signoff.requests import as_mailto, requests
 
     if folder is None and not links:
@@ -193,8 +193,8 @@ def record(
       oscb signoff record report.json --from "RE Please check.eml"
     """
     from oscb_cli import console
+    from oscb_cli.actions.sign import record_by_hand, record_reply
     from oscb_cli.errors import BadUsage
-    from oscb_cli.signing import record_by_hand, record_reply
 
     day = day_of(today)
     if reply is not None:
@@ -228,7 +228,7 @@ def withdraw(
       oscb signoff withdraw report.json financial --reason "recorded by mistake"
     """
     from oscb_cli import console
-    from oscb_cli.signing import withdraw_from
+    from oscb_cli.actions.sign import withdraw_from
 
     whose = withdraw_from(report, _profile(profile), area, reason, day_of(today), name)
     console.results().print(f"Withdrawn: {area}, the sign-off of {whose}", soft_wrap=True)
@@ -275,7 +275,7 @@ def _contact(read: "ReadReport") -> str:
 
 
 def _day(by: str | None, read: "ReadReport") -> "date | None":
-    from oscb_cli.timetable import signed_off_by
+    from oscb_cli.calendar.timetable import signed_off_by
 
     if by is not None:
         return _parsed(by)

@@ -9,7 +9,7 @@ from oscb_cli.model.fields import LONGEST_LINE, LONGEST_TEXT, unholdable_charact
 from oscb_cli.model.schedule_12a import EXEMPT_INFORMATION
 from oscb_cli.profile.names import judge
 from oscb_cli.profile.schema import Profile
-from oscb_cli.rules.people import why_not_an_address
+from oscb_cli.rules.engine.people import why_not_an_address
 
 
 def date_accepted(typed: str) -> str:

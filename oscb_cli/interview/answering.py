@@ -10,7 +10,7 @@ from oscb_cli.interview.prompter import Command, Prompter, Stopped, Wanted
 from oscb_cli.interview.question import Form, Option, Question
 from oscb_cli.interview.questions import About
 from oscb_cli.interview.report_file import ReportFile
-from oscb_cli.rules.rule import Finding, Severity
+from oscb_cli.rules.engine.rule import Finding, Severity
 
 KEEP, CHANGE = "keep", "change"
 _AS_TYPED, _ALL_IN_ONE, _OWN_WORDS = "as typed", "all in one", "own words"

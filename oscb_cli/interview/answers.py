@@ -4,20 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
+from oscb_cli.model.to_insert import is_to_insert
 from oscb_cli.model.validate import without_nulls
 
 Step = str | int
 Path = tuple[Step, ...]
 
 SETTLED = "settled"
-_TO_INSERT = regex(r"\[Insert: [^\[\]]*\]")
-
-
-def to_insert(what: str) -> str:
-    """What stands in a skeleton for an answer that is still to be given."""
-    return f"[Insert: {what.strip().translate({ord('['): '(', ord(']'): ')'})}]"
 
 
 class Answers:
@@ -46,7 +40,7 @@ class Answers:
         """Whether something that is neither blank nor still to be inserted stands at a path."""
         value = self.get(*path)
         if isinstance(value, str):
-            return bool(value.strip()) and _TO_INSERT.fullmatch(value.strip()) is None
+            return bool(value.strip()) and not is_to_insert(value)
         return value is not None and value not in ({}, [])
 
     def set(self, value: Any, *path: Step) -> None:

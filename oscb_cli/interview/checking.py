@@ -6,10 +6,10 @@ from typing import Any
 
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.read import ReadReport, read_data
-from oscb_cli.rules.engine import EVERYTHING, Choice, check
-from oscb_cli.rules.registry import all_rules
-from oscb_cli.rules.rule import Finding
-from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.engine.registry import all_rules
+from oscb_cli.rules.engine.rule import Finding
+from oscb_cli.rules.engine.run import EVERYTHING, Choice, check
+from oscb_cli.rules.engine.subject import Subject
 
 
 class Checking:

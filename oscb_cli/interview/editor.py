@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from oscb_cli.files import write_atomically
+from oscb_cli.storage.files import write_atomically
 
 
 class NoEditor(Exception):

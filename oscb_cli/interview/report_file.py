@@ -12,8 +12,8 @@ from time import monotonic
 from typing import Any
 
 from oscb_cli.errors import CannotWrite
-from oscb_cli.files import safe_file_name, write_atomically
-from oscb_cli.locking import locked
+from oscb_cli.storage.files import safe_file_name, write_atomically
+from oscb_cli.storage.locks import locked
 
 _SECONDS_BETWEEN_NOTES = 0.5
 

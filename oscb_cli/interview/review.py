@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.checking import is_within
 from oscb_cli.interview.question import Question, Stage
-from oscb_cli.rules.rule import Finding, Severity
+from oscb_cli.rules.engine.rule import Finding, Severity
 
 _NAMES = {
     Severity.ERROR: ("error", "errors"),

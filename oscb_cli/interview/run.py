@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.errors import EXIT_INTERRUPTED, CannotWrite, Missing, OscbError
-from oscb_cli.files import safe_file_name
 from oscb_cli.interview.answers import SETTLED, Answers
 from oscb_cli.interview.checking import Checking
 from oscb_cli.interview.feeding import FILE_KEY, feed
@@ -23,8 +23,8 @@ from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.officers import Officers
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.reading import read_one
-from oscb_cli.rules.engine import EVERYTHING, Choice
+from oscb_cli.rules.engine.run import EVERYTHING, Choice
+from oscb_cli.storage.files import safe_file_name
 
 _NOT_AN_ANNEX = {".json", ".yaml", ".yml", ".md", ".toml", ".lock", ".tmp", ".py", ".eml", ".ics"}
 _MOST_FILES = 30

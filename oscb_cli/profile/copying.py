@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from oscb_cli.errors import CannotWrite
-from oscb_cli.files import reason, safe_file_name
 from oscb_cli.profile.load import PROFILE_FILE
 from oscb_cli.profile.schema import Profile
+from oscb_cli.storage.files import reason, safe_file_name
 
 
 def copy_profile(profile: Profile, name: str) -> Path:

@@ -14,11 +14,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from oscb_cli.errors import BadProfile
-from oscb_cli.files import reason
 from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.kept import as_kept, to_keep
 from oscb_cli.profile.schema import Profile
+from oscb_cli.storage.files import reason
 
 PROFILE_FILE = "profile.toml"
 TABLES_FILE = "tables.toml"

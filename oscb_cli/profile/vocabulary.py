@@ -11,10 +11,10 @@ from typing import Any
 from msgspec import Struct
 
 from oscb_cli.errors import BadProfile
-from oscb_cli.files import reason
 from oscb_cli.profile.kept import as_kept, to_keep
 from oscb_cli.profile.load import templates_folder
 from oscb_cli.profile.schema import Profile
+from oscb_cli.storage.files import reason
 
 VOCABULARY_FILE = "vocabulary.toml"
 _READY_FILE = "vocabulary.ready"

@@ -8,7 +8,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
-from oscb_cli.files import STANDARD_STREAM, read_bytes
 from oscb_cli.model.report import DEFAULT_PROFILE, Report
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
@@ -19,6 +18,7 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.json_reader import parse_json
 from oscb_cli.readers.kinds import VIA_LIBREOFFICE, kind_of
 from oscb_cli.readers.parsed import Parsed
+from oscb_cli.storage.files import STANDARD_STREAM, read_bytes
 
 
 class ReadReport(Struct, frozen=True):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from oscb_cli.model.source import Source, Spot
-from oscb_cli.rules.engine import Silenced
-from oscb_cli.rules.rule import Finding, Severity
+from oscb_cli.rules.engine.rule import Finding, Severity
+from oscb_cli.rules.engine.run import Silenced
 
 
 class Checked(Struct, frozen=True):

@@ -8,7 +8,7 @@ from oscb_cli.reporters.json_reporter import render_json
 from oscb_cli.reporters.junit import render_junit
 from oscb_cli.reporters.markdown import render_markdown
 from oscb_cli.reporters.sarif import render_sarif
-from oscb_cli.rules.registry import all_rules
+from oscb_cli.rules.engine.registry import all_rules
 
 _FORMATS: dict[str, Callable[[Sequence[Checked]], str]] = {
     "json": render_json,

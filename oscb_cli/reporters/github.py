@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from oscb_cli.reporters.checked import Checked, printable
-from oscb_cli.rules.rule import Finding, Severity
+from oscb_cli.rules.engine.rule import Finding, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from oscb_cli.reporters.checked import Checked, summary
-from oscb_cli.rules.rule import Finding
+from oscb_cli.rules.engine.rule import Finding
 
 
 def render_json(checked: Sequence[Checked]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from oscb_cli.reporters.checked import Checked, printable
-from oscb_cli.rules.rule import Finding, Severity
+from oscb_cli.rules.engine.rule import Finding, Severity
 
 
 def render_junit(checked: Sequence[Checked]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.reporters.checked import Checked, printable, summary
-from oscb_cli.rules.rule import Finding
+from oscb_cli.rules.engine.rule import Finding
 
 _MARKUP = regex(r"([\\\\`*_{}\[\]<>|#])")
 

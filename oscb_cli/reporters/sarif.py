@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from oscb_cli import __version__
 from oscb_cli.reporters.checked import Checked
-from oscb_cli.rules.rule import Finding, Rule, Severity
+from oscb_cli.rules.engine.rule import Finding, Rule, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from oscb_cli.reporters.checked import Checked, printable, summary
-from oscb_cli.rules.rule import Finding, Severity
+from oscb_cli.rules.engine.rule import Finding, Severity
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from oscb_cli.calendar.timetable import signed_off_by
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.profile.schema import Profile
 from oscb_cli.signoff.state import AreaState, CheckerState, State, states_of
-from oscb_cli.timetable import signed_off_by
 
 _DIGITS = regex(r"(\d+)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

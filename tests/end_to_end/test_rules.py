@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from oscb_cli.rules.page import rules_book
-from oscb_cli.rules.registry import all_rules
+from oscb_cli.rules.engine.page import rules_book
+from oscb_cli.rules.engine.registry import all_rules
 from tests.support import ANNUAL_REPORT, AS_PUBLISHED, BATCH, ROOT, dump, load, oscb
 
 
@@ -33,7 +33,9 @@ def test_every_rule_is_listed_and_told_in_full(tmp_path: Path) -> None:
 
 
 def test_the_book_of_rules_is_current() -> None:
-    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == rules_book(all_rules()), "run docs/make_rules.py"
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == rules_book(all_rules()), (
+        "run scripts/make_rules.py"
+    )
 
 
 def test_rules_can_be_chosen_by_code_and_by_family(tmp_path: Path) -> None:

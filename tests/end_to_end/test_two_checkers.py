@@ -7,7 +7,7 @@ from typing import Any
 import docx
 import pytest
 
-from oscb_cli.reading import read_one
+from oscb_cli.actions.read import read_one
 from tests.end_to_end.test_rules import codes
 from tests.interview.test_flow import complete, held
 from tests.signoff.mails import reply_to, request_in

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from oscb_cli.reading import read_one
+from oscb_cli.actions.read import read_one
 from tests.officers import forms, people
 from tests.officers.forms import report
 from tests.officers.measure import Field, fields, folded

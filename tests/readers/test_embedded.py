@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.readers.docx.embedded import lines_of_embedded
-from oscb_cli.reading import read_one
 from tests.officers.forms import Para
 from tests.officers.render import word
 

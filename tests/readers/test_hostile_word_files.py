@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from oscb_cli.drafting import subject_of
+from oscb_cli.actions.draft import subject_of
+from oscb_cli.actions.read import read_one
 from oscb_cli.errors import OscbError
-from oscb_cli.reading import read_one
-from oscb_cli.rules.engine import check
+from oscb_cli.rules.engine.run import check
 from tests.readers.test_word_files import typed_lines
 from tests.readers.typed_by_hand import in_a_table, in_styles
 from tests.rules.test_rules import TODAY

@@ -14,13 +14,13 @@ from docx.document import Document
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.model.digest import text_digest
 from oscb_cli.model.report import Report
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.reading import read_one
-from oscb_cli.rules.engine import check
-from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.engine.run import check
+from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.writers.docx.document import write_docx
 from tests.rules.test_rules import TODAY
 from tests.strategies import plain_reports, reports

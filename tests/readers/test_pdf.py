@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.errors import CannotRead
 from oscb_cli.profile.load import load_profile
 from oscb_cli.readers.pdf.pages import MOST_PAGES
 from oscb_cli.readers.pdf.reader import CANNOT_TELL, read_pdf
-from oscb_cli.reading import read_one
 from tests.support import oscb
 
 OXFORDSHIRE = load_profile("oxfordshire")

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.model.report import Report
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.reading import read_one
 from oscb_cli.writers.markdown_writer import write_markdown
 from oscb_cli.writers.text_writer import write_text
 from oscb_cli.writers.yaml_writer import write_yaml

@@ -8,13 +8,13 @@ from typing import Any
 import docx
 import pytest
 
-from oscb_cli.drafting import document_of
+from oscb_cli.actions.draft import document_of
+from oscb_cli.actions.read import read_one
 from oscb_cli.model.blocks import plain_text
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
 from oscb_cli.readers.read import ReadReport
-from oscb_cli.reading import read_one
 from oscb_cli.writers.text_writer import write_text
 from tests.readers.typed_by_hand import WAYS, automatic, in_a_table, in_bold
 from tests.support import ANNUAL_REPORT, load, paragraphs

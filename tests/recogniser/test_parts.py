@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.model.report import Report
-from oscb_cli.reading import read_one
 from oscb_cli.recogniser.exempting import exemption_in
 from tests.officers.forms import Grid, Para
 from tests.officers.render import word

@@ -9,7 +9,7 @@ from sarif_pydantic import Sarif
 
 from oscb_cli.reporters.checked import Checked, summary
 from oscb_cli.reporters.formats import render
-from oscb_cli.rules.engine import Outcome
+from oscb_cli.rules.engine.run import Outcome
 from tests.rules.test_rules import checked
 from tests.support import AS_PUBLISHED, load
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from oscb_cli.rules.rule import Severity
+from oscb_cli.rules.engine.rule import Severity
 from tests.rules.test_rules import checked
 from tests.support import ANNUAL_REPORT, BATCH, load
 

@@ -1,6 +1,6 @@
 import pytest
 
-from oscb_cli.rules.people import name_fits_address, name_words, same_person
+from oscb_cli.rules.engine.people import name_fits_address, name_words, same_person
 
 
 def test_names_are_compared_without_titles_accents_and_capitals() -> None:

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from oscb_cli.drafting import subject_of
-from oscb_cli.reading import read_one
-from oscb_cli.rules.engine import check
-from oscb_cli.rules.rule import Severity
+from oscb_cli.actions.draft import subject_of
+from oscb_cli.actions.read import read_one
+from oscb_cli.rules.engine.rule import Severity
+from oscb_cli.rules.engine.run import check
 from tests.rules.test_rules import ADVICE, PUBLISHED, TODAY, checked
 from tests.support import PUBLISHED_TEXT
 

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.binding import unbound
 from oscb_cli.profile.load import load_profile
-from oscb_cli.rules import spelling
-from oscb_cli.rules.engine import Outcome, check, rules_for
-from oscb_cli.rules.registry import all_rules
-from oscb_cli.rules.rule import Example, Rule, Severity
-from oscb_cli.rules.sound import subject_of
-from oscb_cli.rules.subject import Subject
+from oscb_cli.rules.engine import spelling
+from oscb_cli.rules.engine.registry import all_rules
+from oscb_cli.rules.engine.rule import Example, Rule, Severity
+from oscb_cli.rules.engine.run import Outcome, check, rules_for
+from oscb_cli.rules.engine.sound import subject_of
+from oscb_cli.rules.engine.subject import Subject
 from tests.support import AS_PUBLISHED, example_reports, load
 
 RULES = all_rules()

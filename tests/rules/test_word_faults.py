@@ -14,12 +14,12 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from oscb_cli.drafting import subject_of
+from oscb_cli.actions.draft import subject_of
+from oscb_cli.actions.read import read_one
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.reading import read_one
-from oscb_cli.rules.engine import check
-from oscb_cli.rules.rule import Finding
+from oscb_cli.rules.engine.rule import Finding
+from oscb_cli.rules.engine.run import check
 from oscb_cli.writers.docx.document import write_docx
 from tests.rules.test_rules import TODAY
 from tests.support import ANNUAL_REPORT, load

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oscb_cli.profile.load import load_profile
-from oscb_cli.rules.wording import certain_words, count_words, literal_start, sentences
+from oscb_cli.rules.engine.wording import certain_words, count_words, literal_start, sentences
 
 
 @pytest.mark.parametrize(

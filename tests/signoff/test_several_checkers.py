@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from oscb_cli.actions.read import read_one
 from oscb_cli.profile.load import load_profile
-from oscb_cli.reading import read_one
 from oscb_cli.signoff.state import State, states_of
 from tests.support import oscb
 

@@ -10,11 +10,11 @@ import docx
 import pytest
 from lxml import etree
 
-from oscb_cli.commenting import comment_on
-from oscb_cli.drafting import subject_of
+from oscb_cli.actions.comment import comment_on
+from oscb_cli.actions.draft import subject_of
+from oscb_cli.actions.read import read_one
 from oscb_cli.errors import CannotWrite
-from oscb_cli.reading import read_one
-from oscb_cli.rules.engine import check
+from oscb_cli.rules.engine.run import check
 from oscb_cli.writers.docx.document import write_docx
 from tests.readers.test_word_files import typed_lines
 from tests.readers.typed_by_hand import in_a_table, in_bold, in_styles

@@ -387,9 +387,7 @@ def test_as_text_the_document_has_every_paragraph_once_in_order_and_numbered_wit
 
 def test_the_template_is_what_its_script_makes(tmp_path: Path) -> None:
     made = tmp_path / "base.docx"
-    subprocess.run(
-        [sys.executable, str(ROOT / "templates" / "make_base.py"), str(made)], check=True, capture_output=True
-    )
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "make_base.py"), str(made)], check=True, capture_output=True)
     assert made.read_bytes() == (ROOT / "templates" / "oxfordshire" / "base.docx").read_bytes()
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.rules.sound import SOUND
+from oscb_cli.rules.engine.sound import SOUND
 from oscb_cli.writers.docx.document import write_docx
 from tests.support import example_reports
 from tests.writers.test_accessible import EVERYTHING

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from oscb_cli.calendar.timetable import noticed_by, published_by, signed_off_by
 from oscb_cli.interview.accepting import day_in_words, paragraphs_accepted
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, NotAccepted, Option, Question, Stage
@@ -11,7 +12,6 @@ from oscb_cli.model.dates import long_date, parse_date
 from oscb_cli.model.schedule_12a import EXEMPT_INFORMATION
 from oscb_cli.model.validate import nearest
 from oscb_cli.profile.schema import HEADER_PARTS, GoodAndBad
-from oscb_cli.timetable import noticed_by, published_by, signed_off_by
 
 _MEETINGS_OFFERED = 6
 _STAGE = Stage.HEADER

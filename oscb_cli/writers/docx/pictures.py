@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from oscb_cli.errors import CannotRead
-from oscb_cli.files import stays_within
 from oscb_cli.model.blocks import Picture
+from oscb_cli.storage.files import stays_within
 from oscb_cli.writers.docx.context import Context
 
 _EMU_A_TWENTIETH = 635

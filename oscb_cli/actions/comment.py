@@ -1,0 +1,65 @@
+"""A copy of a Word file with each finding as a comment on the words that it is about."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from oscb_cli.errors import CannotWrite
+from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.docx.document import DocumentReader
+from oscb_cli.readers.read import ReadReport
+from oscb_cli.rules.engine.rule import Finding
+from oscb_cli.storage.files import read_bytes, reason, write_atomically
+from oscb_cli.word.comments import AUTHOR, Comment, commented
+from oscb_cli.word.package import Package
+
+
+def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name: str) -> Path:
+    """Write a copy of a Word file with its findings as comments of “oscb”.
+
+    The original is left alone, and comments of people are kept; comments that oscb put in before are replaced.
+
+    :param name: what to call the copy.
+    :return: the copy.
+    :raises CannotRead: the file is no Word file.
+    :raises CannotWrite: the copy cannot be written, or there is another file of its name that somebody has changed.
+    """
+    data = read_bytes(read.file)
+    package = Package(data, read.file)
+    reader = DocumentReader(package, read.profile)
+    lines = reader.read().lines
+    path = folder / name
+    if path.exists() and path.samefile(read.file):
+        raise CannotWrite(f"{path}: is the file itself; name another folder for the commented copies")
+    if path.exists() and _content(path, read.profile) != _said(reader):
+        raise CannotWrite(f"{path}: is there already, and says something else: move it, or name another folder")
+    first = lines[0].place if lines else 1
+    comments = []
+    for finding in findings:
+        spot = read.source.find(finding.location.pointer, finding.location.words) if read.source else None
+        paragraph = reader.elements.get(spot.number if spot is not None else first)
+        if paragraph is None:
+            continue
+        words = finding.location.words if spot is not None else ""
+        said = (f"{finding.severity} {finding.code}: {finding.message}.", finding.help)
+        comments.append(Comment(paragraph, words, said))
+    if reader.root is None or (comments and not reader.elements):
+        raise CannotWrite(f"{read.file}: has no paragraph that a comment could stand at")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{folder}: cannot be made a folder: {reason(error)}") from None
+    write_atomically(path, commented(package, reader.root, comments))
+    return path
+
+
+def _content(path: Path, profile: Profile) -> object:
+    """What a Word file says: its words, and the comments of people."""
+    reader = DocumentReader(Package(read_bytes(str(path)), str(path)), profile)
+    reader.read()
+    return _said(reader)
+
+
+def _said(reader: DocumentReader) -> object:
+    words = [line.words for line in reader.seen.lines]
+    changes = [(s.kind, s.detail, s.words) for s in reader.seen.sightings if s.kind in {"comment", "tracked change"}]
+    return words, [change for change in changes if change[1] != AUTHOR]

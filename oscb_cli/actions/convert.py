@@ -1,0 +1,71 @@
+"""From a report in one format to the same report in another."""
+
+import json
+from pathlib import Path, PurePosixPath
+
+from oscb_cli.actions.draft import SUFFIX, save
+from oscb_cli.errors import BadUsage, CannotWrite
+from oscb_cli.readers.read import ReadReport
+from oscb_cli.storage.files import stays_within, write_atomically
+
+WRITTEN = (".json", ".yaml", ".yml", ".md", ".markdown", ".txt", SUFFIX)
+"""The formats that a report is written in."""
+
+
+def converted(read: ReadReport, suffix: str) -> bytes:
+    """A report in another format.
+
+    :param suffix: the format, as the ending of a file name.
+    :raises BadUsage: it is none that is written.
+    :raises NotValid: something in the report could not be read.
+    :raises CannotRead: a picture cannot be read.
+    """
+    report = read.report
+    match suffix.lower():
+        case ".json":
+            return (json.dumps(report.to_data(), ensure_ascii=False, indent=2) + "\n").encode()
+        case ".yaml" | ".yml":
+            from oscb_cli.writers.yaml_writer import write_yaml
+
+            return write_yaml(report.to_data()).encode()
+        case ".md" | ".markdown":
+            from oscb_cli.writers.markdown_writer import write_markdown
+
+            return write_markdown(report, read.profile).encode()
+        case ".txt":
+            from oscb_cli.writers.text_writer import write_text
+
+            return write_text(read.report_to_show, read.profile).encode()
+        case _:
+            raise BadUsage(
+                f"{suffix or 'a file without an ending'}: is no format that is written ({', '.join(WRITTEN)})"
+            )
+
+
+def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
+    """Write a report in the format that the output's name ends in, its pictures in a folder beside it.
+
+    :return: the files that were written.
+    :raises BadUsage, NotValid, CannotRead, CannotWrite: with the reason; nothing of somebody else's is replaced.
+    """
+    path = Path(output)
+    read.require_valid()
+    read = read.numbered_anew()[0]
+    if path.suffix.lower() == SUFFIX:
+        from oscb_cli.actions.draft import document_of
+
+        save(document_of(read), path, force=force)
+        return [path]
+    data = converted(read, path.suffix)
+    if not force and (path.exists() or path.is_symlink()):
+        raise CannotWrite(f"{path}: is there already: choose another name, or add --force to replace it")
+    if outside := [name for name in read.pictures if not stays_within(name)]:
+        raise CannotWrite(f"{read.file}: its picture “{outside[0]}” names a place outside of the report's folder")
+    pictures = {path.parent / PurePosixPath(name): content for name, content in read.pictures.items()}
+    if clash := [picture for picture in pictures if picture.exists() and not force]:
+        raise CannotWrite(f"{clash[0]}: is there already: choose another name, or add --force to replace it")
+    for picture, content in pictures.items():
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(picture, content)
+    write_atomically(path, data)
+    return [path, *pictures]

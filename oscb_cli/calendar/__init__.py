@@ -1,0 +1,1 @@
+"""Clear days, bank holidays, the timetable of a meeting, and calendar files."""

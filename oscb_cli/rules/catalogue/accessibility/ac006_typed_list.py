@@ -1,0 +1,30 @@
+"""AC006: a list is typed with dashes, dots or letters."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import seen, seen_and_well
+from oscb_cli.rules.engine.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find entries of lists whose mark is typed."""
+    for place, sighting in subject.seen("typed list"):
+        yield RULE.finding(f"a list is typed: “{sighting.detail} {sighting.words[:60]}”", place)
+
+
+RULE = Rule(
+    code="AC006",
+    severity=Severity.WARNING,
+    summary="a list is typed with dashes, dots or letters",
+    why="A screen reader does not say that a list begins, or how long it is.",
+    source="Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.3.1",
+    help="Use the list buttons of Word, or write the report anew with “oscb draft”: its lists are lists.",
+    bad=(seen("typed list", "• cheap", "•"),),
+    good=(
+        Example({}),
+        seen_and_well("typed number", "4"),
+    ),
+    check=check,
+    of_file=True,
+)

@@ -1,0 +1,34 @@
+"""AC010: text stands in a text box, or in the header only."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import seen, seen_and_well
+from oscb_cli.rules.engine.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find text in boxes, and headers that say what the report does not."""
+    for place, sighting in subject.seen("text box", "text in header"):
+        where = "a text box" if sighting.kind == "text box" else "the header only"
+        yield RULE.finding(f"“{sighting.words[:60]}” stands in {where}", place)
+
+
+RULE = Rule(
+    code="AC010",
+    severity=Severity.WARNING,
+    summary="text stands in a text box, or in the header only",
+    why="A screen reader reads it out of its place, or not at all.",
+    source="Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.3.2",
+    help="Put it into the text.",
+    bad=(
+        seen("text box", "Key facts: 12 sites"),
+        seen("text in header", "Agenda item 6"),
+    ),
+    good=(
+        Example({}),
+        seen_and_well("comment", "Key facts"),
+    ),
+    check=check,
+    of_file=True,
+)

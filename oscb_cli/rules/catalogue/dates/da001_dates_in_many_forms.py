@@ -1,0 +1,93 @@
+"""DA001: dates are written in more than one form."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from oscb_cli.model.dates import NotADate, parse_date
+from oscb_cli.model.dates_found import dates_in
+from oscb_cli.model.location import Location
+from oscb_cli.profile.wording import council_date
+from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.sound import FINANCE, LAW, implication, implications, text
+from oscb_cli.rules.engine.subject import Subject
+
+_HOUSE_FORM = "long"
+_INTERCHANGE_FORM = "iso"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find dates that are not in the house form, where the report has dates in more than one."""
+    found = list(_all_dates(subject))
+    if len({form for _, form in found}) > 1:
+        for place, form in found:
+            if form != _HOUSE_FORM:
+                message = f"“{place.words}” is not in the form of other dates"
+                yield RULE.finding(message, place, fix=_in_house_form(place, subject))
+
+
+def _in_house_form(place: Location, subject: Subject) -> Fix | None:
+    try:
+        day = parse_date(place.words)
+    except NotADate:
+        return None  # there is no such day to write in any form: DA002 says so
+    new = council_date(subject.profile, day)
+    if not place.words[:1].isdigit():  # the weekday that stands before it stays
+        new = f"{place.words.split()[0]} {new}"
+    return Fix(place.pointer, place.words, new, everywhere=True)
+
+
+def _all_dates(subject: Subject) -> Iterator[tuple[Location, str]]:
+    for pointer, typed in _typed_dates(subject.data):
+        yield from ((subject.at(pointer, words), form) for words, form in _forms_in(typed) if form != _INTERCHANGE_FORM)
+    yield from ((passage.at(date.words), date.form) for passage, date in subject.dates)
+
+
+@lru_cache(maxsize=1024)
+def _forms_in(typed: str) -> tuple[tuple[str, str], ...]:
+    """The dates typed in a field, each with its form."""
+    return tuple((found.words, found.form) for found in dates_in(typed))
+
+
+def _typed_dates(data: Any) -> Iterator[tuple[str, str]]:
+    """The dates in the fields of the file, as they were typed there; ISO 8601 is how files say dates."""
+    if isinstance(typed := data.get("meeting_date"), str):
+        yield "/meeting_date", typed
+    implications = data.get("implications")
+    for index, entry in enumerate(implications if isinstance(implications, list) else ()):
+        checkers = entry.get("checked_by") if isinstance(entry, dict) else None
+        several = isinstance(checkers, list)
+        for place, checker in enumerate(checkers if isinstance(checkers, list) else [checkers]):
+            if isinstance(checker, dict) and isinstance(typed := checker.get("date"), str):
+                yield f"/implications/{index}/checked_by{f'/{place}' if several else ''}/date", typed
+
+
+def _signed(finance: str, law: str) -> dict[str, Any]:
+    signed = {"financial": {**FINANCE, "date": finance}, "legal": {**LAW, "date": law}}
+    return {"implications": implications(**{area: implication(area, checker) for area, checker in signed.items()})}
+
+
+RULE = Rule(
+    code="DA001",
+    severity=Severity.WARNING,
+    summary="dates are written in more than one form",
+    why="Readers take 10/09 for a different day from 9 September; one form leaves no doubt.",
+    source="House style: 20 September 2024; the profile: date_form",
+    help="Write every date in the council's form.",
+    bad=(
+        Example(text("It opened on 3 May 2025 and closed on 4/6/2025."), found_at=("/sections/1/text",)),
+        Example(text("From 3rd May 2025 to 4 June 2025."), found_at=("/sections/1/text",)),
+        Example(
+            _signed("20/10/2026", "20.10.26"),
+            found_at=("/implications/0/checked_by/date", "/implications/1/checked_by/date"),
+        ),
+    ),
+    good=(
+        Example({}),
+        Example(text("From 3 May 2025 to Tuesday 4 June 2026, at 10.30 am, £3.20.")),
+        Example(text("From 3/5/2025 to 4/6/2025.")),
+        Example(_signed("20/10/2026", "21/10/2026")),
+    ),
+    check=check,
+    fixes=True,
+)

@@ -1,0 +1,51 @@
+"""LE004: guidance or an Act is cited that has been superseded."""
+
+import re
+from collections.abc import Iterator
+
+from oscb_cli.model.dates import long_date
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import Profile, SupersededSpec
+from oscb_cli.rules.engine.remembering import once_a_profile
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import text
+from oscb_cli.rules.engine.subject import Subject
+from oscb_cli.rules.engine.wording import certain_words, literal_start
+
+
+@once_a_profile
+def _superseded(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[str], SupersededSpec]]:
+    """For each the words that it has, how it begins, and a pattern to find it."""
+    return [
+        (certain_words(spec.pattern), literal_start(spec.pattern), regex(spec.pattern), spec)
+        for spec in profile.tables.superseded
+    ]
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find what had been replaced by the day of the meeting."""
+    for words, start, pattern, spec in _superseded(subject.profile):
+        if not words <= subject.all_words or start not in subject.words or subject.day < spec.since:
+            continue
+        for passage, match in subject.find(pattern):
+            message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"
+            yield RULE.finding(message, passage.at(match[0]))
+
+
+RULE = Rule(
+    code="LE004",
+    severity=Severity.WARNING,
+    summary="guidance or an Act is cited that has been superseded",
+    why="Advice under law that is no longer in force is wrong advice.",
+    source="The profile: tables.superseded, judged at the day of the meeting",
+    help="Cite what is in force, and see whether the advice still holds.",
+    bad=(
+        Example(text("It follows Working Together 2018."), found_at=("/sections/1/text",)),
+        Example(text("The Disability Discrimination Act 1995 asks for it."), found_at=("/sections/1/text",)),
+    ),
+    good=(
+        Example(text("It follows Working Together to Safeguard Children 2023.")),
+        Example(text("It follows Working Together 2018.", meeting_date="2023-12-12")),
+    ),
+    check=check,
+)

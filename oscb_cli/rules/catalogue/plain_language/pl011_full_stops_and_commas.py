@@ -1,0 +1,77 @@
+"""PL011: a full stop is missing or doubled, or a space stands before a comma."""
+
+from collections.abc import Iterator
+
+from oscb_cli.model.blocks import Paragraph, Picture, Words
+from oscb_cli.model.patterns import regex
+from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.sound import text
+from oscb_cli.rules.engine.subject import Passage, Subject
+
+_ENDS_WELL = regex(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")
+_END_MARKS = (".", ":", ";", "?", "!", "…")
+_DOUBLE = regex(r"(?<![.])\.\.(?![.\d/])|,,|;;")
+_SPACE_BEFORE = regex(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
+_PUT_RIGHT = regex(r"\s?([.,;])\1?")
+_FEWEST_WORDS = 4
+_ENOUGH = 40
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find paragraphs that end in no mark, and marks that stand twice or apart."""
+    marks_to_look_at = any(_stands_apart_or_twice(mark, subject.words) for mark in ".,;")
+    for passage in subject.passages:
+        words = passage.words
+        if passage.is_paragraph and not _ends_well(passage):
+            leads = passage.following is not None and not isinstance(passage.following, Paragraph)
+            ending = "colon before what follows it" if leads else "full stop at its end"
+            last = words.rstrip()[-_ENOUGH:]
+            fix = Fix(passage.pointer, last, f"{last}{':' if leads else '.'}")
+            yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]), fix=fix)
+        if not marks_to_look_at:
+            continue
+        for pattern, what in ((_DOUBLE, "a mark stands twice"), (_SPACE_BEFORE, "a space stands before a mark")):
+            if (match := pattern.search(words)) is not None:
+                around = words[max(0, match.start() - 20) : match.end() + 10].strip()
+                put_right = around.replace(match[0], _PUT_RIGHT.sub(r"\1", match[0]), 1)
+                yield RULE.finding(
+                    f"{what}: “{around}”", passage.at(around), fix=Fix(passage.pointer, around, put_right)
+                )
+
+
+def _stands_apart_or_twice(mark: str, words: str) -> bool:
+    """Whether a mark may stand after a space, or after another; to split takes half as long as to look for either."""
+    return any(not piece or piece[-1] == " " for piece in words.split(mark)[:-1])
+
+
+def _ends_well(passage: Passage) -> bool:
+    words = passage.words.rstrip()
+    if words[-1:] in _END_MARKS or passage.word_count < _FEWEST_WORDS or _ENDS_WELL.search(words[-_ENOUGH:]):
+        return True
+    last = passage.block.inlines[-1] if isinstance(passage.block, Paragraph) and passage.block.inlines else None
+    only_bold = isinstance(passage.block, Paragraph) and all(
+        isinstance(i, Words) and i.bold for i in passage.block.inlines
+    )
+    return only_bold or isinstance(last, Picture) or "://" in words.split()[-1] or "@" in words.split()[-1]
+
+
+RULE = Rule(
+    code="PL011",
+    severity=Severity.WARNING,
+    summary="a full stop is missing or doubled, or a space stands before a comma",
+    why="It looks like a draft.",
+    source="House style",
+    help="Put the mark where it belongs.",
+    bad=(
+        Example(text("The library is small and cheap"), found_at=("/sections/1/text",)),
+        Example(text("The library is small.. It is cheap , too."), found_at=("/sections/1/text", "/sections/1/text")),
+        Example(text("It will be open on these days\n\n- Sunday\n- Monday"), found_at=("/sections/1/text",)),
+    ),
+    good=(
+        Example(text("The library is “small.” {#small}\n\nIt is open:\n\n- now\n- then\n\nReally? (Yes.)")),
+        Example(text("It costs £1..2 … and so on ... and www.example.org. See https://x.example/a")),
+        Example(text("**A heading in bold type**\n\nNone\n\n![The plan of the library](plan.png)")),
+    ),
+    check=check,
+    fixes=True,
+)

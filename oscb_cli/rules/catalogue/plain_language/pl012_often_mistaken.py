@@ -1,0 +1,51 @@
+"""PL012: wording that is often mistaken."""
+
+import re
+from collections.abc import Iterator
+
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.engine.remembering import once_a_profile
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import text
+from oscb_cli.rules.engine.subject import Subject
+from oscb_cli.rules.engine.wording import certain_words, literal_start
+
+
+@once_a_profile
+def _mistaken(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[str], re.Pattern[str], str]]:
+    """For each wording its words, how it begins, patterns to see whether it is there and to find it, what is meant."""
+    return [
+        (
+            certain_words(entry.pattern, from_a_word=True),
+            literal_start(entry.pattern),
+            regex(entry.pattern),
+            regex(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE),
+            entry.instead,
+        )
+        for entry in profile.tables.mistaken
+    ]
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find the wordings of the profile's table."""
+    for words, start, quick, pattern, instead in _mistaken(subject.profile):
+        if not words <= subject.all_words or start not in subject.small or quick.search(subject.small) is None:
+            continue
+        for passage, match in subject.find(pattern):
+            yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))
+
+
+RULE = Rule(
+    code="PL012",
+    severity=Severity.ADVICE,
+    summary="wording that is often mistaken",
+    why="It is not what was meant.",
+    source="The profile: tables.mistaken",
+    help="Say what was meant.",
+    bad=(
+        Example(text("It is a reoccurring theme, and the follow themes are new."), found_at=("/sections/1/text",) * 2),
+    ),
+    good=(Example(text("It recurs, and the follow up to it, and to follow the themes.")),),
+    check=check,
+)

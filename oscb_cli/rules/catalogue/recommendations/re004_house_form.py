@@ -1,0 +1,92 @@
+"""RE004: the house form (“is RECOMMENDED to”) is not used."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.subject import Subject
+from oscb_cli.rules.engine.wording import head_verb
+
+_ENOUGH = 400
+
+
+@lru_cache(maxsize=8)
+def _patterns(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def other_form(words: str, profile: Profile) -> str:
+    """The introduction of its own with which a text begins, where there is one; otherwise empty."""
+    return _other_form(words[:_ENOUGH], profile.recommendation.other_forms)
+
+
+@lru_cache(maxsize=256)  # two rules ask
+def _other_form(words: str, forms: tuple[str, ...]) -> str:
+    for pattern in _patterns(forms):
+        if match := pattern.match(words):
+            return match[0].strip()
+    return ""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find recommendations with an introduction of their own beside the house form."""
+    recommendation = subject.report.recommendation
+    if found := other_form(recommendation.decision_maker, subject.profile):
+        message = f"“{found}” is not the house form: the document adds “is RECOMMENDED to” itself"
+        help_text = "Give only the name of the body under decision_maker, for example “The Cabinet”."
+        yield RULE.finding(message, subject.at("/recommendation/decision_maker", found), help_text)
+    for index, item in enumerate(recommendation.items):
+        if found := other_form(item, subject.profile):
+            message = (
+                f"recommendation {index + 1} begins with “{found}”: the document says that itself, in the house form"
+            )
+            pointer = f"/recommendation/items/{index}"
+            yield RULE.finding(
+                message, subject.at(pointer, item), fix=_without_introduction(item, found, pointer, subject)
+            )
+
+
+def _without_introduction(item: str, found: str, pointer: str, subject: Subject) -> Fix | None:
+    """Leave the introduction out, where a verb of decision follows it."""
+    begins = item.lstrip()
+    rest = begins[len(found) :].lstrip().removeprefix("to ").lstrip()
+    if begins.startswith(found) and head_verb(rest) in subject.profile.recommendation.verbs:
+        return Fix(pointer, begins[: len(begins) - len(rest)] + rest, rest)
+    return None
+
+
+def _with(decision_maker: str, *items: str) -> dict[str, object]:
+    return {"recommendation": {"decision_maker": decision_maker, "items": list(items)}}
+
+
+RULE = Rule(
+    code="RE004",
+    severity=Severity.WARNING,
+    summary="the house form “is RECOMMENDED to” is not used",
+    why="One form lets readers find what is asked of the meeting at a glance, and the minutes follow it.",
+    source="House style: “The Cabinet is RECOMMENDED to”; the profile: recommendation.other_forms",
+    help="Begin the item with its verb, and leave the introduction out.",
+    bad=(
+        Example(
+            _with("The Cabinet", "The Cabinet is asked to approve the opening."),
+            found_at=("/recommendation/items/0",),
+        ),
+        Example(
+            _with("The Cabinet", "It is recommended that the library opens."),
+            found_at=("/recommendation/items/0",),
+        ),
+        Example(
+            _with("The Cabinet", "That the Cabinet approves the opening."),
+            found_at=("/recommendation/items/0",),
+        ),
+    ),
+    good=(
+        Example({}),
+        Example(_with("The Cabinet", "recommend that Council adopts the plan.", "invite the Committee to comment.")),
+        Example(_with("The Cabinet", "approve the terms on which the Committee is asked to report.")),
+    ),
+    check=check,
+    fixes=True,
+)

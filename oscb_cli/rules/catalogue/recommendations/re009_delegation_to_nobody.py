@@ -1,0 +1,48 @@
+"""RE009: a delegation names no officer by job title."""
+
+import re
+from collections.abc import Iterator
+
+from oscb_cli.model.patterns import regex
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import items, text
+from oscb_cli.rules.engine.subject import Subject
+
+_DELEGATES = regex(r"\bdelegat(?:e|es|ing)\b", re.IGNORECASE)
+_TO_SOMEBODY = regex(
+    r"\bto (?:the |an? )?(?:[\w&’'-]+,? ){0,8}?(?:\w*Director|Head|Chief|Manager|Executive|Officer|Leader|Chair|"
+    r"Solicitor|Treasurer|Secretary|Lead|Engineer|Planner|Cabinet Member|Portfolio Holder|Section 151|s\.?151|"
+    r"Committee|Sub-Committee)\b",
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find delegations to nobody in particular."""
+    for passage in subject.passages:
+        if passage.is_item and (match := _DELEGATES.search(passage.words)) and not _TO_SOMEBODY.search(passage.words):
+            yield RULE.finding(
+                "the delegation names no officer by job title", passage.at(passage.words[match.start() :])
+            )
+
+
+_TOLD = text("The dates are best delegated.")
+
+
+RULE = Rule(
+    code="RE009",
+    severity=Severity.WARNING,
+    summary="a delegation names no officer by job title",
+    why="A power can be delegated only to somebody; “officers” is nobody.",
+    source="Local Government Act 1972, section 101; Local Government Act 2000, section 9E",
+    help="Name the officer by job title: delegate … to the Director of ….",
+    bad=(
+        Example({**items("delegate the dates to officers."), **_TOLD}, found_at=("/recommendation/items/0",)),
+        Example({**items("note it.", "agree to delegate the award."), **_TOLD}, found_at=("/recommendation/items/1",)),
+    ),
+    good=(
+        Example({}),
+        Example({**items("delegate the dates to the Director of Libraries."), **_TOLD}),
+        Example({**items("delegate authority to the Interim Executive Director: Place to let the contract."), **_TOLD}),
+    ),
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""SO008: the checker's name and e-mail address disagree."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.engine.people import name_fits_address, why_not_an_address
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import LAW, implication, implications
+from oscb_cli.rules.engine.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find checkers whose address is somebody else's."""
+    for sign_off in subject.sign_offs:
+        name, address = sign_off.checker.name, sign_off.checker.email
+        if address and not why_not_an_address(address) and not name_fits_address(name, address):
+            message = (
+                f"{subject.area_heading(sign_off.implication)}: {address} does not look like the address of {name}"
+            )
+            yield RULE.finding(message, subject.at(f"{sign_off.checker_pointer}/email", address))
+
+
+def _with(name: str, email: str) -> dict[str, object]:
+    return {"implications": implications(legal=implication("legal", {**LAW, "name": name, "email": email}))}
+
+
+RULE = Rule(
+    code="SO008",
+    severity=Severity.WARNING,
+    summary="the checker's name and e-mail address disagree",
+    why="An address completed by the mail program, or left from last month's report, is somebody else's sign-off.",
+    source="House style: the e-mail address is the checker's own",
+    help="Correct the name or the address: it must be the checker's own.",
+    bad=(
+        Example(
+            _with("Ben Okoro", "ben.osborne@oxfordshire.gov.uk"),
+            found_at=("/implications/1/checked_by/email",),
+        ),
+        Example(_with("Ben Okoro", "ada.marsh@oxfordshire.gov.uk"), found_at=("/implications/1/checked_by/email",)),
+    ),
+    good=(
+        Example(_with("Ben Okoro", "bokoro@oxfordshire.gov.uk")),
+        Example(_with("Benjamin Okoro", "ben.okoro2@oxfordshire.gov.uk")),
+        Example(_with("Siân O’Hara-Lloyd", "sian.ohara@oxfordshire.gov.uk")),
+        Example(_with("Ben Okoro", "legal@oxfordshire.gov.uk")),
+        Example(_with("Ben Okoro", "b.o@oxfordshire.gov.uk")),
+    ),
+    check=check,
+)

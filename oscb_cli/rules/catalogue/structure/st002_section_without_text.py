@@ -1,0 +1,32 @@
+"""ST002: a section with a heading and no text."""
+
+from collections.abc import Iterator
+
+from oscb_cli.profile.outline import section_heading
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import SECTIONS
+from oscb_cli.rules.engine.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find sections that say nothing."""
+    for index, section in enumerate(subject.report.sections):
+        if not section.text.strip():
+            heading = section_heading(section, subject.profile)
+            yield RULE.finding(f"the section “{heading}” has no text", subject.at(f"/sections/{index}"))
+
+
+RULE = Rule(
+    code="ST002",
+    severity=Severity.ERROR,
+    summary="a section has a heading and no text",
+    why="A heading with nothing below it is published as it stands.",
+    source="House style",
+    help="Write the text, or take the section out.",
+    bad=(
+        Example({"sections": [*SECTIONS, {"heading": "Conclusion"}]}, found_at=("/sections/4",)),
+        Example({"sections": [*SECTIONS, {"key": "consultations", "text": "\n"}]}, found_at=("/sections/4",)),
+    ),
+    good=(Example({}),),
+    check=check,
+)

@@ -1,0 +1,49 @@
+"""ST005: a paragraph number is typed by hand."""
+
+from collections.abc import Iterator
+
+from oscb_cli.model.blocks import Paragraph, Words
+from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.sound import text
+from oscb_cli.rules.engine.subject import Passage, Subject
+
+_ENOUGH = 40
+"""Characters at the beginning of a paragraph by which it is known."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find paragraphs that begin with a number."""
+    for _, passage in subject.typed_numbers:
+        typed = passage.words.split(maxsplit=1)[0]
+        number = typed.strip(".()")
+        fix = _without_number(passage, typed)
+        yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
+
+
+def _without_number(passage: Passage, typed: str) -> Fix | None:
+    first = passage.block.inlines[0] if isinstance(passage.block, Paragraph) else None
+    if not isinstance(first, Words):
+        return None
+    begins = first.text[:_ENOUGH]
+    return Fix(passage.pointer, begins, begins.removeprefix(typed).lstrip())
+
+
+RULE = Rule(
+    code="ST005",
+    severity=Severity.WARNING,
+    summary="a paragraph number is typed by hand",
+    why="Numbers come by themselves; typed ones drift, and the document shows both.",
+    source="House style: paragraphs are numbered automatically",
+    help="Delete the number.",
+    bad=(
+        Example(text("7. The library is small."), found_at=("/sections/1/text",)),
+        Example(text("One.\n\n(3) Two.\n\n2.4 Three."), found_at=("/sections/1/text", "/sections/1/text")),
+    ),
+    good=(
+        Example(text("It opens at:\n\n1. ten;\n2. noon.")),
+        Example(text("2026 was a good year. 7.5 per cent came.")),
+        Example(text("12 readers came.\n\n7.5 per cent were new.")),
+    ),
+    check=check,
+    fixes=True,
+)

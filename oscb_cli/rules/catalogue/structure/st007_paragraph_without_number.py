@@ -1,0 +1,52 @@
+"""ST007: a paragraph has no number among numbered ones."""
+
+from collections.abc import Iterator
+
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
+from oscb_cli.rules.engine.sound import text
+from oscb_cli.rules.engine.subject import Subject
+from oscb_cli.rules.engine.wording import typed_number
+
+_FEWEST = 3
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Find paragraphs without a typed number in a report whose paragraphs mostly have one."""
+    if len(subject.typed_numbers) < _FEWEST:
+        return
+    paragraphs = [passage for passage in subject.passages if passage.is_paragraph]
+    without = [passage for passage in paragraphs if typed_number(passage.words) is None]
+    if len(subject.typed_numbers) < len(without):
+        return
+    items = [passage for passage in subject.passages if passage.is_item]
+    if items and subject.typed_lead is None and all(typed_number(passage.words) is None for passage in items):
+        yield RULE.finding("the recommendation has no number, and other paragraphs do", subject.at("/recommendation"))
+    for passage in without:
+        yield RULE.finding("the paragraph has no number, and others do", passage.at(passage.words[:60]))
+
+
+RULE = Rule(
+    code="ST007",
+    severity=Severity.WARNING,
+    summary="a paragraph has no number among numbered ones",
+    why="A paragraph without a number cannot be cited, and those after it seem to belong to the one before.",
+    source="House style: every paragraph is numbered, the recommendation first",
+    help="Delete all typed numbers: every paragraph then has its own.",
+    bad=(
+        Example(
+            {
+                "sections": [
+                    {"key": "executive_summary", "text": "2. The library opens."},
+                    {"heading": "The proposal", "text": "3. It has asked to open.\n\nIt is small.\n\n5. It is cheap."},
+                ],
+                "implications": [],
+            },
+            found_at=("/recommendation", "/sections/1/text"),
+        ),
+    ),
+    good=(
+        Example({}),
+        Example(text("One.\n\n7. Seven.")),
+    ),
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""What the rules stand on: the subject, findings, running them, and what they share."""
