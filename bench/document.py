@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+from oscb_cli.layout.outline import outline
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.profile.outline import outline
 from oscb_cli.writers.docx.document import write_docx
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,7 +1,7 @@
 """Whether two versions of oscb say the same of the same reports: findings, texts, numbers and documents.
 
     python bench/same.py make FOLDER [--files 1000]          # reports to compare by, made by seed
-    python bench/same.py note FOLDER OUT.json [--code PATH]  # what a version says of them
+    python bench/same.py note FOLDER OUT.json [--code PATH] [--every 1]  # what a version says of them, or of some
     python bench/same.py tell OLD.json NEW.json              # where two versions differ
 
 A version is the code in a folder (by default this one); every output is noted as a digest, by report and kind.
@@ -69,7 +69,7 @@ def make(folder: Path, files: int) -> None:
             (folder / f"typed-{seed:04}.txt").write_text(text(blocks), encoding="utf-8")
 
 
-def note(folder: Path, code: Path) -> dict[str, Any]:
+def note(folder: Path, code: Path, every: int) -> dict[str, Any]:
     """A digest of each output of each report, and how the command ended."""
     sys.path.insert(0, str(code))
     from oscb_cli.cli import app
@@ -77,7 +77,7 @@ def note(folder: Path, code: Path) -> dict[str, Any]:
 
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as out:
-        for file in sorted(folder.iterdir()):
+        for file in sorted(folder.iterdir())[::every]:
             for kind, words in KINDS.items():
                 for old in Path(out).iterdir():
                     old.unlink()
@@ -106,7 +106,7 @@ def _content(path: Path) -> bytes:
 
 def tell(old: dict[str, Any], new: dict[str, Any]) -> int:
     """Print where two versions differ; how often."""
-    differ = [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)]
+    differ = [name for name in sorted(new) if old.get(name) != new[name]]
     by_kind = Counter(name.rsplit(" ", 1)[1] for name in differ)
     print(f"{len(new):,} outputs, {len(differ):,} differ: {dict(by_kind) or 'none'}")
     for name in differ[:20]:
@@ -120,12 +120,13 @@ def main() -> None:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--code", default=str(ROOT))
+    parser.add_argument("--every", type=int, default=1)
     asked = parser.parse_args()
     first, *more = (Path(path) for path in asked.paths)
     if asked.what == "make":
         make(first, asked.files)
     elif asked.what == "note":
-        more[0].write_text(json.dumps(note(first.resolve(), Path(asked.code).resolve())), encoding="utf-8")
+        more[0].write_text(json.dumps(note(first.resolve(), Path(asked.code).resolve(), asked.every)), encoding="utf-8")
     else:
         old, new = (json.loads(path.read_text(encoding="utf-8")) for path in (first, more[0]))
         raise SystemExit(1 if tell(old, new) else 0)

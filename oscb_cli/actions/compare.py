@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from oscb_cli.layout.outline import Outline, implication_heading, outline, section_heading
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import changed_since, text_digest
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Annex, Checker, ContactOfficer, Implication, Report, Section
-from oscb_cli.profile.outline import Outline, implication_heading, outline, section_heading
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.recogniser.numbers import without_typed_numbers
 

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from oscb_cli.errors import BadUsage, CannotWrite
+from oscb_cli.layout.outline import Outline
+from oscb_cli.layout.wording import render
 from oscb_cli.model.report import Report
-from oscb_cli.profile.outline import Outline
 from oscb_cli.profile.schema import Profile
-from oscb_cli.profile.wording import render
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.rules.engine.rule import Severity
 from oscb_cli.rules.engine.run import EVERYTHING, Choice, Outcome, check

@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from oscb_cli.actions.merge_edits import merged
 from oscb_cli.errors import CannotRead, OscbError
+from oscb_cli.layout.outline import outline
 from oscb_cli.model.blocks import Picture, inlines_of
 from oscb_cli.model.report import DEFAULT_PROFILE, Report
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.profile.outline import outline
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.read import ReadReport, batch_entries, called, is_batch, parse_file, read_data, read_parsed

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from oscb_cli.layout.wording import render
 from oscb_cli.model.blocks import Inline, Words
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.likeness import in_name_case, is_nothing, name_likeness, title_likeness
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
-from oscb_cli.profile.wording import render
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, labelled
 from oscb_cli.recogniser.line import Line, split_at_breaks

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from oscb_cli.layout.wording import render
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile, folded
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
-from oscb_cli.profile.wording import render
 
 _LABELLED = regex(r"(?P<label>[^:–—\t]{2,60}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t)\s*(?P<rest>.*)", re.DOTALL)
 TYPED_BEFORE = regex(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-Z])")

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from oscb_cli.layout.wording import render
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.vocabulary import Vocabulary
-from oscb_cli.profile.wording import render
 
 _SENTINEL = "\ue000"
 _LETTER = regex(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)|(?:[a-z]|\d{1,2}|[ivx]{2,4})\.)\s+")

@@ -9,14 +9,14 @@ from email.utils import format_datetime, formataddr, parseaddr
 from urllib.parse import quote
 
 from oscb_cli.errors import BadUsage
+from oscb_cli.layout.outline import decision_maker, outline
+from oscb_cli.layout.wording import render_file
 from oscb_cli.model.dates import WEEKDAYS, long_date
 from oscb_cli.model.digest import code_of
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
-from oscb_cli.profile.outline import decision_maker, outline
 from oscb_cli.profile.schema import Profile
-from oscb_cli.profile.wording import render_file
 from oscb_cli.signoff.state import AreaState, CheckerState, current_digest, implication_of
 
 _WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")

@@ -8,9 +8,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from oscb_cli.layout.wording import checker_line, render
 from oscb_cli.model.report import Implication, Report, Section
 from oscb_cli.profile.schema import IMPLICATIONS, RECOMMENDATION, Profile
-from oscb_cli.profile.wording import checker_line, render
 from oscb_cli.recogniser.markdown_parts import (
     HEADING,
     escaped,

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oscb_cli.errors import BadProfile, CannotRead
+from oscb_cli.layout.outline import outline
 from oscb_cli.model.blocks import Block, List, Paragraph, Quote, Reference, Table, Words, plain_inlines
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.profile.outline import outline
 from oscb_cli.word.seal import is_unchanged_work_of
 from oscb_cli.writers.docx.document import write_docx
 from oscb_cli.writers.docx.links import mail_address, safe_address

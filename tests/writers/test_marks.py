@@ -14,11 +14,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oscb_cli.errors import BadProfile
+from oscb_cli.layout.mentions import Mentions, Piece
+from oscb_cli.layout.outline import outline
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.profile.outline import outline
 from oscb_cli.writers.docx.document import write_docx
-from oscb_cli.writers.docx.mentions import Mentions, Piece
 from oscb_cli.writers.docx.styles import Style
 from tests.support import (
     ANNUAL_REPORT,

@@ -9,12 +9,12 @@ from oscb_cli.interview.accepting import date_accepted, date_shown, one_of
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.answers import Path as Pointer
 from oscb_cli.interview.question import Form, Kept, Option, Question, Stage, Starter
+from oscb_cli.layout.wording import council_date, render
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.to_markdown import as_words
 from oscb_cli.officers import Officer, Officers
 from oscb_cli.profile.names import is_person
 from oscb_cli.profile.schema import CommitteeSpec, GoodAndBad, Profile, SectionSpec, StandardWording
-from oscb_cli.profile.wording import council_date, render
 
 YES, NO = "Yes", "No"
 _YES_OR_NO = (Option(YES, YES), Option(NO, NO))

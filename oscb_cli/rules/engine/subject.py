@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from oscb_cli.layout.outline import Outline, OutlinePart, outline
 from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
@@ -19,7 +20,6 @@ from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.names import is_person
-from oscb_cli.profile.outline import Outline, OutlinePart, outline
 from oscb_cli.profile.schema import CommitteeSpec, Profile
 from oscb_cli.rules.engine.annexes import mentions
 from oscb_cli.rules.engine.wording import count_words, further_verbs, head_verb, typed_number

@@ -7,13 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from oscb_cli.layout.document import Document
 from oscb_cli.model.once import once
-from oscb_cli.model.report import Report
-from oscb_cli.profile.outline import Outline, annex_labels
-from oscb_cli.profile.schema import Profile
 from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.links import mail_address, safe_address
-from oscb_cli.writers.docx.mentions import Mentions, mentions_of
 from oscb_cli.writers.docx.styles import Style, Styles
 
 if TYPE_CHECKING:
@@ -31,9 +28,7 @@ _LONGEST_BOOKMARK_NAME = 40
 class Context:
     """The state of one document while it is written. Numbers are given in the order of writing."""
 
-    report: Report
-    profile: Profile
-    outline: Outline
+    document: Document
     part: "DocumentPart | Links"
     styles: Styles
     text_width: int
@@ -50,7 +45,7 @@ class Context:
 
     def paragraph_of(self, style: Style, text: str) -> str:
         """A paragraph of words in no character style."""
-        if "\t" in text or not text or self._mentions.may_be_in(text):
+        if "\t" in text or not text or self.document.mentions.may_be_in(text):
             return wml.paragraph(self.styles.ids[style], self.words(text))
         return wml.plain_paragraph(self.styles.ids[style], text)
 
@@ -79,26 +74,27 @@ class Context:
     def reference_names(self) -> dict[str, str]:
         """The bookmark of each paragraph that carries a label, by its label."""
         names: dict[str, str] = {}
-        for place, label in enumerate(self.outline.paragraph_numbers, start=1):
+        for place, label in enumerate(self.document.numbers, start=1):
             name = bookmark_name(f"ref_{label}")
             names[label] = bookmark_name(f"ref_{place}_{label}") if name in names.values() else name
         return names
 
     @once
-    def annex_labels(self) -> list[str]:
-        """What the annexes are called, in order."""
-        return annex_labels(self.report, self.profile)
+    def level_of_headings(self) -> tuple[int, int] | None:
+        """The list instance and level that numbers headings, where sections are numbered."""
+        return (self.styles.lists[Style.SECTION_PARAGRAPH][0], 0) if self.document.by_section else None
 
     @once
-    def _mentions(self) -> Mentions:
-        return mentions_of(tuple(self.annex_labels))
+    def level_of_paragraphs(self) -> tuple[int, int] | None:
+        """The list instance and level that numbers paragraphs within sections, where sections are numbered."""
+        return self.styles.lists[Style.SECTION_PARAGRAPH] if self.document.by_section else None
 
     def words(self, text: str, style: Style | None = None) -> str:
         """Words in a character style; the addresses and annexes that they mention are links."""
-        if not self._mentions.may_be_in(text):
+        if not self.document.mentions.may_be_in(text):
             return wml.run(text, self.styles.ids[style] if style is not None else "")
         pieces = []
-        for piece in self._mentions.pieces(text):
+        for piece in self.document.mentions.pieces(text):
             if piece.annex:
                 pieces.append(
                     wml.internal_hyperlink(annex_bookmark(piece.annex), self.run(piece.words, Style.HYPERLINK))

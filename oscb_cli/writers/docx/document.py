@@ -6,19 +6,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from oscb_cli.layout.document import document as layout_of
+from oscb_cli.layout.outline import Outline
+from oscb_cli.layout.publication import for_publication as public_copy
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
-from oscb_cli.profile.outline import Outline, outline
-from oscb_cli.profile.publication import for_publication as public_copy
-from oscb_cli.profile.publication import is_exempt_as_a_whole
 from oscb_cli.profile.schema import Profile
-from oscb_cli.profile.wording import render
 from oscb_cli.word.seal import SEAL, add_seal, seal_for, sealed
 from oscb_cli.word.zipping import Packed, package_of, packed
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
 from oscb_cli.writers.docx.markings import mark_every_page
-from oscb_cli.writers.docx.properties import filled_in, properties_of, set_properties
+from oscb_cli.writers.docx.properties import Properties, filled_in, properties_of, set_properties
 from oscb_cli.writers.docx.styles import Styles, styles_of
 from oscb_cli.writers.docx.template import (
     CHANGING,
@@ -68,16 +67,14 @@ def write_docx(
     """
     if for_publication:
         report, laid_out = public_copy(report, profile), None
-    shown = laid_out or outline(report, profile)
+    shown = layout_of(report, profile, laid_out)
     template = template_file(profile, "base.docx")
-    markings = _markings(report, profile, marking)
+    markings = [*([marking] if marking else []), *shown.markings]
     held = "" if for_publication else report.to_json()
 
     def context(part: Any, styles: Styles, width: int) -> Context:
         return Context(
-            report=report,
-            profile=profile,
-            outline=shown,
+            document=shown,
             part=part,
             styles=styles,
             text_width=width,
@@ -89,7 +86,8 @@ def write_docx(
         ready = prepared(template)
         links = Links(ready.relationships)
         try:
-            return _put_together(ready, context(links, ready.styles, ready.text_width), links, source, held)
+            properties = properties_of(report, profile)
+            return _put_together(ready, context(links, ready.styles, ready.text_width), links, properties, source, held)
         except NeedsPackage:
             pass  # with pictures python-docx makes the package
     document = open_template(template)
@@ -102,15 +100,9 @@ def write_docx(
     return sealed(buffer.getvalue(), source, held, quickly=CHANGING)
 
 
-def _markings(report: Report, profile: Profile, marking: str) -> list[str]:
-    markings = [marking] if marking else []
-    if is_exempt_as_a_whole(report):
-        paragraphs = [str(number) for number in report.exempt.paragraphs] if report.exempt else []
-        markings.append(render(profile.wording.exempt_marking, {"paragraphs": paragraphs}))
-    return markings
-
-
-def _put_together(ready: Prepared, context: Context, links: Links, source: str, held: str) -> bytes:
+def _put_together(
+    ready: Prepared, context: Context, links: Links, properties: Properties, source: str, held: str
+) -> bytes:
     """A document from a template that is ready: only what the report changes is made, and compressed."""
     content = "".join(body(context))
     document = f"{ready.before_body}{content}{ready.after_body}".encode()
@@ -119,7 +111,7 @@ def _put_together(ready: Prepared, context: Context, links: Links, source: str, 
         DOCUMENT: document,
         NUMBERING: f"{ready.before_lists}{''.join(context.lists)}{ready.after_lists}".encode(),
         RELATIONSHIPS: relationships.encode(),
-        PROPERTIES: filled_in(ready.properties, properties_of(context.report, context.profile)),
+        PROPERTIES: filled_in(ready.properties, properties),
     }
     made[SEAL] = seal_for({**ready.contents, **made}, source, held)
     return package_of(

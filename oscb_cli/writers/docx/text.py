@@ -20,9 +20,8 @@ from oscb_cli.model.blocks import (
     reference_said,
 )
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.outline import OutlinePart
 from oscb_cli.writers.docx import wml
-from oscb_cli.writers.docx.context import MARK, Context
+from oscb_cli.writers.docx.context import Context
 from oscb_cli.writers.docx.pictures import picture
 from oscb_cli.writers.docx.styles import Style
 
@@ -32,11 +31,6 @@ STEP = 720
 _BULLETS = (Style.LIST_BULLET, Style.LIST_BULLET_2, Style.LIST_BULLET_3)
 _NUMBERS = (Style.LIST_NUMBER, Style.LIST_NUMBER_2, Style.LIST_NUMBER_3)
 _CONTINUE = (Style.LIST_CONTINUE, Style.LIST_CONTINUE_2, Style.LIST_CONTINUE_3)
-_AFTER_TABLE = {
-    Style.NUMBERED_PARAGRAPH: Style.NUMBERED_PARAGRAPH_AFTER_TABLE,
-    Style.LEADING_PARAGRAPH: Style.LEADING_PARAGRAPH_AFTER_TABLE,
-    Style.CHECKED_PARAGRAPH: Style.CHECKED_PARAGRAPH_AFTER_TABLE,
-}
 _CELLS = {
     (False, False): Style.TABLE_TEXT,
     (False, True): Style.TABLE_NUMBER,
@@ -54,57 +48,11 @@ _NARROWEST_COLUMN = 900
 _NUMBER = regex(r"[-–−+(]?\s*[£€$]?\s*\d[\d,.\s]*(?:%|[kmbn]{1,2}|million|billion)?\)?", re.IGNORECASE)
 
 
-def numbered_blocks(part: OutlinePart, context: Context, *, checked: bool) -> Iterator[str]:
-    """The blocks of a part, its paragraphs numbered.
-
-    :param checked: whether a checker line follows, so that the last paragraph must stay with it.
-    """
-    by_section = context.profile.numbering == "by_section"
-    last = len(part.blocks) - 1
-    previous: Block | None = None
-    for place, numbered in enumerate(part.blocks):
-        block, number = numbered.block, numbered.number
-        if not isinstance(block, Paragraph):
-            yield from unnumbered(block, context, depth=0)
-            previous = block
-            continue
-        if place == last:
-            role = Style.CHECKED_PARAGRAPH if checked else Style.NUMBERED_PARAGRAPH
-        elif isinstance(part.blocks[place + 1].block, Paragraph):
-            role = Style.NUMBERED_PARAGRAPH
-        else:
-            role = Style.LEADING_PARAGRAPH
-        if isinstance(previous, Table):
-            role = _AFTER_TABLE[role]
-        previous = block
-        if not (block.label or by_section) and (plain := _plain(block)):
-            yield context.paragraph_of(role, plain)
-            continue
-        content = inlines(block.inlines, context)
-        if block.label and context.outline.paragraph_numbers.get(block.label) == number:
-            content = context.mark(context.reference_names[block.label].removeprefix(MARK), content)
-        yield numbered_paragraph(role, content, context)
-
-
-def _plain(block: Paragraph) -> str:
-    """The words of a paragraph that is nothing but words in no style; else empty."""
-    if len(block.inlines) == 1 and isinstance(only := block.inlines[0], Words):
+def plain(content: tuple[Inline, ...]) -> str:
+    """The words of a line that is nothing but words in no style; else empty."""
+    if len(content) == 1 and isinstance(only := content[0], Words):
         return "" if only.bold or only.italic or only.link else only.text
     return ""
-
-
-def numbered_paragraph(style: Style, content: str, context: Context) -> str:
-    """A paragraph with a number: that of its style, or, where sections are numbered, that within its section."""
-    by_section = context.profile.numbering == "by_section"
-    return context.paragraph(style, content, context.styles.lists[Style.SECTION_PARAGRAPH] if by_section else None)
-
-
-def heading(style: Style, content: str, context: Context) -> str:
-    """A heading of a part, with its number where sections are numbered."""
-    if context.profile.numbering == "by_section":
-        instance, _ = context.styles.lists[Style.SECTION_PARAGRAPH]
-        return context.paragraph(style, content, (instance, 0))
-    return context.paragraph(style, content)
 
 
 def unnumbered(block: Block, context: Context, depth: int) -> Iterator[str]:
@@ -149,7 +97,7 @@ def _inline(inline: Inline, context: Context) -> str:
             return wml.line_break()
         case Reference():
             style = _CHARACTER_STYLES[inline.bold, inline.italic]
-            number = context.outline.paragraph_numbers.get(inline.label)
+            number = context.document.numbers.get(inline.label)
             if number is None:
                 return context.run(reference_said(inline.label, {}), style)
             instruction = f"REF {context.reference_names[inline.label]} \\r \\h"
@@ -171,8 +119,8 @@ def _list(block: List, context: Context, depth: int) -> Iterator[str]:
         first, *rest = entry
         if not isinstance(first, Paragraph):
             yield from unnumbered(first, context, depth + 1)
-        elif numbering is None and (plain := _plain(first)):
-            yield context.paragraph_of(style, plain)
+        elif numbering is None and (words := plain(first.inlines)):
+            yield context.paragraph_of(style, words)
         else:
             yield context.paragraph(style, inlines(first.inlines, context), numbering)
         for child in rest:

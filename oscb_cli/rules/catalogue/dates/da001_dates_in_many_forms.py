@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from oscb_cli.layout.wording import council_date
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.location import Location
-from oscb_cli.profile.wording import council_date
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.sound import FINANCE, LAW, implication, implications, text
 from oscb_cli.rules.engine.subject import Subject

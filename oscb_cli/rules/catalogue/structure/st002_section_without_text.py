@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.profile.outline import section_heading
+from oscb_cli.layout.outline import section_heading
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import SECTIONS
 from oscb_cli.rules.engine.subject import Subject

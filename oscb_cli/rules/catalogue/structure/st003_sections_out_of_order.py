@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.profile.outline import section_heading
+from oscb_cli.layout.outline import section_heading
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.layout.outline import Outline
 from oscb_cli.model.blocks import Reference, inlines_of, reference_said
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.outline import Outline
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oscb_cli.errors import BadProfile
+from oscb_cli.layout.plain_wording import filled_in
 from oscb_cli.model.dates import MONTHS, WEEKDAYS
 from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.report import Checker
-from oscb_cli.profile.plain_wording import filled_in
 from oscb_cli.profile.schema import Profile
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 from typing import Any
 
+from oscb_cli.layout.outline import Outline, decision_maker, outline
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
-from oscb_cli.profile.outline import Outline, decision_maker, outline
 
 OXFORDSHIRE = load_profile("oxfordshire")
 

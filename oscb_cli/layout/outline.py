@@ -8,13 +8,13 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from oscb_cli.layout.wording import render
 from oscb_cli.model.blocks import Block, Paragraph
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Implication, Report, Section
 from oscb_cli.model.said import paragraphs_said
 from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION, Profile
-from oscb_cli.profile.wording import render
 
 PartKind = Literal["recommendation", "section", "implication"]
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oscb_cli.errors import BadProfile
+from oscb_cli.layout.plain_wording import filled_in
+from oscb_cli.layout.wording import _compiled, render
 from oscb_cli.profile.load import load_profile
-from oscb_cli.profile.plain_wording import filled_in
-from oscb_cli.profile.wording import _compiled, render
 
 NAMES = ("name", "email", "divisions", "number")
 VALUES = st.fixed_dictionaries(
