@@ -1,45 +1,25 @@
 """From a report in one format to the same report in another."""
 
-import json
 from pathlib import Path, PurePosixPath
 
-from oscb_cli.actions.draft import SUFFIX, save
+from oscb_cli.actions.draft import save
 from oscb_cli.errors import BadUsage, CannotWrite
+from oscb_cli.readers.formats import DOCX, WRITTEN, format_with
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.storage.files import stays_within, write_atomically
 
-WRITTEN = (".json", ".yaml", ".yml", ".md", ".markdown", ".txt", SUFFIX)
-"""The formats that a report is written in."""
-
 
 def converted(read: ReadReport, suffix: str) -> bytes:
-    """A report in another format.
+    """A report in another format than Word's.
 
     :param suffix: the format, as the ending of a file name.
     :raises BadUsage: it is none that is written.
     :raises NotValid: something in the report could not be read.
-    :raises CannotRead: a picture cannot be read.
     """
-    report = read.report
-    match suffix.lower():
-        case ".json":
-            return (json.dumps(report.to_data(), ensure_ascii=False, indent=2) + "\n").encode()
-        case ".yaml" | ".yml":
-            from oscb_cli.writers.yaml_writer import write_yaml
-
-            return write_yaml(report.to_data()).encode()
-        case ".md" | ".markdown":
-            from oscb_cli.writers.markdown_writer import write_markdown
-
-            return write_markdown(report, read.profile).encode()
-        case ".txt":
-            from oscb_cli.writers.text_writer import write_text
-
-            return write_text(read.report_to_show, read.profile).encode()
-        case _:
-            raise BadUsage(
-                f"{suffix or 'a file without an ending'}: is no format that is written ({', '.join(WRITTEN)})"
-            )
+    known = format_with(suffix)
+    if known is None or not known.writer or known is DOCX:
+        raise BadUsage(f"{suffix or 'a file without an ending'}: is no format that is written ({', '.join(WRITTEN)})")
+    return known.write(read.report_to_show if known.is_document else read.report, read.profile)
 
 
 def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
@@ -51,7 +31,7 @@ def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
     path = Path(output)
     read.require_valid()
     read = read.numbered_anew()[0]
-    if path.suffix.lower() == SUFFIX:
+    if format_with(path.suffix) is DOCX:
         from oscb_cli.actions.draft import document_of
 
         save(document_of(read), path, force=force)

@@ -9,8 +9,8 @@ from oscb_cli.actions.fix import Fixed, apply_fixes, apply_to_lines, dumped_like
 from oscb_cli.console import printable
 from oscb_cli.errors import BadUsage
 from oscb_cli.readers.decoding import decode_text
+from oscb_cli.readers.formats import DOCX, JSON, Format, format_of
 from oscb_cli.readers.json_reader import decode_json, parse_json
-from oscb_cli.readers.kinds import kind_of
 from oscb_cli.readers.read import batch_entries, is_batch, parse_data, read_data, read_parsed
 from oscb_cli.rules.engine.run import Choice, check
 from oscb_cli.storage.files import STANDARD_STREAM, read_bytes, write_atomically
@@ -29,19 +29,19 @@ def fix_file(name: str, profile_name: str | None, today: date, choice: Choice, *
     if name == STANDARD_STREAM:
         raise BadUsage("standard input cannot be fixed; name a file")
     raw = read_bytes(name)
-    kind = kind_of(name, raw)
-    if kind == "docx":
+    known = format_of(name, raw)
+    if known is DOCX:
         raise BadUsage(
             f"{name}: a Word file is not changed by --fix: turn it into a report file (“oscb convert”) and fix that, "
             "or have the findings as comments (--comment)"
         )
     fixed = Fixed()
-    if kind == "json":
+    if known is JSON:
         source = decode_json(raw, name)
         changed = _fixed_json(raw, name, profile_name, today, choice, fixed)
     else:
         source = decode_text(raw, name)
-        changed = _fixed_text(source, name, kind, profile_name, today, choice, fixed)
+        changed = _fixed_text(source, name, known, profile_name, today, choice, fixed)
     if not fixed.applied and not fixed.left:
         return ""
     if only_show:
@@ -75,11 +75,11 @@ def _fixed_json(raw: bytes, name: str, profile_name: str | None, today: date, ch
 
 
 def _fixed_text(
-    source: str, name: str, kind: str, profile_name: str | None, today: date, choice: Choice, fixed: Fixed
+    source: str, name: str, known: Format, profile_name: str | None, today: date, choice: Choice, fixed: Fixed
 ) -> str:
     """A text file with its fixes applied to the lines that they are about; all else in it stays as it is typed."""
     for _ in range(_MOST_ROUNDS):
-        parsed = parse_data(source.encode(), name, kind, profile_name)
+        parsed = parse_data(source.encode(), name, known, profile_name)
         if is_batch(parsed.data) or parsed.source is None:
             raise BadUsage(f"{name}: a batch is fixed in JSON only")
         read = read_parsed(parsed, name, profile_name)

@@ -137,7 +137,12 @@ def _marked_up(text: str) -> tuple[Block, ...]:
     tokens = _parser(with_links=stripped.count("[") <= _MOST_BRACKETS).parse(stripped)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return tuple(Paragraph((Words(" ".join(part.split())),)) for part in _BLANK_LINES.split(stripped)[::2])
-    return tuple(_blocks(tokens, top=True))
+    return tuple(block for block in _blocks(tokens, top=True) if not _says_nothing(block))
+
+
+def _says_nothing(block: Block) -> bool:
+    """Whether a block is a paragraph of spaces that do not break, which would be a number with nothing after it."""
+    return isinstance(block, Paragraph) and not block.inlines and not block.label
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from oscb_cli.errors import CannotRead
-from oscb_cli.readers.kinds import SUFFIXES
+from oscb_cli.readers.formats import SUFFIXES
 
 _PASSED_OVER = (".", "~$")
 

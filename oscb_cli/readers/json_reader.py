@@ -8,6 +8,8 @@ import json
 from typing import Any
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.readers.formats import ProfileFor
+from oscb_cli.readers.parsed import Parsed
 
 _WORDS = (
     ("Expecting ',' delimiter", "a comma is missing before this place, or a quotation mark"),
@@ -20,6 +22,11 @@ _WORDS = (
     ("Invalid \\", "a backslash must be written twice: \\\\"),
     ("Extra data", "something stands after the end of the report: is a bracket one too many?"),
 )
+
+
+def read(data: bytes, name: str, _profile_for: ProfileFor) -> Parsed:
+    """Read a JSON file (the table of formats). The same errors as ``parse_json``."""
+    return Parsed(parse_json(data, name))
 
 
 def parse_json(data: bytes, name: str) -> Any:

@@ -12,6 +12,7 @@ from oscb_cli.errors import CannotRead
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.decoding import decode_text
+from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.yaml_reader import parse_yaml
 from oscb_cli.recogniser.headings import part_named
@@ -35,6 +36,15 @@ class _Part:
     words: str
     place: int
     lines: list[tuple[int, str]]
+
+
+def read(data: bytes, name: str, profile_for: ProfileFor) -> Parsed:
+    """Read a Markdown file with a head (the table of formats).
+
+    :raises CannotRead: it cannot be decoded, or its head cannot be parsed.
+    """
+    head, rest, taken, spots = read_head(data, name)
+    return read_body(head, rest, taken, spots, profile_for(head.get("profile")))
 
 
 def split_head(text: str, name: str) -> tuple[str, str, int]:

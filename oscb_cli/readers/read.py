@@ -1,6 +1,7 @@
 """A report file, read: the report, what in it could not be read, and the profile that it is for."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,7 @@ from oscb_cli.model.validate import Problem, read_report
 from oscb_cli.profile.binding import unbound, with_own_names
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.readers.json_reader import parse_json
-from oscb_cli.readers.kinds import VIA_LIBREOFFICE, kind_of
+from oscb_cli.readers.formats import DOCX, VIA_LIBREOFFICE, Format, format_of, format_with
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.storage.files import STANDARD_STREAM, read_bytes
 
@@ -44,9 +44,9 @@ class ReadReport(Struct, frozen=True):
     @property
     def typed_by_hand(self) -> bool:
         """Whether it comes from a document, and not from a report file whose author knows oscb."""
-        return self.source is not None and (
-            self.source.unit == "Word paragraph" or Path(self.file).suffix.lower() in {".txt", ".pdf"}
-        )
+        known = format_with(Path(self.file).suffix)
+        is_document = known is not None and known.is_document
+        return self.source is not None and (self.source.unit == "Word paragraph" or is_document)
 
     @property
     def report_to_show(self) -> Report:
@@ -160,41 +160,14 @@ def parse_file(name: str, profile_name: str | None = None, *, via_libreoffice: b
     if via_libreoffice and Path(name).suffix.lower() in VIA_LIBREOFFICE:
         from oscb_cli.word.libreoffice import as_docx
 
-        return parse_data(as_docx(name), called(name), "docx", profile_name)
-    kind = kind_of("" if name == STANDARD_STREAM else name, data)
-    return parse_data(data, called(name), kind, profile_name)
+        return parse_data(as_docx(name), called(name), DOCX, profile_name)
+    known = format_of("" if name == STANDARD_STREAM else name, data)
+    return parse_data(data, called(name), known, profile_name)
 
 
-def parse_data(data: bytes, name: str, kind: str, profile_name: str | None = None) -> Parsed:
-    """Parse what a file of a kind holds. The same errors as ``parse_file``."""
-    if kind == "json":
-        return Parsed(parse_json(data, name))
-    if kind == "yaml":
-        from oscb_cli.readers.yaml_reader import read_yaml
-
-        return read_yaml(data, name)
-    if kind == "markdown":
-        from oscb_cli.readers.markdown_reader import read_body, read_head
-
-        head, rest, taken, spots = read_head(data, name)
-        return read_body(head, rest, taken, spots, _profile_for(head.get("profile"), profile_name))
-    if kind == "docx":
-        from oscb_cli.readers.docx.reader import read_docx
-        from oscb_cli.word.package import Package
-        from oscb_cli.word.seal import seal_of
-
-        package = Package(data, name)
-        seal = seal_of(package)
-        said = seal.data.get("profile") if seal is not None and seal.data else None
-        return replace(read_docx(package, _profile_for(said, profile_name)), seal=seal)
-    if kind == "pdf":
-        from oscb_cli.readers.pdf.reader import read_pdf
-
-        return read_pdf(data, name, _profile_for(None, profile_name))
-    from oscb_cli.readers.decoding import decode_text
-    from oscb_cli.readers.text_reader import read_text
-
-    return read_text(decode_text(data, name), _profile_for(None, profile_name), name)
+def parse_data(data: bytes, name: str, known: Format, profile_name: str | None = None) -> Parsed:
+    """Parse what a file of a format holds. The same errors as ``parse_file``."""
+    return known.parse(data, name, partial(_profile_for, profile_name=profile_name))
 
 
 def _profile_for(said: object, profile_name: str | None) -> Profile:

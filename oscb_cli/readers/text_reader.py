@@ -13,6 +13,8 @@ from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.source import Source
 from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.decoding import decode_text
+from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.recogniser.checker_lines import checker_label
 from oscb_cli.recogniser.headings import labelled, part_named
@@ -46,6 +48,14 @@ _NEARLY = 0.93
 
 _WRAPPED = 45
 """Characters from which on a line is taken to have been wrapped by a program, and not ended by a person."""
+
+
+def read(data: bytes, name: str, profile_for: ProfileFor) -> Parsed:
+    """Read a file of plain text (the table of formats).
+
+    :raises CannotRead: it is no text.
+    """
+    return read_text(decode_text(data, name), profile_for(None), name)
 
 
 def read_text(text: str, profile: Profile, name: str = "the text") -> Parsed:

@@ -26,6 +26,11 @@ Lines = list[tuple[int, str]]
 Read = Callable[[str, dict[str, Any], Lines, Profile], dict[str, Any]]
 
 
+def write(report: Report, profile: Profile) -> bytes:
+    """A report as Markdown with a head (the table of formats)."""
+    return write_markdown(report, profile).encode()
+
+
 def write_markdown(report: Report, profile: Profile) -> str:
     """The Markdown file of a report."""
     data = report.to_data()

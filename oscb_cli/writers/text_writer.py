@@ -27,6 +27,11 @@ class TextParagraph:
     is_heading: bool = False
 
 
+def write(report: Report, profile: Profile) -> bytes:
+    """A report as plain text (the table of formats)."""
+    return write_text(report, profile).encode()
+
+
 def write_text(report: Report, profile: Profile) -> str:
     """The plain text of a report, a blank line between its paragraphs."""
     return "\n\n".join(paragraph.words for paragraph in text_paragraphs(report, profile, for_people=False)) + "\n"

@@ -4,6 +4,8 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.model.report import Report
+from oscb_cli.profile.schema import Profile
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
@@ -11,6 +13,11 @@ if TYPE_CHECKING:
 _ISO_DATE = regex(r"\d{4}-\d{2}-\d{2}")
 _AS_IT_STANDS = regex(r"\S(?:[^\n]*\S)?(?:\n(?:[^\n]*\S)?)*")
 _UNUSUAL = regex(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|[\x85\u2028\u2029]")
+
+
+def write(report: Report, _profile: Profile) -> bytes:
+    """A report as YAML (the table of formats)."""
+    return write_yaml(report.to_data()).encode()
 
 
 def write_yaml(data: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from oscb_cli.model.blocks import Block, LineBreak, List, Paragraph, Picture, Quote, Reference, Table, Words, plain_text
@@ -165,6 +165,8 @@ PIECES = [
 
 @settings(max_examples=600)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example("a\n\n\xa0\n\na")
+@example("- a\n\n\xa0\n\nb")
 def test_plain_paragraphs_are_read_directly_as_the_parser_reads_them(text: str) -> None:
     assert parse(text) == tuple(_marked_up(text.strip()))
 

@@ -7,10 +7,23 @@ from oscb_cli.model.source import Source
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.document import DocumentReader, Seen
 from oscb_cli.readers.docx.inspection import inspected
+from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.recogniser.gathered import Gathered, Pointers
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.word.package import Package
+from oscb_cli.word.seal import seal_of
+
+
+def read(data: bytes, name: str, profile_for: ProfileFor) -> Parsed:
+    """Read a Word document, with its seal (the table of formats).
+
+    :raises CannotRead: it is no Word document that can be read.
+    """
+    package = Package(data, name)
+    seal = seal_of(package)
+    said = seal.data.get("profile") if seal is not None and seal.data else None
+    return replace(read_docx(package, profile_for(said)), seal=seal)
 
 
 def read_docx(package: Package, profile: Profile) -> Parsed:

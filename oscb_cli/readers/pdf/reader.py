@@ -8,6 +8,7 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
 from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.pdf.pages import fragments_in
 from oscb_cli.readers.pdf.rows import MARK, Cell, Row, rows_of
@@ -37,6 +38,11 @@ _HYPHENATED = frozenset(
 _WHOLE_ADDRESS = regex(r"\.(?:uk|com|org|net|eu|info|example)[,;.)]?\Z")
 _ANNEX = regex(r"(?:Annexe?|Appendix)\s+(?:\d{1,2}|[A-Z])[:.]?", 2)
 CANNOT_TELL = "a PDF does not say which words are headings, lists or tables; oscb judged by how they look"
+
+
+def read(data: bytes, name: str, profile_for: ProfileFor) -> Parsed:
+    """Read a PDF (the table of formats). The same errors as ``read_pdf``."""
+    return read_pdf(data, name, profile_for(None))
 
 
 def read_pdf(data: bytes, name: str, profile: Profile) -> Parsed:

@@ -42,6 +42,11 @@ _NAMESPACES = (
 )
 
 
+def write(report: Report, profile: Profile) -> bytes:
+    """A report as a Word document (the table of formats); pictures are only those of no file."""
+    return write_docx(report, profile, source="")
+
+
 def write_docx(
     report: Report,
     profile: Profile,
