@@ -1,11 +1,15 @@
 """Fixtures."""
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+CACHE = Path(__file__).resolve().parent.parent / ".pytest_cache" / "oscb"
+os.environ["OSCB_CACHE"] = str(CACHE)  # and not that of whoever runs the tests
 
 settings.register_profile("oscb", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("oscb")

@@ -12,9 +12,6 @@ def profiles(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="A name, a folder, or the word new.")] = None,
     new_name: Annotated[str | None, typer.Argument(metavar="NEW", help="After new: the name of the copy.")] = None,
     base: Annotated[str, typer.Option("--from", metavar="NAME", help="After new: what to copy.")] = "oxfordshire",
-    make_ready: Annotated[
-        bool, typer.Option("--make-ready", help="Keep the profile and base.docx made ready, to begin sooner.")
-    ] = False,
 ) -> None:
     """List the councils known, show one, or copy one to adapt it.
 
@@ -45,18 +42,6 @@ def profiles(
     else:
         profile = load_profile(name, may_be_folder=True)
         _show(profile)
-        if make_ready:
-            _make_ready(profile)
-
-
-def _make_ready(profile: "Profile") -> None:
-    from oscb_cli import console
-    from oscb_cli.making_ready import made_ready
-    from oscb_cli.storage.files import write_atomically
-
-    for path, content in made_ready(profile).items():
-        write_atomically(path, content)
-        console.results().print(f"Wrote {path}", soft_wrap=True)
 
 
 def _show(profile: "Profile") -> None:

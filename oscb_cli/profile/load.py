@@ -6,24 +6,25 @@ one of those that come with oscb, by name, or one of the user's own, by path. ``
 everything from another profile but what is said anew: tables are merged key by key, lists replaced.
 """
 
-from collections.abc import Iterator, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from pydantic import ValidationError
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
-from oscb_cli.profile.kept import as_kept, to_keep
 from oscb_cli.profile.schema import Profile
+from oscb_cli.storage import cache as cache_of
 from oscb_cli.storage.files import reason
 
 PROFILE_FILE = "profile.toml"
 TABLES_FILE = "tables.toml"
 MEETINGS_FILE = "meetings.toml"
-READY_FILE = "profile.ready"
 _DEEPEST = 5
 
 
@@ -83,17 +84,27 @@ def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     return _merged({**above, "name": folder.name}, data)
 
 
-def keep_ready(profile: Profile) -> bytes:
-    """The content of ``profile.ready``: what the profile's own files say, so that they need not be parsed."""
-    contents = _contents(profile.folder)
-    return to_keep(contents, _parsed(contents, profile.folder))
-
-
 def _own(folder: Path) -> dict[str, Any]:
     """What the files of a profile say: as they say it, or as it is kept of these very files, in a tenth of the time."""
     contents = _contents(folder)
-    kept = as_kept(folder / READY_FILE, contents)
-    return kept if kept is not None else _parsed(contents, folder)
+    return said_by(contents, "profile", lambda: _parsed(contents, folder))
+
+
+def said_by(contents: Mapping[str, bytes], kind: str, parse: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What TOML files say, kept for later runs so that they need not be parsed.
+
+    :param contents: the files by name.
+    :param kind: what to call it in the cache.
+    :param parse: what parses them where nothing is kept.
+    """
+    key = cache_of.digest_of(part for name, content in contents.items() for part in (name.encode(), content))
+    content = cache_of.kept(kind, key)
+    if content is not None:
+        with contextlib.suppress(msgspec.MsgspecError):  # damaged, or cut off: it is made anew
+            return msgspec.msgpack.decode(content, type=dict[str, Any])
+    data = parse()
+    cache_of.keep(kind, key, msgspec.msgpack.encode(data))
+    return data
 
 
 def _parsed(contents: Mapping[str, bytes], folder: Path) -> dict[str, Any]:

@@ -5,19 +5,16 @@ The general vocabulary of English councils is ``templates/vocabulary.toml``; a p
 """
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
 from oscb_cli.errors import BadProfile
-from oscb_cli.profile.kept import as_kept, to_keep
-from oscb_cli.profile.load import templates_folder
+from oscb_cli.profile.load import said_by, templates_folder
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage.files import reason
 
 VOCABULARY_FILE = "vocabulary.toml"
-_READY_FILE = "vocabulary.ready"
 
 
 class Vocabulary(Struct, frozen=True, eq=False):
@@ -77,25 +74,10 @@ def _vocabulary(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     return Vocabulary(**sets, areas=areas, labels=labels)
 
 
-def keep_vocabulary() -> bytes:
-    """The content of ``vocabulary.ready``: what the general vocabulary says, so that it need not be parsed.
-
-    :raises BadProfile: the general vocabulary cannot be read.
-    """
-    content = _content()
-    return to_keep({VOCABULARY_FILE: content}, _parsed(content))
-
-
 @lru_cache(maxsize=1)
 def _general() -> dict[str, Any]:
     content = _content()
-    kept = as_kept(vocabulary_ready(), {VOCABULARY_FILE: content})
-    return kept if kept is not None else _parsed(content)
-
-
-def vocabulary_ready() -> Path:
-    """The file that keeps what the general vocabulary says."""
-    return templates_folder() / _READY_FILE
+    return said_by({VOCABULARY_FILE: content}, "vocabulary", lambda: _parsed(content))
 
 
 def _content() -> bytes:

@@ -1,5 +1,6 @@
 """How the program begins, and how it ends: quickly, with the right status, and with everything printed."""
 
+import os
 import re
 import subprocess
 import sys
@@ -19,13 +20,16 @@ def imported(*arguments: str, cwd: Path) -> set[str]:
     """The modules that a run imports, by their whole names."""
     run = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "oscb_cli", *arguments],
-        cwd=cwd, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        cwd=cwd, capture_output=True, text=True, check=True,
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "OSCB_CACHE": os.environ["OSCB_CACHE"]},
     )  # fmt: skip
     return set(re.findall(r"^import time:.*\|\s+([\w.]+)$", run.stderr, re.MULTILINE))
 
 
 def test_a_draft_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
-    modules = imported("draft", str(ANNUAL_REPORT), "--no-input", "-o", str(tmp_path / "a.docx"), cwd=tmp_path)
+    arguments = ("draft", str(ANNUAL_REPORT), "--no-input", "--force", "-o", str(tmp_path / "a.docx"))
+    imported(*arguments, cwd=tmp_path)  # what is kept for later runs is made in the first
+    modules = imported(*arguments, cwd=tmp_path)
     assert not modules & set(HEAVY)
     assert "oscb_cli.interview" not in modules
     again = imported("draft", str(ANNUAL_REPORT), "--no-input", "-o", str(tmp_path / "a.docx"), cwd=tmp_path)
@@ -62,7 +66,8 @@ def test_what_cannot_be_printed_is_said(arguments: list[str], tmp_path: Path) ->
     with FULL.open("w") as full:
         run = subprocess.run(
             [sys.executable, "-m", "oscb_cli", *arguments],
-            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT), "PATH": ""},
+            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True,
+            env={"PYTHONPATH": str(ROOT), "PATH": "", "OSCB_CACHE": os.environ["OSCB_CACHE"]},
         )  # fmt: skip
     assert run.returncode == 2
     assert run.stderr == "oscb: what there is to print cannot be written: no space left on device\n"

@@ -3,11 +3,11 @@
 python-docx opens it, looks up its styles and writes it again with an empty body. The parts of that package which no
 report changes are compressed once; of those that a report changes, what stands before and after its own words is kept.
 
-All of that can be kept in a file beside the template, ``base.ready``, and then python-docx need not be imported at all.
-The file counts only as long as it is of the very template that is there, and was made by this form of the program.
+All of that is kept for later runs (``storage.cache``), and then python-docx need not be imported at all. It counts only
+for the very template that is there, and this version of the program.
 """
 
-import hashlib
+import contextlib
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +17,10 @@ from zipfile import BadZipFile, ZipFile
 import msgspec
 from msgspec import Struct
 
+from oscb_cli import __version__
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.patterns import regex
+from oscb_cli.storage import cache as cache_of
 from oscb_cli.word.seal import SEAL, add_seal
 from oscb_cli.word.zipping import Packed, packed
 from oscb_cli.writers.docx.properties import BlankProperties, blank_properties
@@ -31,9 +33,8 @@ if TYPE_CHECKING:
 DOCUMENT, NUMBERING = "word/document.xml", "word/numbering.xml"
 RELATIONSHIPS, PROPERTIES = "word/_rels/document.xml.rels", "docProps/core.xml"
 CHANGING = (DOCUMENT, NUMBERING, RELATIONSHIPS, PROPERTIES, SEAL)
-READY = ".ready"
-_FORM = 1
-"""To be counted up whenever what is made ready changes."""
+_FORM = f"{__version__} 2".encode()
+"""Which program made it; to be counted up whenever what is made ready changes between versions."""
 _RELATIONSHIP = regex(r"<Relationship [^>]*/>")
 _NUMBERED = regex(r"rId(\d+)")
 
@@ -95,37 +96,20 @@ class Links:
         return "".join([*links, seal])
 
 
-class _Kept(Struct, frozen=True):
-    """What ``base.ready`` holds: the digest of the template, the form of what follows, and the template made ready."""
-
-    template: str
-    form: int
-    prepared: Prepared
-
-
 @cache
 def prepared(path: Path) -> Prepared:
-    """A template, ready; made so once a process, where that is not kept beside it.
+    """A template, ready; made so once, and kept for later runs.
 
     :raises BadProfile: it cannot be used as a template.
     """
-    try:
-        kept = msgspec.msgpack.decode(path.with_suffix(READY).read_bytes(), type=_Kept)
-    except (OSError, msgspec.MsgspecError):
-        return make_ready(path)  # there is none, or none that this form of the program can use
-    return kept.prepared if (kept.template, kept.form) == (_digest(path), _FORM) else make_ready(path)
-
-
-def keep_ready(path: Path) -> bytes:
-    """The content of ``base.ready`` for a template.
-
-    :raises BadProfile: it cannot be used as a template.
-    """
-    return msgspec.msgpack.encode(_Kept(_digest(path), _FORM, make_ready(path)))
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(_template_bytes(path)).hexdigest()
+    key = cache_of.digest_of([_FORM, _template_bytes(path)])
+    content = cache_of.kept("template", key)
+    if content is not None:
+        with contextlib.suppress(msgspec.MsgspecError):  # damaged, or cut off: it is made anew
+            return msgspec.msgpack.decode(content, type=Prepared)
+    made = make_ready(path)
+    cache_of.keep("template", key, msgspec.msgpack.encode(made))
+    return made
 
 
 def make_ready(path: Path) -> Prepared:
