@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,6 +23,12 @@ ANNUAL_REPORT = EXAMPLES / "oscb-annual-report.json"
 AS_PUBLISHED = EXAMPLES / "as-published.json"
 BATCH = EXAMPLES / "batch.json"
 PUBLISHED_TEXT = ROOT.parent / "shared" / "reports" / "oscb-annual-report-2023-24.txt"
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea7"
+    "35811d0000000049454e44ae426082"
+)
+"""A picture of one pixel."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -98,3 +106,12 @@ def references(document: bytes) -> list[tuple[str, str]]:
         shown = next(run for run in runs if run.find(f"{W}t") is not None)
         found.append((instruction.text.split()[1], "".join(shown.itertext())))
     return found
+
+
+def png(width: int, height: int) -> bytes:
+    """The head of a PNG file of a size, which is all that is read of it (PNG, third edition, 11.2.1)."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunk = b"IHDR" + header
+    return (
+        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(header)) + chunk + struct.pack(">I", zlib.crc32(chunk)) + PNG[-12:]
+    )

@@ -9,15 +9,13 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Container, Mapping
-from io import BytesIO
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from oscb_cli.word.package import Package
-from oscb_cli.word.zipping import package_of, packed
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -34,7 +32,7 @@ _LARGEST_SEAL = 32 * 1024 * 1024
 
 
 def add_seal(part: "DocumentPart") -> None:
-    """Give a document the parts of a seal, which ``sealed`` fills in."""
+    """Give a document the parts of a seal, which ``seal_for`` makes the content of."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -53,18 +51,6 @@ def add_seal(part: "DocumentPart") -> None:
     )
     item.relate_to(props, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
-
-
-def sealed(package: bytes, source: str, held: str, *, quickly: Container[str] = ()) -> bytes:
-    """A package with its seal filled in, its times fixed, so that the same content is the same bytes.
-
-    :param held: the report that the seal is to hold, as JSON; empty for none.
-    :param quickly: the parts that are compressed quickly.
-    """
-    with zipfile.ZipFile(BytesIO(package)) as archive:
-        entries = {name: archive.read(name) for name in archive.namelist()}
-    entries[SEAL] = seal_for(entries, source, held)
-    return package_of(packed(name, content, quickly=name in quickly) for name, content in entries.items())
 
 
 def seal_for(entries: Mapping[str, bytes], source: str, held: str) -> bytes:

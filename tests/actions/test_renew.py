@@ -7,8 +7,7 @@ import pytest
 
 from oscb_cli.actions.renew import renewed
 from oscb_cli.model.report import Report
-from tests.support import ANNUAL_REPORT, PUBLISHED_TEXT, load, oscb
-from tests.writers.test_docx import PNG
+from tests.support import ANNUAL_REPORT, PNG, PUBLISHED_TEXT, load, oscb
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ from oscb_cli.profile.load import load_profile
 from oscb_cli.writers.docx.document import write_docx
 from tests.readers.test_word_files import typed_lines
 from tests.readers.typed_by_hand import in_a_table
-from tests.support import ANNUAL_REPORT, BATCH, dump, load, needs_libreoffice, oscb, paragraphs
-from tests.writers.test_docx import PNG
+from tests.support import ANNUAL_REPORT, BATCH, PNG, dump, load, needs_libreoffice, oscb, paragraphs
 
 SUFFIXES = (".json", ".yaml", ".md", ".docx")
 

@@ -22,8 +22,7 @@ from oscb_cli.rules.engine.rule import Finding
 from oscb_cli.rules.engine.run import check
 from oscb_cli.writers.docx.document import write_docx
 from tests.rules.test_rules import TODAY
-from tests.support import ANNUAL_REPORT, load
-from tests.writers.test_docx import PNG
+from tests.support import ANNUAL_REPORT, PNG, load
 
 WORDS = "There are no legal implications"
 TABLE = "\n\n| Year | Cost |\n| --- | --- |\n| 2024 | £1 |\n| 2025 | £2 |"

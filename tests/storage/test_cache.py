@@ -53,7 +53,7 @@ def test_what_is_kept_of_a_template_is_the_template(folder: Path) -> None:
     template = template_file(load_profile("oxfordshire"), "base.docx")
     made = prepared(template)
     prepared.cache_clear()
-    assert prepared(template) == made == make_ready(template)
+    assert prepared(template) == made == make_ready(template, ())
 
 
 def test_parts_that_are_kept_compressed_are_the_parts() -> None:

@@ -16,8 +16,7 @@ from lxml import etree
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
 from oscb_cli.writers.docx.document import write_docx
-from tests.support import W, example_reports, part
-from tests.writers.test_docx import PNG
+from tests.support import PNG, W, example_reports, part
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PROFILE = load_profile("oxfordshire")

@@ -1,11 +1,9 @@
 """The Word document: its content and its numbering, its links, and that nothing in a report becomes markup."""
 
 import re
-import struct
 import subprocess
 import sys
 import zipfile
-import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +24,7 @@ from oscb_cli.writers.docx.links import mail_address, safe_address
 from oscb_cli.writers.docx.text import column_widths
 from tests.support import (
     ANNUAL_REPORT,
+    PNG,
     ROOT,
     W,
     example_reports,
@@ -33,14 +32,11 @@ from tests.support import (
     needs_libreoffice,
     paragraphs,
     part,
+    png,
     references,
 )
 
 OXFORDSHIRE = load_profile("oxfordshire")
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea7"
-    "35811d0000000049454e44ae426082"
-)
 
 
 def written(data: dict[str, Any], **more: Any) -> bytes:
@@ -389,15 +385,6 @@ def test_the_template_is_what_its_script_makes(tmp_path: Path) -> None:
     made = tmp_path / "base.docx"
     subprocess.run([sys.executable, str(ROOT / "scripts" / "make_base.py"), str(made)], check=True, capture_output=True)
     assert made.read_bytes() == (ROOT / "templates" / "oxfordshire" / "base.docx").read_bytes()
-
-
-def png(width: int, height: int) -> bytes:
-    """The head of a PNG file of a size, which is all that is read of it (PNG, third edition, 11.2.1)."""
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + header
-    return (
-        b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(header)) + chunk + struct.pack(">I", zlib.crc32(chunk)) + PNG[-12:]
-    )
 
 
 @pytest.mark.parametrize(("width", "height"), [(4_000, 1_000), (600, 6_000), (40, 30)])

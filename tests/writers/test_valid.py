@@ -13,9 +13,8 @@ from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
 from oscb_cli.rules.engine.sound import SOUND
 from oscb_cli.writers.docx.document import write_docx
-from tests.support import example_reports
+from tests.support import PNG, example_reports
 from tests.writers.test_accessible import EVERYTHING
-from tests.writers.test_docx import PNG
 from tests.writers.test_marks import BY_SECTION, TWO_SECTIONS
 
 HOSTILE = {

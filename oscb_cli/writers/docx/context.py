@@ -5,18 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from oscb_cli.layout.document import Document
 from oscb_cli.model.once import once
 from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.links import mail_address, safe_address
+from oscb_cli.writers.docx.parts import Parts
 from oscb_cli.writers.docx.styles import Style, Styles
-
-if TYPE_CHECKING:
-    from docx.parts.document import DocumentPart
-
-    from oscb_cli.writers.docx.template import Links
 
 MARK = "oscb_"
 """How the names of oscb's own bookmarks begin."""
@@ -29,7 +24,7 @@ class Context:
     """The state of one document while it is written. Numbers are given in the order of writing."""
 
     document: Document
-    part: "DocumentPart | Links"
+    parts: Parts
     styles: Styles
     text_width: int
     """Between the margins, in twentieths of a point."""
@@ -115,7 +110,7 @@ class Context:
         return self._hyperlink(target, words)
 
     def _hyperlink(self, target: str, words: str) -> str:
-        relationship = self.part.relate_to(target, wml.HYPERLINK, is_external=True)
+        relationship = self.parts.link_to(target)
         return wml.hyperlink(relationship, self.run(words, Style.HYPERLINK))
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from oscb_cli.layout.document import document as layout_of
 from oscb_cli.layout.outline import Outline
@@ -12,34 +10,13 @@ from oscb_cli.layout.publication import for_publication as public_copy
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.schema import Profile
-from oscb_cli.word.seal import SEAL, add_seal, seal_for, sealed
+from oscb_cli.word.seal import SEAL, seal_for
 from oscb_cli.word.zipping import Packed, package_of, packed
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
-from oscb_cli.writers.docx.markings import mark_every_page
-from oscb_cli.writers.docx.properties import Properties, filled_in, properties_of, set_properties
-from oscb_cli.writers.docx.styles import Styles, styles_of
-from oscb_cli.writers.docx.template import (
-    CHANGING,
-    DOCUMENT,
-    NUMBERING,
-    PROPERTIES,
-    RELATIONSHIPS,
-    Links,
-    NeedsPackage,
-    Prepared,
-    open_template,
-    prepared,
-    text_width,
-)
-
-if TYPE_CHECKING:
-    from docx.document import Document
-
-_NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
+from oscb_cli.writers.docx.parts import Parts
+from oscb_cli.writers.docx.properties import filled_in, properties_of
+from oscb_cli.writers.docx.template import DOCUMENT, MEDIA_TYPES, NUMBERING, PROPERTIES, RELATIONSHIPS, prepared
 
 
 def write(report: Report, profile: Profile) -> bytes:
@@ -73,57 +50,33 @@ def write_docx(
     if for_publication:
         report, laid_out = public_copy(report, profile), None
     shown = layout_of(report, profile, laid_out)
-    template = template_file(profile, "base.docx")
-    markings = [*([marking] if marking else []), *shown.markings]
-    held = "" if for_publication else report.to_json()
-
-    def context(part: Any, styles: Styles, width: int) -> Context:
-        return Context(
-            document=shown,
-            part=part,
-            styles=styles,
-            text_width=width,
-            folder=folder,
-            held_pictures=pictures or {},
-        )
-
-    if not markings:
-        ready = prepared(template)
-        links = Links(ready.relationships)
-        try:
-            properties = properties_of(report, profile)
-            return _put_together(ready, context(links, ready.styles, ready.text_width), links, properties, source, held)
-        except NeedsPackage:
-            pass  # with pictures python-docx makes the package
-    document = open_template(template)
-    _fill(document, context(document.part, styles_of(document, template), text_width(document)))
-    mark_every_page(document, markings)
-    set_properties(document.core_properties, properties_of(report, profile))
-    add_seal(document.part)
-    buffer = BytesIO()
-    document.save(buffer)
-    return sealed(buffer.getvalue(), source, held, quickly=CHANGING)
-
-
-def _put_together(
-    ready: Prepared, context: Context, links: Links, properties: Properties, source: str, held: str
-) -> bytes:
-    """A document from a template that is ready: only what the report changes is made, and compressed."""
-    content = "".join(body(context))
-    document = f"{ready.before_body}{content}{ready.after_body}".encode()
-    relationships = f"{ready.before_relationships}{links.elements(*ready.seal)}</Relationships>"
+    markings = (*([marking] if marking else []), *shown.markings)
+    template = prepared(template_file(profile, "base.docx"), markings)
+    parts = Parts(template.relationships, template.pictures)
+    context = Context(
+        document=shown,
+        parts=parts,
+        styles=template.styles,
+        text_width=template.text_width,
+        folder=folder,
+        held_pictures=pictures or {},
+    )
+    content = f"{template.before_body}{''.join(body(context))}{template.after_body}"
     made = {
-        DOCUMENT: document,
-        NUMBERING: f"{ready.before_lists}{''.join(context.lists)}{ready.after_lists}".encode(),
-        RELATIONSHIPS: relationships.encode(),
-        PROPERTIES: filled_in(ready.properties, properties),
+        DOCUMENT: content.encode(),
+        NUMBERING: f"{template.before_lists}{''.join(context.lists)}{template.after_lists}".encode(),
+        RELATIONSHIPS: f"{template.before_relationships}{parts.relationships(*template.seal)}</Relationships>".encode(),
+        PROPERTIES: filled_in(template.properties, properties_of(report, profile)),
+        **{picture.name: picture.content for picture in parts.media},
     }
-    made[SEAL] = seal_for({**ready.contents, **made}, source, held)
+    if parts.media:
+        made[MEDIA_TYPES] = parts.media_types(template.contents[MEDIA_TYPES])
+    made[SEAL] = seal_for({**template.contents, **made}, source, "" if for_publication else report.to_json())
     return package_of(
-        ready.compressed[name]
-        if name not in made
-        else (_packed_before if name in _OFTEN_THE_SAME else _packed)(name, made[name])
-        for name in ready.order
+        (_packed_before if name in _OFTEN_THE_SAME else _packed)(name, made[name])
+        if name in made
+        else template.compressed[name]
+        for name in (*template.order, *(picture.name for picture in parts.media))
     )
 
 
@@ -136,22 +89,3 @@ def _packed(name: str, content: bytes) -> Packed:
 
 
 _packed_before = lru_cache(maxsize=256)(_packed)
-
-
-def _fill(document: "Document", context: Context) -> None:
-    """Put the report into the template: its body before the section's properties, its lists after the template's."""
-    element = document.element.body
-    content = _parsed("body", "".join(body(context)))
-    for child in list(element)[:-1]:
-        element.remove(child)
-    for child in reversed(list(content)):
-        element.insert(0, child)
-    numbering = document.part.numbering_part.element
-    for instance in _parsed("numbering", "".join(context.lists)):
-        numbering.append(instance)
-
-
-def _parsed(element: str, content: str) -> Any:
-    from docx.oxml import parse_xml
-
-    return parse_xml(f"<w:{element} {_NAMESPACES}>{content}</w:{element}>")

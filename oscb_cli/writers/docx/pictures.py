@@ -1,13 +1,12 @@
 """Pictures: from a file in the report's own folder, in their own shape, with their alternative text."""
 
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from oscb_cli.errors import CannotRead
 from oscb_cli.model.blocks import Picture
 from oscb_cli.storage.files import stays_within
+from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.context import Context
 
 _EMU_A_TWENTIETH = 635
@@ -20,26 +19,20 @@ def picture(shown: Picture, context: Context, widest: int) -> str:
     :raises CannotRead: there is no such picture in the report's folder, or it is of no kind that Word shows.
     """
     from docx.image.exceptions import UnrecognizedImageError
-    from docx.shared import Emu
-    from lxml import etree
+    from docx.image.image import Image
 
     held = context.held_pictures.get(unquote(shown.file))
     file = shown.file if held is not None else str(_file(shown.file, context.folder))
     try:
-        inline: Any = context.part.new_pic_inline(BytesIO(held) if held is not None else file)
+        image = Image.from_blob(held if held is not None else Path(file).read_bytes())
+        width, height = int(image.width), int(image.height)
     except (UnrecognizedImageError, OSError, ValueError, KeyError, ArithmeticError) as error:
         raise CannotRead(f"{file}: cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
-    if inline.extent.cx > (limit := widest * _EMU_A_TWENTIETH):
-        width, height = limit, max(1, inline.extent.cy * limit // inline.extent.cx)
-        size = inline.graphic.graphicData.pic.spPr
-        inline.extent.cx, inline.extent.cy = Emu(width), Emu(height)
-        size.cx, size.cy = Emu(width), Emu(height)
+    if width > (limit := widest * _EMU_A_TWENTIETH):
+        width, height = limit, max(1, height * limit // width)
     context.pictures += 1
-    for properties in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
-        properties.set("id", str(context.pictures))
-        properties.set("name", f"Picture {context.pictures}")
-    inline.docPr.set("descr", shown.alternative)
-    return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
+    relationship = context.parts.picture(image.blob, image.ext, image.content_type)
+    return wml.picture(relationship, context.pictures, width, height, shown.alternative)
 
 
 def _file(name: str, folder: Path | None) -> Path:

@@ -8,10 +8,12 @@ for the very template that is there, and this version of the program.
 """
 
 import contextlib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from re import Pattern
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 import msgspec
@@ -23,24 +25,22 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.storage import cache as cache_of
 from oscb_cli.word.seal import SEAL, add_seal
 from oscb_cli.word.zipping import Packed, packed
+from oscb_cli.writers.docx.markings import mark_every_page
 from oscb_cli.writers.docx.properties import BlankProperties, blank_properties
 from oscb_cli.writers.docx.styles import Styles, styles_of
-from oscb_cli.writers.docx.wml import escape
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 DOCUMENT, NUMBERING = "word/document.xml", "word/numbering.xml"
 RELATIONSHIPS, PROPERTIES = "word/_rels/document.xml.rels", "docProps/core.xml"
+MEDIA_TYPES = "[Content_Types].xml"
 CHANGING = (DOCUMENT, NUMBERING, RELATIONSHIPS, PROPERTIES, SEAL)
-_FORM = f"{__version__} 2".encode()
+_FORM = f"{__version__} 3".encode()
 """Which program made it; to be counted up whenever what is made ready changes between versions."""
 _RELATIONSHIP = regex(r"<Relationship [^>]*/>")
-_NUMBERED = regex(r"rId(\d+)")
-
-
-class NeedsPackage(Exception):
-    """A document needs parts that the prepared template has not: pictures, or markings in its headers."""
+_RELATIONSHIP_ID = regex(r"rId(\d+)")
+_PICTURE = regex(r"word/media/image(\d+)\.\w+")
 
 
 class Prepared(Struct, frozen=True):
@@ -52,6 +52,8 @@ class Prepared(Struct, frozen=True):
     contents: dict[str, bytes]
     compressed: dict[str, Packed]
     relationships: int
+    """The highest number of a relationship of its document; ``pictures`` is that of a picture."""
+    pictures: int
     before_body: str
     after_body: str
     before_lists: str
@@ -62,63 +64,31 @@ class Prepared(Struct, frozen=True):
     properties: BlankProperties
 
 
-class Links:
-    """The relationships that a document adds to its template's, as ``docx.parts.document.DocumentPart`` gives them."""
-
-    def __init__(self, before: int) -> None:
-        self._next = before + 1
-        self._ids: dict[tuple[str, str], str] = {}
-
-    def relate_to(self, target: str, kind: str, *, is_external: bool) -> str:
-        """The id of the relationship to an external target; the same for the same target."""
-        if not is_external:
-            raise NeedsPackage
-        key = (kind, target)
-        if key not in self._ids:
-            self._ids[key] = f"rId{self._next}"
-            self._next += 1
-        return self._ids[key]
-
-    def new_pic_inline(self, _picture: object) -> Any:
-        """Pictures are parts, which a prepared template has not.
-
-        :raises NeedsPackage: always.
-        """
-        raise NeedsPackage
-
-    def elements(self, seal_kind: str, seal_target: str) -> str:
-        """The relationships as elements (ISO/IEC 29500-2, 6.5.3.4), that to the seal last."""
-        links = [
-            f'<Relationship Id="{name}" Type="{kind}" Target="{escape(target)}" TargetMode="External"/>'
-            for (kind, target), name in self._ids.items()
-        ]
-        seal = f'<Relationship Id="rId{self._next}" Type="{seal_kind}" Target="{escape(seal_target)}"/>'
-        return "".join([*links, seal])
-
-
 @cache
-def prepared(path: Path) -> Prepared:
+def prepared(path: Path, markings: tuple[str, ...] = ()) -> Prepared:
     """A template, ready; made so once, and kept for later runs.
 
+    :param markings: what stands at the head of every page.
     :raises BadProfile: it cannot be used as a template.
     """
-    key = cache_of.digest_of([_FORM, _template_bytes(path)])
+    key = cache_of.digest_of([_FORM, _template_bytes(path), *(marking.encode() for marking in markings)])
     content = cache_of.kept("template", key)
     if content is not None:
         with contextlib.suppress(msgspec.MsgspecError):  # damaged, or cut off: it is made anew
             return msgspec.msgpack.decode(content, type=Prepared)
-    made = make_ready(path)
+    made = make_ready(path, markings)
     cache_of.keep("template", key, msgspec.msgpack.encode(made))
     return made
 
 
-def make_ready(path: Path) -> Prepared:
-    """Make a template ready.
+def make_ready(path: Path, markings: Sequence[str]) -> Prepared:
+    """Make a template ready, with markings at the head of every page.
 
     :raises BadProfile: it cannot be used as a template.
     """
     document = open_template(path)
-    styles, width = styles_of(document, path), text_width(document)
+    styles, width = styles_of(document, path), _text_width(document)
+    mark_every_page(document, markings)
     body = document.element.body
     for child in list(body)[:-1]:
         body.remove(child)
@@ -142,7 +112,8 @@ def make_ready(path: Path) -> Prepared:
         order=tuple(contents),
         contents={name: content for name, content in contents.items() if name not in CHANGING},
         compressed={name: packed(name, content) for name, content in contents.items() if name not in CHANGING},
-        relationships=max((int(found[1]) for name in before if (found := _NUMBERED.fullmatch(name))), default=0),
+        relationships=_highest(_RELATIONSHIP_ID, before),
+        pictures=_highest(_PICTURE, contents),
         before_body=before_body + start,
         after_body=after_body,
         before_lists=before_lists,
@@ -151,6 +122,10 @@ def make_ready(path: Path) -> Prepared:
         seal=(seal.reltype, seal.target_ref),
         properties=blank_properties(document.core_properties),
     )
+
+
+def _highest(numbered: Pattern[str], names: Iterable[str]) -> int:
+    return max((int(found[1]) for name in names if (found := numbered.fullmatch(name))), default=0)
 
 
 def open_template(path: Path) -> "Document":
@@ -167,7 +142,7 @@ def open_template(path: Path) -> "Document":
         raise BadProfile(f"{path}: is not a Word document that can be used as a template: {error}") from None
 
 
-def text_width(document: "Document") -> int:
+def _text_width(document: "Document") -> int:
     """The width between the margins of the template's last section (17.6.11, 17.6.13), in twentieths of a point."""
     section = document.sections[-1]
     page, left, right = section.page_width, section.left_margin, section.right_margin

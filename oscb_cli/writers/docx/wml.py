@@ -9,12 +9,20 @@ from collections.abc import Iterable, Sequence
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 """The kind of relationship that a link's target has (ISO/IEC 29500-1, 22.8.2.1)."""
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+"""How the namespaces of DrawingML begin (20.1, 20.2, 20.4)."""
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def escape(text: str) -> str:
     """A text as XML content or attribute value (Extensible Markup Language 1.0, section 2.4)."""
     return text.translate(_ESCAPES)
+
+
+def _attribute(text: str) -> str:
+    """A text as an attribute value in which new lines and tabs stay what they are (XML 1.0, section 3.3.3)."""
+    return escape(text).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
 def words(text: str) -> str:
@@ -52,6 +60,27 @@ def _text(text: str) -> str:
 def line_break() -> str:
     """A new line within a paragraph (17.3.3.1)."""
     return "<w:r><w:br/></w:r>"
+
+
+def picture(relationship_id: str, number: int, width: int, height: int, alternative: str) -> str:
+    """A picture in a run, in the line of the text (17.3.3.9, 20.4.2.8).
+
+    :param number: which picture of the document it is.
+    :param width: in English Metric Units, as ``height`` is (20.1.2.1).
+    :param alternative: what it shows, in words.
+    """
+    named = f'id="{number}" name="Picture {number}"'
+    shape = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {named} descr="{_attribute(alternative)}"/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture">'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relationship_id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr>{shape}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
 
 
 def hyperlink(relationship_id: str, runs: str) -> str:
