@@ -11,10 +11,10 @@ import os
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from oscb_cli.errors import CannotRead, CannotWrite
@@ -61,8 +61,7 @@ class _File(BaseModel):
     officers: tuple[Officer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Officers:
+class Officers(Struct, frozen=True):
     """The officers known, the author's own first, and where new ones are remembered (None: nowhere)."""
 
     known: tuple[Officer, ...] = ()

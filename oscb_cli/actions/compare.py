@@ -1,9 +1,10 @@
 """What changed between two versions of a report: part by part, in words, and which sign-offs that makes stale."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 from oscb_cli.layout.outline import Outline, implication_heading, outline, section_heading
 from oscb_cli.model.dates import long_date
@@ -20,32 +21,28 @@ _FEWEST_BETWEEN = 3
 """Words between two changes below which they are told as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words that stayed, went or came."""
 
     kind: Literal["same", "gone", "new"]
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A part that changed: what it is called, and its words."""
 
     part: str
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All that changed, in the order of the newer report, and the sign-offs that no longer count."""
 
     changes: tuple[Change, ...]
     stale: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     name: str
     words: str
     key: str

@@ -7,8 +7,9 @@ wherever they stand): a text with markup in the middle of it is left alone.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.model.digest import text_digest
 from oscb_cli.model.patterns import regex
@@ -19,8 +20,7 @@ from oscb_cli.rules.engine.rule import Finding, Fix
 _IMPLICATION_TEXT = regex(r"(.*/implications/\d+)/text")
 
 
-@dataclass
-class Fixed:
+class Fixed(Struct):
     """What fixing did.
 
     ``applied`` is how many fixes were applied, ``stale`` are the pointers of the sign-offs that no longer count, and

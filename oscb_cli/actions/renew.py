@@ -6,8 +6,8 @@ to each. The years of Acts and the like stay as they are.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from oscb_cli.model.blocks import Block, Cell, Inline, List, Paragraph, Quote, Table, Words
@@ -27,16 +27,14 @@ _YEAR = regex(
 _LAW = regex(r"\b(?:Act|Acts|Regulations?|Order|Orders|Rules|Measure|Directive|Convention|SI|S\.I\.),? ?(?:of )?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(Struct, frozen=True):
     """A report made ready, and the years and dates that are marked in it, in order."""
 
     report: Report
     marked: tuple[str, ...]
 
 
-@dataclass
-class _Marker:
+class _Marker(Struct):
     marked: list[str] = field(default_factory=list)
 
     def words(self, words: str) -> str:

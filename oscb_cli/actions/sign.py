@@ -1,10 +1,11 @@
 """Sign-offs in report files: who stands where, asking, recording by hand or from a reply, and taking back."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from oscb_cli import collecting
 from oscb_cli.actions.change_in_place import change_report

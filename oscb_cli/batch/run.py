@@ -5,13 +5,12 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from oscb_cli import collecting
@@ -34,8 +33,7 @@ SECONDS_FOR_A_REPORT = 60.0
 _MOST_ERRORS = 50
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(Struct):
     """What became of a batch, in numbers; no report of it is kept."""
 
     total: int = 0

@@ -13,9 +13,10 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from oscb_cli import collecting
 
@@ -42,8 +43,7 @@ T = TypeVar("T", bound=Numbered)
 R = TypeVar("R")
 
 
-@dataclass
-class _Worker(Generic[T]):
+class _Worker(Struct, Generic[T]):
     process: multiprocessing.process.BaseProcess
     connection: "Connection"
     tasks: deque[T] = field(default_factory=deque)

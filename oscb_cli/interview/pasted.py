@@ -7,8 +7,9 @@ typed as it should be stays as it is, to the character.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from oscb_cli.model.blocks import Block, List, Paragraph, plain_inlines
 from oscb_cli.model.markdown import parse
@@ -44,8 +45,7 @@ _CURLY = regex("[“”‘’]")
 _OPENS = regex(r"(^|[\s(\[{–—/“‘-])([\"'])", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class OtherPart:
+class OtherPart(Struct, frozen=True):
     """A part of the report, other than the one asked for, that stood in the paste under its own heading."""
 
     key: str
@@ -55,8 +55,7 @@ class OtherPart:
     checked_by: tuple[dict[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """What was made of a paste: the text, what was done to it, and what of it belongs elsewhere.
 
     ``checked_by`` are the checkers who were named under the text of an implication.

@@ -1,9 +1,10 @@
 """What a question of the interview is: a value, from which any prompt can ask it and any answer can be kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from oscb_cli.interview.answers import Answers, Path
 from oscb_cli.officers import Officer
@@ -42,32 +43,28 @@ class NotAccepted(ValueError):
     """An answer that cannot be taken; ``str()`` says why and what to type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something to choose: the answer as it is typed, and what is shown for it."""
 
     answer: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(Struct, frozen=True):
     """A text to begin with, and the case that it is for."""
 
     case: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What became of an answer, to be told to the author, and questions that it gives rise to again."""
 
     told: tuple[str, ...] = ()
     ask_again: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A question.
 
     ``name`` is the same in every interview, ``part`` is the part of the report it belongs to. An answer is typed as

@@ -1,7 +1,8 @@
 """Every part of the report with its state: done, missing, none, or with findings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.checking import is_within
@@ -15,8 +16,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A part of the report, its questions, and its state in words."""
 
     stage: Stage

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.actions.read import read_one
 from oscb_cli.errors import EXIT_INTERRUPTED, CannotWrite, Missing, OscbError
@@ -36,8 +37,7 @@ class Interrupted(OscbError):
     exit_status = EXIT_INTERRUPTED
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What an interview is given besides the report file.
 
     ``may_ask`` says whether somebody is there to ask, ``plain`` that nothing is to be drawn, ``review`` that the author

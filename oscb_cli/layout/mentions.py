@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _MAIL = r"(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
 _WEB = r"(?P<web>https?://[^\s<>“”\"]*[^\s<>“”\".,;:!?'’)\]])"
 _NEVER = r"(?P<annex>(?!))"
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A piece of a text: its words, and what they lead to (an address, or the number of an annex, or nothing)."""
 
     words: str

@@ -9,7 +9,8 @@ Whatever says more than that is left to Jinja2, and so is every mistake, which i
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from oscb_cli.model.patterns import regex
 
@@ -25,7 +26,7 @@ _MAY_BE_JINJA = regex(r"[{}\r]")
 _MEANS_SOMETHING = {"true", "false", "none", "not", "and", "or", "in", "is", "if", "else"}
 
 
-class _Value(NamedTuple):
+class _Value(Struct, frozen=True):
     """A value, or several that are joined: those of one list, or those of several values that are not empty."""
 
     names: tuple[str, ...]

@@ -5,8 +5,9 @@ by: …” under an implication.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from oscb_cli.errors import CannotRead
 from oscb_cli.model.source import Source, Spot
@@ -28,8 +29,7 @@ from oscb_cli.recogniser.markdown_parts import (
 HEAD = "---"
 
 
-@dataclass
-class _Part:
+class _Part(Struct):
     """A heading and the lines under it, with the number of each."""
 
     level: int

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.likeness import name_likeness, title_likeness
@@ -26,8 +27,7 @@ SIGNED = regex(r"signed(?: by)?\s*:?\s*", 2)
 Look = tuple[int, bool, bool, bool, bool]
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """A line, and what is seen of it."""
 
     line: Line
@@ -45,8 +45,7 @@ class Facts:
     look: Look = (0, False, False, False, False)
 
 
-@dataclass(slots=True)
-class Whole:
+class Whole(Struct):
     """What is seen of the document as a whole.
 
     ``looks`` counts the looks of the headings whose words are known: a heading of the author's own looks the same.

@@ -2,16 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Spot
 from oscb_cli.recogniser.line import Line
 
 
-@dataclass
-class Gathered:
+class Gathered(Struct):
     """A report in the making.
 
     ``data`` is what a report file would hold; ``spots`` are the lines of each part, by its pointer.

@@ -1,8 +1,9 @@
 """Which part of a report a heading or a label names: by the profile's names for it, and by what councils call it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from oscb_cli.layout.wording import render
 from oscb_cli.model.patterns import regex
@@ -20,8 +21,7 @@ _SENTINEL = "\ue000"
 _OF_AREA = {"and", "of", "for", "the", "&", "on", "to", "other"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a report that words name.
 
     ``kind`` is ``section``, ``area``, ``recommendation``, or ``label`` for a part of the header or the closing;
@@ -104,8 +104,7 @@ def _area_stems_of(areas: tuple[tuple[str, tuple[str, ...]], ...], key: "_Key") 
     return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Key:
+class _Key(Struct, frozen=True, eq=False):
     """A vocabulary as the key of a cache: it is the same object for the same words."""
 
     vocabulary: Vocabulary

@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from oscb_cli.layout.wording import render
 from oscb_cli.model.patterns import regex
@@ -29,7 +30,7 @@ _QUICK = regex(r"recommended|asked|invited|requested|advised|required|urged|call
 _FOR_WHAT = regex(r"\s+(?:for|on|with responsibility for)\s+(?:[A-Z&][\w’'-]*(?:,?\s+(?:and|&|of|the)\s+|,?\s+)?)+")
 
 
-class Lead(NamedTuple):
+class Lead(Struct, frozen=True):
     """Who decides, what follows the lead-in, and whether “to” is a part of it, so that items begin with a verb."""
 
     who: str

@@ -1,7 +1,8 @@
 """A line of a document as its reader saw it: a paragraph, or a table."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from oscb_cli.model.blocks import Inline, LineBreak, Table, Words, plain_inlines
 from oscb_cli.model.patterns import regex
@@ -10,8 +11,7 @@ TYPED_NUMBER = regex(r"\(?(\d{1,3}(?:\.\d{1,2})?)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\
 """A paragraph number typed by hand: ``4. ``, ``(4) ``, ``4.1 ``."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A paragraph or a table of a document.
 
     ``place`` is its number in the file, from 1. ``level`` is that of a heading by style (1 for a title, 0 for none),
@@ -38,7 +38,7 @@ class Line:
     label: str = ""
     table: Table | None = None
     joins: int = 0
-    words: str = field(default="", init=False)
+    words: str = ""
 
     def __post_init__(self) -> None:
         if self.table is not None:

@@ -7,8 +7,9 @@ before it. A job title stays as it was typed, with its commas and brackets.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.likeness import is_after_name, is_placeholder, name_likeness, named_in, title_likeness
@@ -32,8 +33,7 @@ _FIELDS = ("name", "job_title", "phone", "email", "for", "date")
 _MOST_WORDS_OF_FOR = 4
 
 
-@dataclass
-class _Piece:
+class _Piece(Struct):
     """Words between two separators. ``before`` is the separator before it; ``kind`` what it is or must be."""
 
     start: int
@@ -43,8 +43,7 @@ class _Piece:
     kind: str = ""
 
 
-@dataclass
-class _Person:
+class _Person(Struct):
     start: int
     name: str = ""
     for_what: str = ""

@@ -6,8 +6,9 @@ left to a person, who is told which words made it so.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.signoff.own_words import own_words
@@ -22,8 +23,7 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What words say; ``because`` are those that are no clear agreement, and empty where there are none."""
 
     answer: Answer

@@ -7,13 +7,14 @@ evidence by its Message-ID and its digest, and the council's mail system knows w
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import getaddresses, parsedate_to_datetime
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 from oscb_cli.errors import BadUsage, CannotRead
 from oscb_cli.model.dates import long_date
@@ -27,8 +28,7 @@ _HOLDERS = {"div", "blockquote"}
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "blockquote", "hr", "table", "ul", "ol"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A reply.
 
     ``written`` is what its sender wrote, above the quoted request or below it, ``codes`` are all that stand anywhere

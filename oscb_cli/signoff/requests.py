@@ -1,12 +1,13 @@
 """The e-mails that ask checkers to sign off: one for each, with the words to check and a code for exactly these."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr, parseaddr
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from oscb_cli.errors import BadUsage
 from oscb_cli.layout.outline import decision_maker, outline
@@ -24,8 +25,7 @@ _LONGEST_LINK = 1_800
 """Characters of a mailto link that mail programs are known to take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An area that a checker is asked about, and how it stands with that checker."""
 
     state: AreaState
@@ -39,8 +39,7 @@ class Asked:
         return code_of(self.digest, self.state.area)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What one checker is asked about."""
 
     name: str

@@ -1,9 +1,10 @@
 """How it stands with the sign-off of each area of a report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from oscb_cli.model.digest import changed_since, code_of, signed_digest
 from oscb_cli.model.report import Checker, Implication, Report, SignOffEvent
@@ -27,8 +28,7 @@ class State(StrEnum):
         return self in {State.STALE, State.OUTSTANDING, State.NO_TEXT}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckerState:
+class CheckerState(Struct, frozen=True):
     """How it stands with one checker of an area; all is empty where nobody is named.
 
     ``for_what`` is what of the area this checker reads, ``asked`` the day on which the checker was last asked,
@@ -49,8 +49,7 @@ class CheckerState:
         return " and ".join(part.replace("_", " ") for part in self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaState:
+class AreaState(Struct, frozen=True):
     """How it stands with one area: with each of its checkers, at least one, and with the area as a whole."""
 
     area: str

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from oscb_cli.calendar.timetable import signed_off_by
 from oscb_cli.model.patterns import regex
@@ -21,8 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """How it stands with one report. ``wanted_by`` is the day by which its sign-offs must be there."""
 
     file: str
@@ -39,8 +40,7 @@ class Row:
         return tuple(area for area in self.areas if area.state.is_open)
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """What one checker has to do: the reports and areas that wait, and the first day on which one is wanted."""
 
     name: str

@@ -3,9 +3,10 @@
 import zipfile
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.word.package import Package
@@ -27,8 +28,7 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SHORTEST_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment to put in: the paragraph it is about, the words in it (none: all of it), and its paragraphs."""
 
     paragraph: "_Element"

@@ -7,7 +7,8 @@ notes for itself (digests, evidence, findings silenced).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from oscb_cli.layout.document import Blocks, Document, Labelled, Line, Role, document
 from oscb_cli.model.blocks import Block, List, Quote, Table
@@ -19,8 +20,7 @@ from oscb_cli.profile.schema import Profile
 _HEADINGS = {Role.TITLE, Role.HEADING, Role.RECOMMENDATION_HEADING}
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(Struct, frozen=True):
     """A paragraph of plain text, which may be a heading."""
 
     words: str

@@ -113,5 +113,5 @@ def test_json_and_markdown() -> None:
         "changed": ["text"], "asked": None,
     }  # fmt: skip
     assert areas["legal"] == {**said, "checkers": [{**said, "for": ""}]}
-    pipe = rows[0].__class__(**{**{f: getattr(rows[0], f) for f in rows[0].__slots__}, "title": "A | B\nC"})
+    pipe = rows[0].__class__(**{**{f: getattr(rows[0], f) for f in rows[0].__struct_fields__}, "title": "A | B\nC"})
     assert "| A \\| B C | 2024-09-10 | Billington 10/9 | STALE Kogel |" in as_markdown([pipe])

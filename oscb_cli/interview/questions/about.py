@@ -1,9 +1,10 @@
 """What the questions are about: the answers so far, the council, the day, the folder, and the officers known."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.interview.accepting import date_accepted, date_shown, one_of
 from oscb_cli.interview.answers import Answers
@@ -20,8 +21,7 @@ YES, NO = "Yes", "No"
 _YES_OR_NO = (Option(YES, YES), Option(NO, NO))
 
 
-@dataclass
-class About:
+class About(Struct):
     """What the questions are about. ``files`` are the names of the files beside the report file."""
 
     answers: Answers

@@ -1,8 +1,9 @@
 """The questions of the closing: who signs, the annexes, the papers, whom to ask, the month."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, Option, Question, Stage

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.errors import CannotRead
 from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
@@ -33,8 +34,7 @@ _NUMBERED_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upper
 _CONTENTS = regex(r"toc (?:[1-9]|heading)|table of figures")
 
 
-@dataclass
-class Seen:
+class Seen(Struct):
     """A Word file, read: its lines, what else was seen, and its pictures.
 
     ``levels`` are the levels of the headings by style, and ``formats`` the look of each line, by place.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.readers.docx.names import W
@@ -23,8 +24,7 @@ _LONGEST_ACRONYM = 9
 _SET_BY_HAND = ("jc", "ind", "spacing")
 
 
-@dataclass
-class _Tally:
+class _Tally(Struct):
     """How often something was seen that is told once: the first place, the words there, and a measure."""
 
     count: int = 0

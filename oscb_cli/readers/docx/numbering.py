@@ -1,8 +1,9 @@
 """Automatic numbers: which number Word shows before a paragraph, levels and restarts and all (17.9)."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.readers.docx.names import W, number, switch, value
@@ -16,8 +17,7 @@ _ROMAN = (
 _LARGEST_ROMAN = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list (17.9.6): where it starts, its format, its text, and after which level it restarts."""
 
     start: int = 1
@@ -27,8 +27,7 @@ class Level:
     legal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A number as it is shown, with the list and the level that it belongs to; and whether a list begins with it."""
 
     text: str
@@ -38,8 +37,7 @@ class Shown:
     begins: bool = False
 
 
-@dataclass
-class _Counters:
+class _Counters(Struct):
     """How far each level of a list has come; None where it has not begun."""
 
     values: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from oscb_cli.model.blocks import Inline, LineBreak, Picture, Reference, Words
 from oscb_cli.model.patterns import regex
@@ -25,8 +27,7 @@ _REFERENCE_MARK = "oscb_ref_"
 _INSIDE = "#"
 
 
-@dataclass
-class Piece:
+class Piece(Struct):
     """Words of one look. ``link`` is where they lead."""
 
     text: str
@@ -34,8 +35,7 @@ class Piece:
     link: str = ""
 
 
-@dataclass
-class Content:
+class Content(Struct):
     """All that stands on the line of a paragraph, and what is told of it."""
 
     inlines: list[Inline] = field(default_factory=list)
@@ -59,8 +59,7 @@ class Content:
         return next((mark for mark in marks if mark[:1].isalpha()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     """What holds of the words that are read: their look, their paragraph's, where they lead, who inserted them."""
 
     look: Look
@@ -69,8 +68,7 @@ class _About:
     change: str | None = None
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     instruction: str = ""
     shows: bool = False
 

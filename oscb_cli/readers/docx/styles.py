@@ -1,7 +1,8 @@
 """Styles: how a paragraph or a run looks by its style, those it is based on, and the document's defaults (17.7)."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.readers.docx.names import W, number, switch, value
@@ -11,8 +12,7 @@ _WORD_DEFAULT_SIZE = 20
 """Half-points of type where nothing says a size (17.3.2.38)."""
 
 
-@dataclass(slots=True)
-class Look:
+class Look(Struct):
     """What styles or direct formatting say of type and paragraph; None where they do not.
 
     ``size`` is in half-points, ``colour`` six hexadecimal digits, ``outline`` the level from 0.
@@ -63,8 +63,7 @@ def look_of(run: Any, paragraph: Any = None) -> Look:
     return look
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style: its name in small letters, the level of a heading (0 for none), and its look with all it is based on."""
 
     name: str

@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -74,7 +74,7 @@ class Passage(Struct, frozen=True):
         return Location(self.section, self.number, self.pointer, words)
 
 
-class Decision(NamedTuple):
+class Decision(Struct, frozen=True):
     """A paragraph of the recommendation, the verb at its head, and those of further decisions run together with it."""
 
     passage: Passage

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from oscb_cli.layout.document import Document
 from oscb_cli.model.once import once
@@ -19,8 +20,7 @@ MARK = "oscb_"
 _LONGEST_BOOKMARK_NAME = 40
 
 
-@dataclass
-class Context:
+class Context(Struct, dict=True):
     """The state of one document while it is written. Numbers are given in the order of writing."""
 
     document: Document

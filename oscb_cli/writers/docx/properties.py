@@ -5,7 +5,10 @@ differs between reports, and the marks are filled in.
 """
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
@@ -22,7 +25,7 @@ _A_DAY = date(9876, 5, 4)
 _MARK = regex(f"\ue0f0([a-z_]+)\ue0f1|{_A_DAY:{_FORM}}")
 
 
-class Properties(NamedTuple):
+class Properties(Struct, frozen=True):
     """What the core properties of a report's document say; without a meeting the template's own days stay."""
 
     title: str
@@ -32,6 +35,8 @@ class Properties(NamedTuple):
     last_modified_by: str
     day: date | None
 
+
+_TEXTS = Properties.__struct_fields__[:-1]
 
 BlankProperties = tuple[tuple[str, ...], tuple[str, ...]]
 """The part without and with a day, in pieces: text, the name of a property (empty for the day), text …"""
@@ -65,17 +70,18 @@ def blank_properties(part: "CoreProperties") -> BlankProperties:
     """The part of a template with marks in place of what differs between reports. The part itself is changed."""
     from docx.opc.oxml import serialize_part_xml
 
-    title, author, subject, language, last_modified_by = (f"\ue0f0{name}\ue0f1" for name in Properties._fields[:-1])
+    marks: dict[str, Any] = {name: f"\ue0f0{name}\ue0f1" for name in _TEXTS}
+    blank = Properties(**marks, day=None)
     forms = []
     for day in (None, _A_DAY):
-        set_properties(part, Properties(title, author, subject, language, last_modified_by, day))
+        set_properties(part, replace(blank, day=day))
         forms.append(tuple(piece or "" for piece in _MARK.split(serialize_part_xml(part._element).decode())))
     return forms[0], forms[1]
 
 
 def filled_in(blank: BlankProperties, properties: Properties) -> bytes:
     """The part with the properties of a report."""
-    values = {name: words(str(value)) for name, value in zip(properties._fields[:-1], properties, strict=False)}
+    values = {name: words(getattr(properties, name)) for name in _TEXTS}
     values[""] = _midnight(properties.day).strftime(_FORM) if properties.day is not None else ""
     pieces = blank[properties.day is not None]
     return "".join([values[piece] if place % 2 else piece for place, piece in enumerate(pieces)]).encode()

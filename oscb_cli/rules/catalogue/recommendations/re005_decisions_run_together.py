@@ -10,9 +10,9 @@ from oscb_cli.rules.engine.wording import listed
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find items with more than one verb of decision."""
-    for passage, verb, more in subject.decisions:
-        if more:
-            verbs = listed([verb, *more])
+    for decision in subject.decisions:
+        if decision.more:
+            passage, verbs = decision.passage, listed([decision.verb, *decision.more])
             yield RULE.finding(f"one item holds several decisions: {verbs}", passage.at(passage.words))
 
 

@@ -19,7 +19,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find executive decisions asked of scrutiny; what a committee decides for itself is left alone."""
     if subject.committee is None or subject.committee.kind != "scrutiny":
         return
-    for passage, verb, _ in subject.decisions:
+    for decision in subject.decisions:
+        passage, verb = decision.passage, decision.verb
         if verb in subject.profile.tables.executive_decisions and not _ITS_OWN.search(passage.words):
             yield RULE.finding(f"a scrutiny committee cannot {verb} this", passage.at(passage.words))
 

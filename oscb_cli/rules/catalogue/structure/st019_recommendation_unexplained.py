@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find items of whose weighty words the report's text has none."""
     body = ""
     verbs = _stems(subject.profile.recommendation.verbs)
-    for passage, *_ in subject.decisions:
+    for passage in (decision.passage for decision in subject.decisions):
         body = body or f" {subject.body.lower()}"
         if _is_unexplained(passage.words, verbs, body):
             yield RULE.finding("no paragraph of the report explains this recommendation", passage.at(passage.words))
