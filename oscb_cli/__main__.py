@@ -55,7 +55,7 @@ def _run() -> int:
 
 
 def _end(status: int) -> None:
-    """End the process at once: what is written is written, and to take everything apart takes an eighth of a draft."""
+    """End the process at once: what is written is written, and to take all apart makes a cold draft a fifth slower."""
     atexit._run_exitfuncs()
     try:
         for stream in (sys.stdout, sys.stderr):

@@ -1,7 +1,7 @@
 """When Python looks for objects that hold each other, and so keep each other alive: rare here, and to look takes time.
 
-While the program starts it makes a hundred thousand objects that stay; to go through them again and again takes as
-long as to write ten documents.
+While the program starts it makes a hundred thousand objects that stay; to go through them again and again makes a cold
+draft and a check of many reports 5 to 7 % slower.
 """
 
 import gc

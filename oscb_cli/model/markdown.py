@@ -66,8 +66,8 @@ def parse(text: str) -> tuple[Block, ...]:
 def _chunk_by_chunk(text: str) -> list[Block]:
     """Read plain paragraphs directly, and what has any markup in it, in runs, with the parser.
 
-    Most paragraphs of a report are plain, and this is many times quicker; nothing before or after a plain
-    paragraph, from which blank lines part it, can change what it is.
+    Most paragraphs of a report are plain, and most lists simple: without this, a batch and a check take a tenth longer.
+    Nothing before or after a plain paragraph, from which blank lines part it, can change what it is.
     """
     blocks: list[Block] = []
     waiting: list[str] = []

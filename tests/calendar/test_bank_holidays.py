@@ -1,16 +1,12 @@
 """The bank holidays that are written down are those that the library knows."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from oscb_cli.calendar import clear_days
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "scripts"))
-
-from make_bank_holidays import TABLE, dumped
+from scripts.make_bank_holidays import TABLE, dumped
 
 
 def test_the_table_says_what_the_library_says() -> None:

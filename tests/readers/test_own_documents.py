@@ -24,7 +24,7 @@ from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.writers.docx.document import write_docx
 from tests.rules.test_rules import TODAY
 from tests.strategies import plain_reports, reports
-from tests.support import ANNUAL_REPORT, example_reports, load, needs_libreoffice
+from tests.support import ANNUAL_REPORT, PNG, example_reports, load, needs_libreoffice, png
 
 OXFORDSHIRE = load_profile("oxfordshire")
 EXAMPLES = list(example_reports())
@@ -72,6 +72,18 @@ def test_plain_reports_come_back_from_their_words_alone(
     made = write_docx(report, OXFORDSHIRE, source="report.json", for_publication=True)
 
     assert read_back(made, tmp_path_factory.getbasetemp()) == report
+
+
+def test_pictures_keep_their_names_though_two_are_alike(tmp_path: Path) -> None:
+    text = "![One](one.png)\n\n![The same](same.png)\n\n![Other](sub/other.png)\n\n![One again](one.png)"
+    report = Report.model_validate({"title": "T", "sections": [{"key": "background", "text": text}]})
+    pictures = {"one.png": PNG, "same.png": PNG, "sub/other.png": png(9, 9)}
+    made = write_docx(report, OXFORDSHIRE, source="report.json", pictures=pictures)
+    for data in (made, packed_again(made)):
+        (tmp_path / "report.docx").write_bytes(data)
+        read = read_one(str(tmp_path / "report.docx"))
+        assert read.report == report
+        assert read.pictures == pictures
 
 
 def saved_by_libreoffice(file: Path, folder: Path) -> Path:

@@ -12,7 +12,7 @@ from oscb_cli.profile.load import load_profile
 from oscb_cli.rules.engine import spelling
 from oscb_cli.rules.engine.registry import all_rules
 from oscb_cli.rules.engine.rule import Example, Rule, Severity
-from oscb_cli.rules.engine.run import Outcome, check, rules_for
+from oscb_cli.rules.engine.run import Outcome, check
 from oscb_cli.rules.engine.sound import subject_of
 from oscb_cli.rules.engine.subject import Subject
 from tests.support import AS_PUBLISHED, example_reports, load
@@ -44,15 +44,6 @@ def test_a_bad_example_is_found_where_it_says(rule: Rule, example: Example) -> N
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_a_good_example_is_left_alone(rule: Rule, example: Example) -> None:
     assert list(rule.check(subject_of(example))) == []
-
-
-def test_a_rule_of_what_was_seen_in_a_file_finds_nothing_where_nothing_was() -> None:
-    of_file = [rule for rule in RULES if rule.of_file]
-    assert {rule.code[:2] for rule in of_file} == {"AC", "WD"}
-    for rule in of_file:
-        for example in (*rule.bad, *rule.good):
-            assert list(rule.check(replace(subject_of(example), sightings=()))) == []
-            assert rule not in rules_for({}, of_file=False)
 
 
 def test_the_sound_report_is_sound() -> None:

@@ -64,9 +64,9 @@ def test_a_target_has_one_relationship() -> None:
 
 def test_a_picture_shown_twice_is_one_part() -> None:
     parts = Parts(3, 1)
-    first = parts.picture(PNG, "png", "image/png")
-    assert parts.picture(PNG, "png", "image/png") == first
-    assert parts.picture(b"another", "gif", "image/gif") != first
+    first = parts.picture("a.png", PNG, "png", "image/png")
+    assert parts.picture("a.png", PNG, "png", "image/png") == first
+    assert parts.picture("b.gif", b"another", "gif", "image/gif") != first
     assert [picture.name for picture in parts.media] == ["word/media/image2.png", "word/media/image3.gif"]
     types = '<Types xmlns="t"><Default Extension="png" ContentType="image/png"/></Types>'
     assert parts.media_types(types.encode()).decode() == types.replace(

@@ -1,17 +1,16 @@
 """Tables: those that hold figures stay tables, those that only lay a page out are read as lines (17.4)."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from oscb_cli.model.blocks import Alignment, Cell, Inline, Table, Words
+from oscb_cli.model.sighting import Kind
 from oscb_cli.model.to_markdown import tidy
+from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.names import MC, W, number, switch
 from oscb_cli.recogniser.headings import part_named
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.tables import implications_in, labels_in
-
-if TYPE_CHECKING:
-    from oscb_cli.readers.docx.document import DocumentReader
 
 _MOST_COLUMNS = 64
 _LONGEST_CELL_WORDS = 60
@@ -21,7 +20,21 @@ RawCell = tuple[list[Line], int, bool]
 """The lines of a cell, how many columns it spans, and whether it goes on with the cell above."""
 
 
-def read_table(table: Any, reader: "DocumentReader") -> Iterator[Line]:
+class AroundTables(Protocol):
+    """What a table needs of whoever reads the document around it."""
+
+    @property
+    def profile(self) -> Profile:
+        """By whose names parts are recognised."""
+
+    def blocks(self, parent: Any) -> list[Line]:
+        """The lines of what a cell holds."""
+
+    def tell(self, kind: Kind, detail: str = "", words: str = "") -> None:
+        """Note something seen in the table."""
+
+
+def read_table(table: Any, reader: AroundTables) -> Iterator[Line]:
     """The lines of a table: one with the table, or, for a layout, those of its cells."""
     rows, header, merged = _rows(table, reader)
     rows = [row for row in rows if any(lines for lines, _, _ in row)]
@@ -46,7 +59,7 @@ def read_table(table: Any, reader: "DocumentReader") -> Iterator[Line]:
     yield line
 
 
-def _rows(table: Any, reader: "DocumentReader") -> tuple[list[list[RawCell]], bool, bool]:
+def _rows(table: Any, reader: AroundTables) -> tuple[list[list[RawCell]], bool, bool]:
     """The rows of a table; whether the first repeats as a header; whether cells are merged."""
     rows: list[list[RawCell]] = []
     header = merged = False
@@ -81,7 +94,7 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _is_layout(rows: Sequence[Sequence[RawCell]], reader: "DocumentReader") -> bool:
+def _is_layout(rows: Sequence[Sequence[RawCell]], reader: AroundTables) -> bool:
     """Whether a table only lays a page out: one column, or parts of a report in its cells."""
     if max(len(row) for row in rows) == 1:
         return True

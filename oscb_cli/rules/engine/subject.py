@@ -247,40 +247,12 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             for words, number in mentions(passage.words)
         )
 
-    def beginning(self, pattern: re.Pattern[str], *starts: str) -> Iterator[re.Match[str]]:
-        """Where a pattern matches in all words of the report's text, quicker than by looking for it everywhere.
-
-        A match may go beyond its passage: it says that there is reason to look at each of them.
-
-        :param starts: words in small letters; all that the pattern matches begins with one, whatever its capitals.
-        """
-        words, small = self.words, self.small
-        if len(words) != len(small):  # a letter that is two when it is small: places differ
-            yield from pattern.finditer(words)
-            return
-        for start in starts:
-            place = small.find(start)
-            while place >= 0:
-                if (match := pattern.match(words, place)) is not None:
-                    yield match
-                place = small.find(start, place + 1)
-
-    def find(self, pattern: re.Pattern[str], *among: str) -> Iterator[tuple[Passage, re.Match[str]]]:
-        """Where a pattern matches in the report's text.
-
-        :param among: words of which a passage must have one, as they are typed, to be looked at: quicker.
-        """
-        if not among and pattern.search(self.words) is None:
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+        """Where a pattern matches in the report's text."""
+        if pattern.search(self.words) is None:
             return
         for passage in self.passages:
-            words = passage.words
-            for word in among:
-                if word in words:
-                    break
-            else:
-                if among:
-                    continue
-            for match in pattern.finditer(words):
+            for match in pattern.finditer(passage.words):
                 yield passage, match
 
     @once

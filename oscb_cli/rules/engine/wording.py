@@ -16,11 +16,6 @@ _SCALE = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _TYPED_NUMBER = regex(r"\(?(\d{1,3})(?:[.)]\s+\S|\.\d{1,2}\.?\s+[A-Z“\"(])")
 _TYPED_SECTION_NUMBER = regex(r"\(?(\d{1,2})\.(\d{1,2})\.?\)?\s+\S")
 _SENTENCE_END = regex(r"[.!?…]([\"”’)]*\s+)(?=[\"“‘(]*[A-Z0-9£])")
-_LITERAL = regex(r"(?:(?:[A-Za-z0-9 ,_-]|\\[^A-Za-z0-9])(?![?*{]))+")
-_ESCAPED = regex(r"\\.")
-_BACKSLASH = regex(r"\\(.)")
-_IN_BRACKETS = regex(r"\[[^\]]*\]")
-_GROUP = regex(r"\([^()]*\)")
 _LONGEST_ABBREVIATION = 9
 _ABBREVIATION = regex(
     r"(?:\b(?:e\.g|i\.e|etc|No|Nos|para|paras|Mr|Mrs|Ms|Dr|St|cf|vs|v|p|pp|s|ss|Cllr|approx)|\b[A-Z])\.$"
@@ -94,44 +89,8 @@ def sentences(words: str) -> list[str]:
     return found
 
 
-def literal_start(pattern: str) -> str:
-    """What everything that a pattern matches begins with, as far as that is plain: quicker to look for.
-
-    :param pattern: a regular expression that minds capitals.
-    :return: empty where nothing is certain.
-    """
-    return _literal_start(pattern)[0]
-
-
-def _literal_start(pattern: str) -> tuple[str, bool]:
-    """How a pattern begins, and whether a word ends there."""
-    outside = _IN_BRACKETS.sub("", _ESCAPED.sub("", pattern))
-    while (fewer := _GROUP.sub("", outside)) != outside:
-        outside = fewer
-    found = _LITERAL.match(pattern)
-    if found is None or "|" in outside:
-        return "", False
-    return _BACKSLASH.sub(r"\1", found[0]), pattern.startswith(r"\b", found.end())
-
-
-def certain_words(pattern: str, *, from_a_word: bool = False) -> frozenset[str]:
-    """Words, in small letters, that are in every text in which a pattern matches.
-
-    To see whether a text has them at all takes a thousandth of the time of looking for anything in it.
-
-    :param pattern: a regular expression that minds capitals.
-    :param from_a_word: whether what it matches begins where a word does.
-    """
-    start, ends_a_word = _literal_start(pattern)
-    pieces = re.split(r"([^a-z]+)", start.lower())
-    first = 0 if from_a_word or not pieces[0] else 2
-    return frozenset(piece for piece in pieces[first : None if ends_a_word else -1 : 2] if piece)
-
-
 def count_words(words: str) -> int:
     """How many words a text has."""
-    if words and words.isprintable() and "  " not in words and words[0] != " " != words[-1]:
-        return words.count(" ") + 1  # no white space but single spaces between them: in half the time
     return len(words.split())
 
 

@@ -71,8 +71,6 @@ def _numbered(line: Line, before: Item | None, following: Item | None, context: 
         style = _kept_with(following)
         if isinstance(before, Blocks) and isinstance(before.block, Table):
             style = _AFTER_TABLE[style]
-    if not (line.label or line.lead or context.document.by_section) and (words := plain(line.content)):
-        return context.paragraph_of(style, words)
     content = inlines(line.content, context, leading=line.lead)
     if line.label and context.document.numbers.get(line.label) == line.number:
         content = context.mark(context.reference_names[line.label].removeprefix(MARK), content)

@@ -38,12 +38,6 @@ class Context(Struct, dict=True):
         """A paragraph in a style of the template."""
         return wml.paragraph(self.styles.ids[style], content, numbering)
 
-    def paragraph_of(self, style: Style, text: str) -> str:
-        """A paragraph of words in no character style."""
-        if "\t" in text or not text or self.document.mentions.may_be_in(text):
-            return wml.paragraph(self.styles.ids[style], self.words(text))
-        return wml.plain_paragraph(self.styles.ids[style], text)
-
     def run(self, text: str, style: Style | None = None) -> str:
         """A run of text in a character style of the template, or in none."""
         return wml.run(text, self.styles.ids[style] if style is not None else "")

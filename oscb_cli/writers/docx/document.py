@@ -1,7 +1,6 @@
 """A report as the bytes of a Word document. The same report gives the same bytes, whatever the day."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from oscb_cli.layout.document import document as layout_of
@@ -11,7 +10,7 @@ from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.schema import Profile
 from oscb_cli.word.seal import SEAL, seal_for
-from oscb_cli.word.zipping import Packed, package_of, packed
+from oscb_cli.word.zipping import package_of, packed
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
 from oscb_cli.writers.docx.parts import Parts
@@ -73,19 +72,6 @@ def write_docx(
         made[MEDIA_TYPES] = parts.media_types(template.contents[MEDIA_TYPES])
     made[SEAL] = seal_for({**template.contents, **made}, source, "" if for_publication else report.to_json())
     return package_of(
-        (_packed_before if name in _OFTEN_THE_SAME else _packed)(name, made[name])
-        if name in made
-        else template.compressed[name]
+        packed(name, made[name], quickly=True) if name in made else template.compressed[name]
         for name in (*template.order, *(picture.name for picture in parts.media))
     )
-
-
-_OFTEN_THE_SAME = (NUMBERING, RELATIONSHIPS)
-"""Parts that reports share whose checkers are the same and that have as many lists."""
-
-
-def _packed(name: str, content: bytes) -> Packed:
-    return packed(name, content, quickly=True)
-
-
-_packed_before = lru_cache(maxsize=256)(_packed)

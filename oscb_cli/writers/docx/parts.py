@@ -30,19 +30,22 @@ class Parts:
         self._next = relationships + 1
         self._next_picture = pictures + 1
         self._ids: dict[tuple[str, str], str] = {}
-        self._media: dict[bytes, Media] = {}
+        self._media: dict[str, Media] = {}
 
     def link_to(self, target: str) -> str:
         """The id of the relationship to where a link leads; the same for the same target."""
         return self._related(HYPERLINK, target)
 
-    def picture(self, content: bytes, suffix: str, media_type: str) -> str:
-        """The id of the relationship to a picture, which becomes a part; the same for the same picture."""
-        if content not in self._media:
+    def picture(self, file: str, content: bytes, suffix: str, media_type: str) -> str:
+        """The id of the relationship to a picture, which becomes a part; one for a file, however often it is shown.
+
+        :param file: what the report calls it: two files are two parts, so that each is found again by its name.
+        """
+        if file not in self._media:
             name = f"word/media/image{self._next_picture}.{suffix}"
-            self._media[content] = Media(name, content, suffix, media_type)
+            self._media[file] = Media(name, content, suffix, media_type)
             self._next_picture += 1
-        return self._related(IMAGE, self._media[content].name.removeprefix("word/"))
+        return self._related(IMAGE, self._media[file].name.removeprefix("word/"))
 
     @property
     def media(self) -> tuple[Media, ...]:

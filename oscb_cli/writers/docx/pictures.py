@@ -31,7 +31,7 @@ def picture(shown: Picture, context: Context, widest: int) -> str:
     if width > (limit := widest * _EMU_A_TWENTIETH):
         width, height = limit, max(1, height * limit // width)
     context.pictures += 1
-    relationship = context.parts.picture(image.blob, image.ext, image.content_type)
+    relationship = context.parts.picture(shown.file, image.blob, image.ext, image.content_type)
     return wml.picture(relationship, context.pictures, width, height, shown.alternative)
 
 

@@ -119,8 +119,6 @@ def _list(block: List, context: Context, depth: int) -> Iterator[str]:
         first, *rest = entry
         if not isinstance(first, Paragraph):
             yield from unnumbered(first, context, depth + 1)
-        elif numbering is None and (words := plain(first.inlines)):
-            yield context.paragraph_of(style, words)
         else:
             yield context.paragraph(style, inlines(first.inlines, context), numbering)
         for child in rest:

@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("table without header", "Option Cost"),
     ),
     check=check,
-    of_file=True,
 )

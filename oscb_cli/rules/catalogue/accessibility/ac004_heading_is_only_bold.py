@@ -36,5 +36,4 @@ RULE = Rule(
         seen_and_well("typed capitals", "KEY ISSUES"),
     ),
     check=check,
-    of_file=True,
 )

@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("typed number", "4"),
     ),
     check=check,
-    of_file=True,
 )

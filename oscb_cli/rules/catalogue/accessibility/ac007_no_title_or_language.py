@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("personal property", "x", "title"),
     ),
     check=check,
-    of_file=True,
 )

@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("heading in bold", "Key Issues"),
     ),
     check=check,
-    of_file=True,
 )

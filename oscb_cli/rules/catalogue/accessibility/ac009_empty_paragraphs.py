@@ -27,5 +27,4 @@ RULE = Rule(
         seen_and_well("small type", "x", "1", 11.0),
     ),
     check=check,
-    of_file=True,
 )

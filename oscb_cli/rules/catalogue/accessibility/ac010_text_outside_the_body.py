@@ -30,5 +30,4 @@ RULE = Rule(
         seen_and_well("comment", "Key facts"),
     ),
     check=check,
-    of_file=True,
 )

@@ -37,5 +37,4 @@ RULE = Rule(
         seen_and_well("justified", "x"),
     ),
     check=check,
-    of_file=True,
 )

@@ -30,5 +30,4 @@ RULE = Rule(
         seen_and_well("direct formatting", value=0.1),
     ),
     check=check,
-    of_file=True,
 )

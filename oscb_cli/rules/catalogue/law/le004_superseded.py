@@ -10,22 +10,18 @@ from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
-from oscb_cli.rules.engine.wording import certain_words, literal_start
 
 
 @once_a_profile
-def _superseded(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[str], SupersededSpec]]:
-    """For each the words that it has, how it begins, and a pattern to find it."""
-    return [
-        (certain_words(spec.pattern), literal_start(spec.pattern), regex(spec.pattern), spec)
-        for spec in profile.tables.superseded
-    ]
+def _superseded(profile: Profile) -> list[tuple[re.Pattern[str], SupersededSpec]]:
+    """Each with a pattern to find it."""
+    return [(regex(spec.pattern), spec) for spec in profile.tables.superseded]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what had been replaced by the day of the meeting."""
-    for words, start, pattern, spec in _superseded(subject.profile):
-        if not words <= subject.all_words or start not in subject.words or subject.day < spec.since:
+    for pattern, spec in _superseded(subject.profile):
+        if subject.day < spec.since:
             continue
         for passage, match in subject.find(pattern):
             message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"

@@ -35,21 +35,13 @@ _ONE = regex(
     rf"(?=\s+{_AFTER_IT}\b|[.,;:)]|$)",
     re.MULTILINE,
 )
-_WORDS_FOR_ONE = ("one", "a single", "another", "each", "every")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find one of what is many: “one Rapid Reviews”."""
-    starts = [start for start in _WORDS_FOR_ONE if start.split()[-1] in subject.all_words]
-    if not any(map(_is_many, subject.beginning(_ONE, "1", *starts))):
-        return
     for passage, match in subject.find(_ONE):
-        if _is_many(match):
+        if match[1].lower() in _PLURALS:
             yield RULE.finding(f"“{match[0]}”: the number is one, and the noun says several", passage.at(match[0]))
-
-
-def _is_many(match: re.Match[str]) -> bool:
-    return match[1].lower() in _PLURALS
 
 
 RULE = Rule(

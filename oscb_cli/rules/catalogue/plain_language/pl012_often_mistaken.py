@@ -9,28 +9,21 @@ from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
-from oscb_cli.rules.engine.wording import certain_words, literal_start
 
 
 @once_a_profile
-def _mistaken(profile: Profile) -> list[tuple[frozenset[str], str, re.Pattern[str], re.Pattern[str], str]]:
-    """For each wording its words, how it begins, patterns to see whether it is there and to find it, what is meant."""
+def _mistaken(profile: Profile) -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
+    """For each wording patterns to see whether it is there and to find it, and what is meant."""
     return [
-        (
-            certain_words(entry.pattern, from_a_word=True),
-            literal_start(entry.pattern),
-            regex(entry.pattern),
-            regex(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE),
-            entry.instead,
-        )
+        (regex(entry.pattern), regex(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE), entry.instead)
         for entry in profile.tables.mistaken
     ]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find the wordings of the profile's table."""
-    for words, start, quick, pattern, instead in _mistaken(subject.profile):
-        if not words <= subject.all_words or start not in subject.small or quick.search(subject.small) is None:
+    for in_small_letters, pattern, instead in _mistaken(subject.profile):
+        if in_small_letters.search(subject.small) is None:
             continue
         for passage, match in subject.find(pattern):
             yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))

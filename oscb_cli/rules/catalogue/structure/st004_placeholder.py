@@ -12,20 +12,15 @@ from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, SECTIONS, implication, implications
 from oscb_cli.rules.engine.subject import Subject
-from oscb_cli.rules.engine.wording import literal_start
 
 _SHORTEST_GUIDANCE = 40
 _WORD = regex(r"[^\W\d_]+")
 
 
 @once_a_profile
-def _patterns(profile: Profile) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """How the placeholders begin, and patterns to find them; together where they begin alike but for capitals."""
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for placeholder in profile.placeholders:
-        start = literal_start(placeholder)
-        found.setdefault(start.lower(), []).append((start, regex(placeholder)))
-    return found
+def _patterns(profile: Profile) -> list[re.Pattern[str]]:
+    """What finds the placeholders."""
+    return [regex(placeholder) for placeholder in profile.placeholders]
 
 
 @once_a_profile
@@ -40,25 +35,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     lines = list(_lines(subject.report))
     typed = "\n".join([words for _, words in lines])
     if not (
-        _placeholder(f"{subject.words}\n{typed}", f"{subject.small}\n{typed.lower()}", subject.profile)
+        _placeholder(f"{subject.words}\n{typed}", subject.profile)
         or any(words <= subject.all_words or text in typed for words, text in _guidance(subject.profile))
     ):
         return
     places = [(passage.at(), passage.words) for passage in subject.passages]
     places += [(subject.at(pointer), words) for pointer, words in lines]
     for location, words in places:
-        if found := _placeholder(words, words.lower(), subject.profile) or _guidance_in(words, subject.profile):
+        if found := _placeholder(words, subject.profile) or _guidance_in(words, subject.profile):
             yield RULE.finding(f"“{found}” is left in", replace(location, words=found))
 
 
-def _placeholder(words: str, small: str, profile: Profile) -> str:
-    """A placeholder that is in words; ``small`` are they in small letters."""
-    for begins, patterns in _patterns(profile).items():
-        if begins[:1] in small and begins in small:  # marks are rare, and one is found soonest
-            for start, pattern in patterns:
-                if start in words and (match := pattern.search(words)):
-                    return match[0].strip()
-    return ""
+def _placeholder(words: str, profile: Profile) -> str:
+    """A placeholder that is in words."""
+    return next((match[0].strip() for pattern in _patterns(profile) if (match := pattern.search(words))), "")
 
 
 def _guidance_in(words: str, profile: Profile) -> str:

@@ -32,5 +32,4 @@ RULE = Rule(
         seen_and_well("comment", "x", "Ada Marsh"),
     ),
     check=check,
-    of_file=True,
 )

@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("tracked change", "x", "deleted by Ada Marsh"),
     ),
     check=check,
-    of_file=True,
 )

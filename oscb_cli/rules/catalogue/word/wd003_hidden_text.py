@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("small type", "x", "1", 8.0),
     ),
     check=check,
-    of_file=True,
 )

@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("active content", detail="macros"),
     ),
     check=check,
-    of_file=True,
 )

@@ -26,5 +26,4 @@ RULE = Rule(
         seen_and_well("external target", detail="x"),
     ),
     check=check,
-    of_file=True,
 )

@@ -54,5 +54,4 @@ RULE = Rule(
         seen_and_well("personal property", "Sunday opening of Sampleford library", "title"),
     ),
     check=check,
-    of_file=True,
 )

@@ -27,5 +27,4 @@ RULE = Rule(
         seen_and_well("text box", "x"),
     ),
     check=check,
-    of_file=True,
 )

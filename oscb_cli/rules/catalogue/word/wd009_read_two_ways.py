@@ -30,5 +30,4 @@ RULE = Rule(
         seen_and_well("unplaced", "x"),
     ),
     check=check,
-    of_file=True,
 )
