@@ -30,6 +30,13 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
 
 
+def width() -> int:
+    """The columns of the terminal, or as many as COLUMNS says; 80 where nobody says."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
 def say(text: str) -> None:
     """Say something besides the results, on standard error."""
     print(printable(text), file=sys.stderr)  # noqa: T201 - rich would take longer to import than to say it

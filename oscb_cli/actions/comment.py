@@ -1,23 +1,24 @@
-"""A copy of a Word file with each finding as a comment on the words that it is about."""
+"""A copy of a Word file with its findings as comments on the words that they are about, a rule told once."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from oscb_cli.errors import CannotWrite
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.document import DocumentReader
 from oscb_cli.readers.read import ReadReport
-from oscb_cli.rules.engine.rule import Finding
+from oscb_cli.reporters.checked import Checked
+from oscb_cli.reporters.grouped import groups
 from oscb_cli.storage.files import read_bytes, reason, write_atomically
 from oscb_cli.word.comments import AUTHOR, Comment, commented
 from oscb_cli.word.package import Package
 
 
-def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name: str) -> Path:
-    """Write a copy of a Word file with its findings as comments of “oscb”.
+def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> Path:
+    """Write a copy of a Word file with its findings as comments of “oscb”, one for each rule, where it is found first.
 
     The original is left alone, and comments of people are kept; comments that oscb put in before are replaced.
 
+    :param checked: what was found in it.
     :param name: what to call the copy.
     :return: the copy.
     :raises CannotRead: the file is no Word file.
@@ -34,14 +35,14 @@ def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name
         raise CannotWrite(f"{path}: is there already, and says something else: move it, or name another folder")
     first = lines[0].place if lines else 1
     comments = []
-    for finding in findings:
-        spot = read.source.find(finding.location.pointer, finding.location.words) if read.source else None
-        paragraph = reader.elements.get(spot.number if spot is not None else first)
+    for group in groups(checked.findings):
+        place = group.findings[0].location
+        paragraph = reader.elements.get(place.number or first)
         if paragraph is None:
             continue
-        words = finding.location.words if spot is not None else ""
-        said = (f"{finding.severity} {finding.code}: {finding.message}.", finding.help)
-        comments.append(Comment(paragraph, words, said))
+        several = f" {_capital(group.places)}." if len(group.findings) > 1 and group.places else ""
+        said = (f"{_capital(group.severity)} {group.code}: {group.headline}.{several}", group.help)
+        comments.append(Comment(paragraph, place.words if place.number else "", said))
     if reader.root is None or (comments and not reader.elements):
         raise CannotWrite(f"{read.file}: has no paragraph that a comment could stand at")
     try:
@@ -50,6 +51,10 @@ def comment_on(read: ReadReport, findings: Sequence[Finding], folder: Path, name
         raise CannotWrite(f"{folder}: cannot be made a folder: {reason(error)}") from None
     write_atomically(path, commented(package, reader.root, comments))
     return path
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _content(path: Path, profile: Profile) -> object:

@@ -1,6 +1,6 @@
 """Values out of a JSON file that is too large to be held, one at a time, by the events that ijson gives.
 
-A key that stands twice in one group is refused, as everywhere: one of the two values would be lost.
+A key that is used twice in one group is refused, as everywhere: one of the two values would be lost.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _built(events: Iterator[tuple[str, str, Any]], first: str, name: str) -> Any
     for _, event, value in events:
         if event == "map_key":
             if value in holder:
-                raise CannotRead(f"{name}: the key “{value}” stands twice in one group: keep one of the two")
+                raise CannotRead(f"{name}: the key “{value}” is used twice in one group: keep one of the two")
             key = value
             continue
         if event in {"end_map", "end_array"}:

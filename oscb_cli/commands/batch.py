@@ -9,8 +9,6 @@ import typer
 from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from oscb_cli.batch.making import Done
     from oscb_cli.batch.run import Summary
 
@@ -74,6 +72,7 @@ def batch(
     from oscb_cli.batch.making import Plan
     from oscb_cli.batch.run import How, run
     from oscb_cli.batch.sources import Source
+    from oscb_cli.commands.progress import Progress
     from oscb_cli.errors import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_SOME_FAILED, BadUsage
     from oscb_cli.settings import choice_of, settings_for
 
@@ -91,19 +90,22 @@ def batch(
     )
     how = How(jobs or os.cpu_count() or 1, seconds, resume=resume, prune=prune)
     wanted = Source(source, mapping, _where(where), limit)
-    count = 0
-    with _Progress() as told:
+    progress, count = Progress(), 0
 
-        def tell(done: "Done") -> None:
-            nonlocal count
-            count += 1
-            told(done)
+    def tell(done: "Done") -> None:
+        nonlocal count
+        if not count:
+            import rich.table  # noqa: F401 - for the summary: now, while the workers are at work
+        count += 1
+        progress.tell(done.share, done.title)
 
-        try:
-            summary = run(wanted, plan, how, tell)
-        except KeyboardInterrupt:
-            console.say_error(f"interrupted: {count} reports done; the same command goes on with the others")
-            raise typer.Exit(EXIT_INTERRUPTED) from None
+    try:
+        summary = run(wanted, plan, how, tell)
+    except KeyboardInterrupt:
+        console.say_error(f"interrupted after {count:,} reports. Run the same command again to do the others")
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+    finally:
+        progress.end()
     if output_format is Format.JSON:
         typer.echo(_as_json(summary))
     else:
@@ -134,69 +136,6 @@ def _where(words: list[str] | None) -> dict[str, str]:
             )
         found[key] = value
     return found
-
-
-class _Progress:
-    """How far a batch is, at what rate, and how long it will still take, on a terminal; nothing elsewhere."""
-
-    _EVERY = 0.1
-
-    def __init__(self) -> None:
-        from oscb_cli import console
-
-        self._shown = console.somebody_watches()
-        self._at = 0.0
-        self._begun = 0.0
-        self._count = 0
-
-    def __enter__(self) -> "Callable[[Done], None]":
-        import time
-
-        self._begun = time.monotonic()
-        return self._told
-
-    def _told(self, done: "Done") -> None:
-        import time
-
-        if not self._count:
-            import rich.table  # noqa: F401 - for the summary: now, while the workers are at work
-        self._count += 1
-        now = time.monotonic()
-        if self._shown and now - self._at > self._EVERY:
-            self._at = now
-            self._write(progress_line(self._count, now - self._begun, done.share, done.title))
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            self._write("")
-
-    @staticmethod
-    def _write(words: str) -> None:
-        import sys
-        from shutil import get_terminal_size
-
-        from oscb_cli.console import printable
-
-        width = get_terminal_size().columns - 1
-        sys.stderr.write(f"\r{printable(words)[:width]:{width}}\r")
-        sys.stderr.flush()
-
-
-def progress_line(count: int, seconds: float, share: float, title: str) -> str:
-    """How far a batch is.
-
-    :param count: the reports done.
-    :param seconds: how long they have taken.
-    :param share: how much of the source they are, from 0 to 1; 0 where that is not known.
-    :param title: that of the last one.
-    """
-    words = f"{count:,} report{'s' if count != 1 else ''}, {count / max(seconds, 0.001):,.0f} a second"
-    if share > 0:
-        left = round(seconds * (1 - share) / share)
-        hours, minutes = left // 3600, left // 60 % 60
-        time_left = f"{hours}:{minutes:02}:{left % 60:02}" if hours else f"{minutes}:{left % 60:02}"
-        words = f"{share:.0%}, {words}, {time_left} left"
-    return f"{words}: {title[:40]}"
 
 
 def _as_json(summary: "Summary") -> str:

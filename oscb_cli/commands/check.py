@@ -10,129 +10,135 @@ from oscb_cli.commands.options import FailOn, ProfileOption, TodayOption, ViaLib
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from oscb_cli.errors import OscbError
-    from oscb_cli.readers.read import ReadReport
     from oscb_cli.reporters.checked import Checked
-    from oscb_cli.rules.engine.run import Outcome
+    from oscb_cli.storage.spool import Spool
 
 
 class Format(StrEnum):
     """How findings are printed."""
 
     TABLE = "table"
+    HTML = "html"
+    MARKDOWN = "markdown"
     JSON = "json"
     SARIF = "sarif"
     JUNIT = "junit"
     GITHUB = "github"
-    MARKDOWN = "markdown"
 
 
 def check(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Report files (.docx, .json, .yaml, .md, .txt), folders of them, or -."),
+        typer.Argument(metavar="FILE...", help="Report files (.docx, .json, .yaml, .md, .txt), folders, or -"),
     ],
+    details: Annotated[bool, typer.Option("--details", help="Show every finding on its own")] = False,
     output_format: Annotated[
-        Format, typer.Option("--format", help="A table for people; the others for programs and pages.")
+        Format,
+        typer.Option("--format", metavar="FORMAT", help="Choose table, html, markdown, json, sarif, junit or github"),
     ] = Format.TABLE,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODE", help="Only these rules or families: SO001, ST, …")
+        list[str] | None, typer.Option("--select", metavar="CODE", help="Check only these rules or families: SO001, ST")
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODE", help="Not these rules or families.")
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave out these rules or families")
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Apply the fixes that are safe, to the files themselves.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.ERROR,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the safe corrections in the files")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing")] = False,
     comment: Annotated[
         str | None,
-        typer.Option("--comment", metavar="DIR", help="Copies of the Word files there, each finding as a comment."),
+        typer.Option("--comment", metavar="FOLDER", help="Put copies of Word files there, with findings as comments"),
     ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", metavar="LEVEL", help="Exit with 1 for error, warning, advice or never")
+    ] = FailOn.ERROR,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="NUMBER", help="Use this many processes")] = None,
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Find what is wrong with report files.
+    """Check reports for what must be put right before they are published.
 
-    It says what a careful democratic services officer would say: where, what, and what to do about it. Settings
-    (profile, select, ignore, severities) are taken from oscb.toml in this folder or above.
+    The first line says whether a report is ready. For more than five reports there is one row for each, those that need
+    most first. Word files typed by hand are read as well as those that oscb wrote.
+
+    oscb takes the profile, the rules to check and their severities from oscb.toml, in this folder or above.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that cannot be read.
-
-    Word files typed by hand are read as well as those that oscb wrote. With --comment they are copied with each
-    finding as a comment on the words that it is about; the originals are left alone.
 
     \b
     Examples:
       oscb check report.docx
-      oscb check agenda --select SO --format markdown
+      oscb check agenda --format html > findings.html
     """
+    import os
     from pathlib import Path
 
-    from oscb_cli import collecting, console
-    from oscb_cli.actions.draft import subject_of
-    from oscb_cli.actions.read import read_all
-    from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS, OscbError
+    from oscb_cli import console
+    from oscb_cli.batch.checking import Wanted, check_files
+    from oscb_cli.commands.progress import Progress
+    from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS
     from oscb_cli.reporters.checked import Checked
-    from oscb_cli.rules.engine.run import check as run_rules
-    from oscb_cli.rules.engine.run import expect_many
     from oscb_cli.settings import choice_of, settings_for
+    from oscb_cli.storage.spool import Spool
 
-    day, threshold = day_of(today), fail_on.threshold
     settings = settings_for(Path.cwd())
     choice = choice_of(settings, tuple(select or ()), tuple(ignore or ()))
-    checked: list[Checked] = []
+    wanted = Wanted(
+        day_of(today), choice, profile or settings.profile, via_libreoffice=via_libreoffice, fix=fix, only_show=diff,
+        comments=comment, with_sign_offs=output_format is Format.HTML,
+    )  # fmt: skip
     files, errors = _files(paths)
     for error in errors:
-        console.say_error(str(error))
+        console.say_error(error)
+    if comment is not None:
+        _no_name_twice(files)
     unreadable, fails = bool(errors), False
-    taken: dict[str, str] = {}
-    if len(files) > 1:
-        expect_many()
-        collecting.from_now_on()
-    for file in files:
-        try:
-            if fix or diff:
-                from oscb_cli.actions.fix_files import fix_file
-
-                told = fix_file(file, profile or settings.profile, day, choice, only_show=diff)
-                typer.echo(told, nl=False, err=not diff or output_format is not Format.TABLE)
-            for read in read_all(file, profile or settings.profile, via_libreoffice=via_libreoffice):
-                outcome = run_rules(subject_of(read, day), choice)
-                checked.append(Checked(read.file, outcome.findings, outcome.silenced, read.pointer, read.source))
-                fails = fails or outcome.reaches(threshold)
-                if comment is not None:
-                    _comment(read, outcome, comment, taken)
-        except OscbError as error:
-            console.say_error(str(error))
-            unreadable = True
+    checked: Spool[Checked] = Spool(Checked)
+    progress = Progress(after=_SECONDS_WITHOUT_PROGRESS)
+    try:
+        for found in check_files(files, wanted, jobs or os.cpu_count() or 1):
+            progress.tell((found.number + 1) / len(files), found.name)
+            if found.fixed or found.notices or found.errors:
+                progress.end()
+            typer.echo(found.fixed, nl=False, err=not diff or output_format is not Format.TABLE)
+            for report in found.reports:
+                checked.add(report)
+                fails = fails or _reaches(report, fail_on)
+            for notice in found.notices:
+                console.say(notice)
+            for problem in found.errors:
+                console.say_error(problem)
+            unreadable = unreadable or found.unreadable
+    finally:
+        progress.end()
     if checked or output_format is not Format.TABLE:
-        _print(checked, output_format)
+        _print(checked, output_format, details=details)
     if unreadable or fails:
         raise typer.Exit(EXIT_BAD_INPUT if unreadable else EXIT_FINDINGS)
 
 
-def _comment(read: "ReadReport", outcome: "Outcome", folder: str, taken: dict[str, str]) -> None:
-    """Write the commented copy of a Word file, or say why there is none."""
+_SECONDS_WITHOUT_PROGRESS = 2.0
+
+
+def _reaches(report: "Checked", fail_on: FailOn) -> bool:
+    threshold = fail_on.threshold
+    return threshold is not None and any(finding.severity.at_least(threshold) for finding in report.findings)
+
+
+def _no_name_twice(files: "Sequence[str]") -> None:
+    """Copies with comments have the names of their files, so two files cannot have the same."""
     from pathlib import Path
 
-    from oscb_cli import console
-
-    name = Path(read.file).name
-    if read.source is None or read.source.unit != "Word paragraph":
-        console.say_error(f"{read.file}: is no Word file, so that there is no copy with comments")
-        return
-    from oscb_cli.actions.comment import comment_on
     from oscb_cli.errors import BadUsage
 
-    if name in taken:
-        raise BadUsage(f"{read.file}: has the name of {taken[name]}; comment on the two in different folders")
-    taken[name] = read.file
-    path = comment_on(read, outcome.findings, Path(folder), name)
-    console.notices().print(f"Wrote {path}", soft_wrap=True)
+    taken: dict[str, str] = {}
+    for file in files:
+        before = taken.setdefault(Path(file).name, file)
+        if before != file:
+            raise BadUsage(f"{file}: {before} has the same name. Put the comments for each into a different folder")
 
 
-def _files(paths: "Sequence[str]") -> "tuple[list[str], list[OscbError]]":
+def _files(paths: "Sequence[str]") -> tuple[list[str], list[str]]:
     """The files named and those in the folders named; and what is wrong with folders."""
     from pathlib import Path
 
@@ -140,27 +146,29 @@ def _files(paths: "Sequence[str]") -> "tuple[list[str], list[OscbError]]":
     from oscb_cli.readers.folder import report_files
 
     files: list[str] = []
-    errors: list[OscbError] = []
+    errors: list[str] = []
     for path in paths:
         try:
             files.extend(report_files(Path(path)) if Path(path).is_dir() else [path])
         except OscbError as error:
-            errors.append(error)
+            errors.append(str(error))
     return files, errors
 
 
-def _print(checked: "Sequence[Checked]", output_format: Format) -> None:
-    from oscb_cli.reporters.checked import summary
+def _print(checked: "Spool[Checked]", output_format: Format, *, details: bool) -> None:
+    import sys
 
-    if output_format is Format.TABLE and not any(report.findings or report.silenced for report in checked):
-        typer.secho(summary(checked), bold=True)  # one line needs no tables, which take time to import
-    elif output_format is Format.TABLE:
-        from oscb_cli import console
-        from oscb_cli.reporters.table import render_table
-
-        for renderable in render_table(checked):
-            console.results().print(renderable)
-    else:
+    if output_format is not Format.TABLE:
         from oscb_cli.reporters.formats import render
 
-        typer.echo(render(checked, output_format.value))
+        for piece in render(checked, output_format.value):
+            sys.stdout.write(piece)
+        sys.stdout.write("\n")
+        return
+    from oscb_cli import console
+    from oscb_cli.commands.findings import print_lines
+    from oscb_cli.reporters.terminal import MOST_ONE_BY_ONE, one_by_one, overview
+
+    few = details or sum(1 for _ in zip(range(MOST_ONE_BY_ONE + 1), checked, strict=False)) <= MOST_ONE_BY_ONE
+    width = console.width()
+    print_lines(one_by_one(checked, width, details=details) if few else overview(checked, width))

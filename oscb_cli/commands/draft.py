@@ -1,5 +1,6 @@
 """``oscb draft``: a report's Word document, from a file or from answers at the prompts."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -91,11 +92,11 @@ def draft(
     console.say_numbers(read.file, made.numbers_dropped)
     if is_standard_output(output):
         send(made)
-        _print_findings(made.outcome, read, on_standard_error=True)
+        _print_findings(made.outcome, read, day, on_standard_error=True)
     else:
         path = place_for(read, output, public=public)
         save(made, path, force=force)
-        _print_findings(made.outcome, read)
+        _print_findings(made.outcome, read, day)
         typer.echo(f"Wrote {path}")
     if made.outcome.reaches(fail_on.threshold):
         raise typer.Exit(EXIT_FINDINGS)
@@ -121,16 +122,11 @@ def _officers(settings: "Settings", profile: str | None) -> "Officers":
     return officers_for([*([Path(settings.officers)] if settings.officers else []), councils])
 
 
-def _print_findings(outcome: "Outcome", read: "ReadReport", *, on_standard_error: bool = False) -> None:
+def _print_findings(outcome: "Outcome", read: "ReadReport", today: date, *, on_standard_error: bool = False) -> None:
     from oscb_cli import console
-    from oscb_cli.reporters.checked import Checked, summary
+    from oscb_cli.actions.check import checked_of
+    from oscb_cli.commands.findings import print_lines
+    from oscb_cli.reporters.terminal import one_by_one
 
-    checked = [Checked(read.file, outcome.findings, outcome.silenced, source=read.source)]
-    if not outcome.findings and not outcome.silenced:
-        typer.secho(summary(checked), bold=True, err=on_standard_error)  # one line needs no tables
-        return
-    from oscb_cli.reporters.table import render_table
-
-    where = console.notices() if on_standard_error else console.results()
-    for renderable in render_table(checked):
-        where.print(renderable)
+    checked = checked_of(read, outcome, today)
+    print_lines(one_by_one([checked], console.width()), on_standard_error=on_standard_error)

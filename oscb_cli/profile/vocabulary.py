@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.profile.load import said_by, templates_folder
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage.files import reason
 
@@ -51,6 +52,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     labels: dict[str, tuple[str, ...]]
 
 
+@once_a_profile
 def vocabulary_of(profile: Profile) -> Vocabulary:
     """The general vocabulary with a profile's own words.
 

@@ -1,7 +1,7 @@
 """JSON files (RFC 8259): parse them, and say in an officer's words where they cannot be parsed.
 
 UTF-8, with or without a byte order mark, and UTF-16 and UTF-32 (which some Windows programs write) are read. A key that
-stands twice in one group is refused: one of the two values would be lost.
+is used twice in one group is refused: one of the two values would be lost.
 """
 
 import json
@@ -75,7 +75,7 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise ValueError(f"the key “{key}” stands twice in one group: keep one of the two")
+                raise ValueError(f"the key “{key}” is used twice in one group: keep one of the two")
             seen.add(key)
     return group
 

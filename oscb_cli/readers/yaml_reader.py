@@ -1,7 +1,7 @@
 """YAML files (YAML 1.2), as people type them: what is typed is text, whatever it looks like.
 
 ``No``, ``6.10`` and ``2024-09-20`` stay the words that they are; the model knows which of its keys hold a date, a
-number or a yes. Only nothing at all, ``~`` and ``null`` are nothing. A key that stands twice in one group is refused.
+number or a yes. Only nothing at all, ``~`` and ``null`` are nothing. A key that is used twice in one group is refused.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -104,7 +104,7 @@ class _Values:
             key = str(key_node.value)
             if key in group:
                 raise CannotRead(
-                    f"{self.name}: line {self._line(key_node)}: the key “{key}” stands twice in one group: "
+                    f"{self.name}: line {self._line(key_node)}: the key “{key}” is used twice in one group: "
                     "keep one of the two"
                 )
             step = key.replace("~", "~0").replace("/", "~1")

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from oscb_cli.layout.wording import render
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile, folded
-from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
+from oscb_cli.profile.vocabulary import vocabulary_of
 
 _LABELLED = regex(r"(?P<label>[^:–—\t]{2,60}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t)\s*(?P<rest>.*)", re.DOTALL)
 TYPED_BEFORE = regex(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-Z])")
@@ -87,49 +88,23 @@ def area_named(words: str, profile: Profile, *, alone: bool = False) -> str:
     return max(fits, key=lambda fit: fit[0])[1] if fits else ""
 
 
+@once_a_profile
 def _area_stems(profile: Profile) -> dict[str, frozenset[str]]:
-    return _area_stems_of(
-        tuple((spec.area, (spec.heading, *spec.aliases)) for spec in profile.implications), _key(profile)
-    )
-
-
-@lru_cache(maxsize=8)
-def _area_stems_of(areas: tuple[tuple[str, tuple[str, ...]], ...], key: "_Key") -> dict[str, frozenset[str]]:
-    vocabulary = key.vocabulary
+    vocabulary = vocabulary_of(profile)
     found: dict[str, frozenset[str]] = {}
-    for area, names in areas:
-        words = {word for name in names for word in _stemmed(name).split()}
-        general = {stem for word in vocabulary.areas.get(area, ()) for stem in _stemmed(word).split()}
-        found[area] = frozenset((words | general) - set(vocabulary.implication_nouns) - _OF_AREA)
+    for spec in profile.implications:
+        words = {word for name in (spec.heading, *spec.aliases) for word in _stemmed(name).split()}
+        general = {stem for word in vocabulary.areas.get(spec.area, ()) for stem in _stemmed(word).split()}
+        found[spec.area] = frozenset((words | general) - set(vocabulary.implication_nouns) - _OF_AREA)
     return found
 
 
-class _Key(Struct, frozen=True, eq=False):
-    """A vocabulary as the key of a cache: it is the same object for the same words."""
-
-    vocabulary: Vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
-
-
-def _key(profile: Profile) -> _Key:
-    return _Key(vocabulary_of(profile))
-
-
+@once_a_profile
 def _stems(profile: Profile) -> dict[str, tuple[str, str]]:
-    return _stems_of(tuple(profile.parts_by_name.items()), _key(profile))
-
-
-@lru_cache(maxsize=8)
-def _stems_of(names: tuple[tuple[str, tuple[str, str]], ...], key: _Key) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for name, part in names:
+    for name, part in profile.parts_by_name.items():
         found.setdefault(_stemmed(name), part)
-    for part_key, labels in key.vocabulary.labels.items():
+    for part_key, labels in vocabulary_of(profile).labels.items():
         kind = "recommendation" if part_key == "recommendation" else "label"
         for label in labels:
             found.setdefault(_stemmed(label), (kind, part_key))

@@ -6,6 +6,7 @@ that for each line it is known how far behind the next best reading is.
 """
 
 from collections.abc import Sequence
+from operator import add
 
 from oscb_cli.recogniser.evidence import Role
 
@@ -75,12 +76,12 @@ def best_path(scores: Sequence[Sequence[float]]) -> tuple[list[Role], list[tuple
     ]
     for said in scores[1:]:
         last = forward[-1]
-        forward.append([score + max(map(_add, last, costs)) for score, costs in zip(said, _COSTS, strict=True)])
+        forward.append([score + max(map(add, last, costs)) for score, costs in zip(said, _COSTS, strict=True)])
     backward: list[float] = [0.0] * _COUNT
     roles: list[Role] = []
     behind: list[tuple[Role, float]] = []
     for place in range(len(scores) - 1, -1, -1):
-        totals = list(map(_add, forward[place], backward))
+        totals = list(map(add, forward[place], backward))
         if roles:
             costs = _COSTS_BACK
             following = roles[-1]
@@ -91,10 +92,6 @@ def best_path(scores: Sequence[Sequence[float]]) -> tuple[list[Role], list[tuple
         other = max((role for role in range(_COUNT) if role != chosen), key=totals.__getitem__)
         roles.append(Role(chosen))
         behind.append((Role(other), best - totals[other]))
-        following_scores = list(map(_add, scores[place], backward))
-        backward = [max(map(_add, following_scores, costs)) for costs in _COSTS_BACK]
+        following_scores = list(map(add, scores[place], backward))
+        backward = [max(map(add, following_scores, costs)) for costs in _COSTS_BACK]
     return roles[::-1], behind[::-1]
-
-
-def _add(one: float, other: float) -> float:
-    return one + other

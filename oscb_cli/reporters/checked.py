@@ -1,49 +1,88 @@
-"""What a reporter is given: the findings of each file."""
+"""What a reporter is given: the findings of each report, and what they come to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import Struct
 
-from oscb_cli.model.source import Source, Spot
 from oscb_cli.rules.engine.rule import Finding, Severity
 from oscb_cli.rules.engine.run import Silenced
 
+NOUNS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice"),
+}
+
+
+class SignedArea(Struct, frozen=True):
+    """How it stands with the sign-off of an area: its heading, the state in a word, and who checks it."""
+
+    heading: str
+    state: str
+    checkers: str
+    is_open: bool
+
 
 class Checked(Struct, frozen=True):
-    """The findings of one report. ``file`` is its file, with the pointer of the report in it for a batch."""
+    """The findings of one report, each with its place in the file.
+
+    ``file`` is its file, with the ``pointer`` of the report in it for a batch. ``whole`` says that every rule was run,
+    so that a report in which nothing was found is ready. ``publish_by`` is the last day on which it can be published,
+    ``today`` the day of the check; ``sign_offs`` are given where somebody asked for them.
+    """
 
     file: str
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...] = ()
     pointer: str = ""
-    source: Source | None = None
+    title: str = ""
+    committee: str = ""
+    meeting: date | None = None
+    publish_by: date | None = None
+    today: date | None = None
+    sign_offs: tuple[SignedArea, ...] = ()
+    whole: bool = True
 
-    def spot(self, finding: Finding) -> Spot | None:
-        """The line or the Word paragraph of the file that a finding is about, where that is known."""
-        return self.source.find(finding.location.pointer, finding.location.words) if self.source else None
+    @property
+    def name(self) -> str:
+        """What the report is called: its file, and for a batch its place in it."""
+        return self.file + (f"#{self.pointer}" if self.pointer else "")
 
-    def place(self, finding: Finding) -> str:
-        """Where a finding is, for a person: the heading, the number shown before the paragraph, the line."""
-        location, spot = finding.location, self.spot(finding)
-        if spot is None or self.source is None:
-            return f"{location.section}, paragraph {location.paragraph}" if location.paragraph else location.section
-        if self.source.unit == "line":
-            return f"{location.section}, line {spot.number}"
-        return f"{location.section}, paragraph {spot.shown}" if spot.shown else location.section
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing in it stops publication."""
+        return not self.count(Severity.ERROR)
 
 
-def summary(checked: Sequence[Checked]) -> str:
-    """One line that sums up: how many findings of which severity in how many reports."""
-    reports = _count(len(checked), "report")
-    found = [finding for report in checked for finding in report.findings]
-    if not found:
-        line = f"{reports} checked: nothing found"
-    else:
-        nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
-        counts = [(sum(finding.severity is severity for finding in found), noun) for severity, noun in nouns.items()]
-        line = f"{reports} checked: " + ", ".join(_count(count, noun) for count, noun in counts if count)
-    silenced = sum(len(report.silenced) for report in checked)
-    return f"{line}; {_count(silenced, 'finding')} silenced by the author" if silenced else line
+def summary(checked: Iterable[Checked]) -> str:
+    """One line that sums up: how many findings of which severity in how many reports, and how many are ready."""
+    reports = silenced = ready = 0
+    counts = dict.fromkeys(Severity, 0)
+    whole = True
+    for report in checked:
+        reports += 1
+        ready += report.is_ready
+        whole = whole and report.whole
+        silenced += len(report.silenced)
+        for finding in report.findings:
+            counts[finding.severity] += 1
+    found = counted_severities(counts)
+    line = f"{count(reports, 'report', 'reports')} checked: {found or 'nothing found'}"
+    if silenced:
+        line += f"; {count(silenced, 'finding', 'findings')} silenced by the author"
+    if whole and reports > 1:
+        line += f". {ready:,} ready to publish, {reports - ready:,} not ready"
+    return line
+
+
+def counted_severities(counts: dict[Severity, int]) -> str:
+    """How many findings of each severity there are, the gravest first; empty where there are none."""
+    return ", ".join(count(number, *NOUNS[severity]) for severity, number in counts.items() if number)
 
 
 def printable(text: str) -> str:
@@ -51,7 +90,15 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
 
 
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} pieces of advice" if noun == "piece of advice" else f"{number:,} {noun}s"
+def count(number: int, one: str, several: str) -> str:
+    """A number with its noun."""
+    return f"1 {one}" if number == 1 else f"{number:,} {several}"
+
+
+def in_turn(first: Iterable[str], rest: Iterable[str], between: str) -> Iterator[str]:
+    """Pieces of text as they come, with something between those of ``rest``."""
+    yield from first
+    begun = False
+    for piece in rest:
+        yield f"{between}{piece}" if begun else piece
+        begun = True

@@ -1,24 +1,22 @@
 """Findings as workflow commands of GitHub Actions, which shows them beside the file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from oscb_cli.reporters.checked import Checked, printable
+from oscb_cli.reporters.checked import Checked, in_turn, printable
 from oscb_cli.rules.engine.rule import Finding, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def render_github(checked: Sequence[Checked]) -> str:
+def render_github(checked: Iterable[Checked]) -> Iterator[str]:
     """A line a finding, ``::error file=…,title=…::message``."""
-    return "\n".join(_line(finding, report) for report in checked for finding in report.findings)
+    yield from in_turn((), (_line(finding, report) for report in checked for finding in report.findings), "\n")
 
 
 def _line(finding: Finding, report: Checked) -> str:
     place = finding.location
-    where = report.place(finding)
-    message = _data(f"{where}: {finding.message}. {finding.help} ({report.pointer}{place.pointer})")
-    spot = report.spot(finding)
-    line = f",line={spot.number}" if spot and report.source and report.source.unit == "line" else ""
+    message = _data(f"{place.told}: {finding.message}. {finding.help} ({report.pointer}{place.pointer})")
+    line = f",line={place.number}" if place.unit == "line" else ""
     file = f"file={_property(report.file)}{line}"
     return f"::{_COMMANDS[finding.severity]} {file},title={_property(finding.code)}::{message}"
 

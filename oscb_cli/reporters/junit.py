@@ -1,16 +1,18 @@
 """Findings as a JUnit report, for build servers: a test suite a report, a test case a finding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
 from oscb_cli.reporters.checked import Checked, printable
 from oscb_cli.rules.engine.rule import Finding, Severity
 
 
-def render_junit(checked: Sequence[Checked]) -> str:
+def render_junit(checked: Iterable[Checked]) -> Iterator[str]:
     """An XML document: errors and warnings are failures, advice is not; a report without findings is one success."""
-    suites = [_suite(report) for report in checked]
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="oscb">', *suites, "</testsuites>"])
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="oscb">\n'
+    for report in checked:
+        yield f"{_suite(report)}\n"
+    yield "</testsuites>"
 
 
 def _suite(report: Checked) -> str:
@@ -21,10 +23,9 @@ def _suite(report: Checked) -> str:
         for entry in report.silenced
     ]
     failures = sum(finding.severity is not Severity.ADVICE for finding in report.findings)
-    name = report.file + (f"#{report.pointer}" if report.pointer else "")
     counts = f'tests="{len(cases) or 1}" failures="{failures}" skipped="{len(report.silenced)}"'
     inside = cases or ['  <testcase name="nothing found"/>']
-    return "\n".join([f" <testsuite name={_attribute(name)} {counts}>", *inside, " </testsuite>"])
+    return "\n".join([f" <testsuite name={_attribute(report.name)} {counts}>", *inside, " </testsuite>"])
 
 
 def _case(finding: Finding) -> str:

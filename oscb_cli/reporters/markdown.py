@@ -1,33 +1,38 @@
-"""Findings as Markdown, for a message or a page of the intranet."""
+"""Findings as Markdown, for a message or a page of the intranet: a rule is told once a report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.reporters.checked import Checked, printable, summary
-from oscb_cli.rules.engine.rule import Finding
+from oscb_cli.reporters.grouped import Group, fixable, groups, verdict
 
 _MARKUP = regex(r"([\\\\`*_{}\[\]<>|#])")
 
 
-def render_markdown(checked: Sequence[Checked]) -> str:
-    """A heading and a table for each report with findings, and the line that sums up."""
-    parts = [_report(report) for report in checked if report.findings or report.silenced]
-    return "\n\n".join([*parts, f"**{_text(summary(checked))}**"])
+def render_markdown(checked: Iterable[Checked]) -> Iterator[str]:
+    """A heading, the verdict and a table for each report with findings, and the line that sums up."""
+    for report in checked:
+        if report.findings or report.silenced:
+            yield f"{_report(report)}\n\n"
+    yield f"**{_text(summary(checked))}**"
 
 
 def _report(report: Checked) -> str:
-    name = report.file + (f"#{report.pointer}" if report.pointer else "")
-    rows = [f"## {_text(name)}\n", "| Severity | Rule | Where | What, and what to do |", "|---|---|---|---|"]
-    rows += [_row(finding, report) for finding in report.findings]
+    lines = [f"## {_text(report.name)}\n", f"**{_text(verdict(report))}**\n"]
+    lines += ["| Severity | Rule | What | Where | What to do |", "|---|---|---|---|---|"]
+    lines += [_row(group) for group in groups(report.findings)]
     for entry in report.silenced:
-        rows.append(f"| silenced | {entry.finding.code} | {_text(entry.reason)} | {_text(entry.finding.message)} |")
-    return "\n".join(rows)
+        said = entry.finding.message
+        lines.append(f"| silenced | {entry.finding.code} | {_text(said)} | | {_text(entry.reason)} |")
+    if number := fixable(report):
+        lines.append(f"\n`oscb check --fix` puts {number:,} of these right.")
+    return "\n".join(lines)
 
 
-def _row(finding: Finding, report: Checked) -> str:
-    where = report.place(finding)
-    message = finding.message[:1].upper() + finding.message[1:]
-    return f"| {finding.severity.value} | {finding.code} | {_text(where)} | {_text(message)}. {_text(finding.help)} |"
+def _row(group: Group) -> str:
+    said = group.headline + (f", {group.quotes}" if group.quotes else "")
+    cells = (group.severity.value, group.code, _text(said), _text(group.places), _text(group.help))
+    return f"| {' | '.join(cells)} |"
 
 
 def _text(text: str) -> str:

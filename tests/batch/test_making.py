@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from oscb_cli.batch.digests import input_digest
 from oscb_cli.batch.making import Task
 from oscb_cli.batch.sources import Entry
-from oscb_cli.commands.batch import progress_line
+from oscb_cli.commands.progress import progress_line
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5) | st.just("\ud800"),

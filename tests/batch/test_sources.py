@@ -86,7 +86,7 @@ def test_a_large_file_gives_what_a_small_one_gives(value: Any, tmp_path: Path, m
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('[{"a": 1}, {"a": ', "is not JSON"), ("nonsense", "is not a batch"), ('[{"a": 1, "a": 2}]', "stands twice"),
+        ('[{"a": 1}, {"a": ', "is not JSON"), ("nonsense", "is not a batch"), ('[{"a": 1, "a": 2}]', "is used twice"),
         ('{"reports": []}', "holds no reports"), ("", "is empty"),
     ],
 )  # fmt: skip

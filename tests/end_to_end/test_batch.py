@@ -163,7 +163,7 @@ def test_an_interrupted_batch_says_so_and_leaves_whole_documents(tmp_path: Path)
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert b"interrupted: " in error
+    assert b"interrupted after " in error
     assert b"Traceback" not in error
     entries = manifest(tmp_path / "out")
     assert documents(tmp_path / "out") == sorted(entry["file"] for entry in entries)

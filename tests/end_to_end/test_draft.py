@@ -20,7 +20,7 @@ def test_the_annual_report_is_drafted(tmp_path: Path) -> None:
 def test_findings_are_shown_and_the_document_is_written_all_the_same(tmp_path: Path) -> None:
     run = oscb("draft", AS_PUBLISHED, "-o", "out.docx", cwd=tmp_path)
     assert run.status == 0
-    assert run.out.count("SO001") == 3
+    assert "SO001  3 implications have no named checker" in run.out
     assert (tmp_path / "out.docx").exists()
 
 

@@ -181,7 +181,7 @@ def test_what_word_keeps_beside_an_open_file_is_passed_over(report: Path, tmp_pa
     done = oscb("check", ".", cwd=tmp_path)
 
     assert done.status == 0, done.err
-    assert done.out.startswith("1 report checked")
+    assert done.out.startswith("Ready to publish")
 
 
 @pytest.mark.parametrize("name", ["../evil.png", "/evil.png", "a/../../evil.png", "c:evil.png"])

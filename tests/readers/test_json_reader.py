@@ -25,7 +25,7 @@ def test_every_encoding_that_json_may_have_is_read(encoding: str) -> None:
         (b'{"title": "a\nb"}', "may not run over the end of a line"),
         (b'{"title": "C:\\dir"}', "a backslash must be written twice"),
         (b"{} {}", "after the end of the report"),
-        (b'{"title": "a", "title": "b"}', "the key “title” stands twice"),
+        (b'{"title": "a", "title": "b"}', "the key “title” is used twice"),
         (b'{"item": NaN}', "“NaN” is not a value"),
         (b"[" * 100_000, "nested too deeply"),
         (b"PK\x03\x04rest", "is a Word document"),

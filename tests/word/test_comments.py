@@ -10,6 +10,7 @@ import docx
 import pytest
 from lxml import etree
 
+from oscb_cli.actions.check import checked_of
 from oscb_cli.actions.comment import comment_on
 from oscb_cli.actions.draft import subject_of
 from oscb_cli.actions.read import read_one
@@ -35,7 +36,7 @@ def published(tmp_path: Path) -> Path:
 
 def copy_of(file: Path, folder: Path) -> Path:
     read = read_one(str(file))
-    return comment_on(read, check(subject_of(read, TODAY)).findings, folder, file.name)
+    return comment_on(read, checked_of(read, check(subject_of(read, TODAY)), TODAY), folder, file.name)
 
 
 def part(file: Path, name: str) -> "etree._Element":
@@ -71,17 +72,21 @@ def test_a_comment_stands_at_the_words_that_it_is_about(published: Path, tmp_pat
     copy = copy_of(published, tmp_path / "commented")
     at = {words[: words.index(":")]: anchored(copy)[number] for number, (_, words) in comments(copy).items()}
 
-    assert at["warning PL008"] == "one Rapid Reviews"
-    assert at["warning LE004"] == "Working Together 2018"
-    assert at["error RE002"].startswith("The Cabinet")
+    assert at["Warning PL008"] == "one Rapid Reviews"
+    assert at["Warning LE004"] == "Working Together 2018"
+    assert at["Error RE002"].startswith("The Cabinet")
 
 
-def test_every_finding_is_a_comment_and_the_original_is_as_it_was(published: Path, tmp_path: Path) -> None:
+def test_every_rule_is_told_in_one_comment_and_the_original_is_as_it_was(published: Path, tmp_path: Path) -> None:
     before = published.read_bytes()
     copy = copy_of(published, tmp_path / "commented")
     read = read_one(str(published))
 
-    assert len(comments(copy)) == len(check(subject_of(read, TODAY)).findings) > 30
+    codes = [words.split(":")[0].split()[1] for _, words in comments(copy).values()]
+    assert sorted(codes) == sorted({finding.code for finding in check(subject_of(read, TODAY)).findings})
+    assert len(codes) > 15
+    (numbers,) = [words for _, words in comments(copy).values() if words.startswith("Warning ST005")]
+    assert "16 paragraph numbers are typed by hand. Paragraphs 2 and 4 to 18." in numbers
     assert {author for author, _ in comments(copy).values()} == {"oscb"}
     assert published.read_bytes() == before
     assert read_one(str(copy)).report == read.report
@@ -144,7 +149,7 @@ def test_the_command_writes_the_copies(published: Path, tmp_path: Path) -> None:
 
     assert done.status == 0, done.err
     assert (tmp_path / "out" / "report.docx").is_file()
-    assert "is no Word file" in done.err
+    assert "this is not a Word file" in done.err
 
 
 def test_the_folder_of_the_file_itself_is_refused(published: Path, tmp_path: Path) -> None:

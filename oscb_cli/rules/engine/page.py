@@ -4,21 +4,33 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.rules.engine.rule import Example, Rule
 from oscb_cli.rules.engine.sound import SOUND
 
+AUTHOR, CHECKER, DEMOCRATIC_SERVICES = "author", "checker", "democratic services"
+
+
+class Family(Struct, frozen=True):
+    """A family of rules: what they are about, and who is to act on what they find."""
+
+    name: str
+    who: str = AUTHOR
+
+
 FAMILIES = {
-    "FI": "the report file",
-    "SO": "sign-off",
-    "RE": "recommendation",
-    "ST": "structure",
-    "DA": "dates and deadlines",
-    "LE": "law and policy",
-    "CO": "consistency",
-    "PL": "plain language",
-    "AC": "accessibility",
-    "WD": "the Word file",
+    "FI": Family("the report file"),
+    "SO": Family("sign-off", CHECKER),
+    "RE": Family("recommendation"),
+    "ST": Family("structure"),
+    "DA": Family("dates and deadlines", DEMOCRATIC_SERVICES),
+    "LE": Family("law and policy"),
+    "CO": Family("consistency"),
+    "PL": Family("plain language"),
+    "AC": Family("accessibility"),
+    "WD": Family("the Word file"),
 }
 _LONGEST = 400
 
@@ -29,7 +41,7 @@ def rule_page(rule: Rule) -> str:
     good = [example for example in rule.good if example.change or example.sightings]
     parts = [
         f"## {rule.code}: {rule.summary}",
-        f"**{rule.severity.value.capitalize()}**, {FAMILIES[rule.code[:2]]}.{fix}",
+        f"**{rule.severity.value.capitalize()}**, {FAMILIES[rule.code[:2]].name}.{fix}",
         rule.why,
         f"*Source:* {rule.source}.",
         f"*What to do:* {rule.help}",

@@ -81,6 +81,8 @@ class Rule(Struct, frozen=True):
     code: str
     severity: Severity
     summary: str
+    counted: tuple[str, str]
+    """What it found once, and what it found several times ({n} is how often)."""
     why: str
     source: str
     help: str
@@ -91,6 +93,10 @@ class Rule(Struct, frozen=True):
     """Whether its findings carry a fix that is safe to apply."""
     needs_whole: bool = False
     """Whether it compares a part with others that may not be written yet: the interview waits with it for the end."""
+
+    def found(self, times: int) -> str:
+        """What it found, with how often: “3 implications have no named checker”."""
+        return self.counted[times != 1].replace("{n}", f"{times:,}")
 
     def __post_init__(self) -> None:
         if not self.bad or not self.good:

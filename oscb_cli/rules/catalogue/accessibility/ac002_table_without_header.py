@@ -14,18 +14,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         if isinstance(passage.block, Table):
             headings = [plain_inlines(cell).strip() for cell in passage.block.header]
             if not any(headings) or not all(headings[1:]):
-                yield RULE.finding("the table has columns without a heading", passage.at(passage.words[:60]))
+                yield RULE.finding("the table has columns with no heading", passage.at(passage.words[:60]))
     for place, _ in subject.seen("table without header"):
-        yield RULE.finding("the first row of the table is not set as its header row", place)
+        yield RULE.finding("the first row of the table is not marked as its header row", place)
 
 
 RULE = Rule(
     code="AC002",
     severity=Severity.ERROR,
     summary="a table has no header row",
+    counted=("{n} table has no header row", "{n} tables have no header row"),
     why="A screen reader cannot say what a cell is about.",
     source="Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.3.1",
-    help="Give every column a heading; in Word, tick Repeat Header Rows in the table's layout.",
+    help="Give every column a heading. In Word, select the first row and choose Layout, Repeat Header Rows.",
     bad=(
         Example(text("| | |\n|---|---|\n| a | b |"), found_at=("/sections/1/text",)),
         Example(text("| a | |\n|---|---|\n| a | b |"), found_at=("/sections/1/text",)),

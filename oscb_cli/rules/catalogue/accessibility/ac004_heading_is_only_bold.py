@@ -10,7 +10,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 def _told(sighting: Sighting) -> str:
     if sighting.kind == "heading in bold":
-        return f"“{sighting.words}” looks like a heading, and has no heading style"
+        return f"“{sighting.words}” looks like a heading but has no heading style"
     return f"“{sighting.words}” skips a level of headings: {sighting.detail}"
 
 
@@ -24,6 +24,7 @@ RULE = Rule(
     code="AC004",
     severity=Severity.WARNING,
     summary="a heading is only bold text, or skips a level",
+    counted=("{n} heading is only bold text, or skips a level", "{n} headings are only bold text, or skip a level"),
     why="People who cannot see the page move through it by its headings, and find none.",
     source="Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.3.1 and 2.4.6",
     help="Give it the heading style of the right level in Word.",

@@ -27,16 +27,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             if inline.link and _SAYS_NOTHING.fullmatch(inline.text.strip()) and not inline.link.startswith("mailto:"):
                 yield RULE.finding(f"the link “{inline.text}” does not say where it leads", passage.at(inline.text))
             elif not inline.link and (match := _BARE.search(inline.text)) is not None:
-                yield RULE.finding(f"the address {match[0]} stands bare in the text", passage.at(match[0]))
+                yield RULE.finding(f"the web address {match[0]} has no link text", passage.at(match[0]))
 
 
 RULE = Rule(
     code="AC005",
     severity=Severity.WARNING,
-    summary="a link's text is the bare address, “here” or “click here”",
+    summary="a link's text is the web address, “here” or “click here”",
+    counted=("{n} link does not say where it leads", "{n} links do not say where they lead"),
     why="Screen readers list links by their text; “here” leads nowhere.",
     source="Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 2.4.4",
-    help="Let the text say where the link leads: [the plan](https://…).",
+    help="Write link text that says where the link leads: [the plan](https://…).",
     bad=(
         Example(text("[Click here](https://x.example)."), found_at=("/sections/1/text",)),
         Example(text("See https://x.example/plan or <https://x.example>."), found_at=("/sections/1/text",) * 2),

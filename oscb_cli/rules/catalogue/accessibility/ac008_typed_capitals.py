@@ -17,9 +17,10 @@ RULE = Rule(
     code="AC008",
     severity=Severity.WARNING,
     summary="words are typed in capitals",
+    counted=("{n} line is typed in capitals", "{n} lines are typed in capitals"),
     why="Some screen readers spell them out, and readers with dyslexia cannot see the shapes of words.",
     source="GOV.UK, Publishing accessible documents; house style: a style makes capitals",
-    help="Type it in small letters; the style of the heading shows capitals where the council wants them.",
+    help="Type it in small letters. The heading style shows capitals where the council wants them.",
     bad=(seen("typed capitals", "KEY ISSUES FOR THE BOARD"),),
     good=(
         Example({}),

@@ -18,6 +18,7 @@ RULE = Rule(
     code="AC009",
     severity=Severity.ADVICE,
     summary="empty paragraphs are used as space",
+    counted=("{n} place has empty paragraphs as space", "{n} places have empty paragraphs as space"),
     why="A screen reader says “blank” at each of them.",
     source="GOV.UK, Publishing accessible documents",
     help="Set the space after a paragraph in its style.",

@@ -11,16 +11,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find text in boxes, and headers that say what the report does not."""
     for place, sighting in subject.seen("text box", "text in header"):
         where = "a text box" if sighting.kind == "text box" else "the header only"
-        yield RULE.finding(f"“{sighting.words[:60]}” stands in {where}", place)
+        yield RULE.finding(f"“{sighting.words[:60]}” is in {where}", place)
 
 
 RULE = Rule(
     code="AC010",
     severity=Severity.WARNING,
-    summary="text stands in a text box, or in the header only",
+    summary="text is in a text box, or only in the header",
+    counted=("{n} text is outside the body of the document", "{n} texts are outside the body of the document"),
     why="A screen reader reads it out of its place, or not at all.",
     source="Public Sector Bodies Accessibility Regulations 2018; WCAG 2.2, 1.3.2",
-    help="Put it into the text.",
+    help="Move it into the body of the document.",
     bad=(
         seen("text box", "Key facts: 12 sites"),
         seen("text in header", "Agenda item 6"),

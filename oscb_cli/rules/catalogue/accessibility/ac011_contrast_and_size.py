@@ -10,9 +10,9 @@ from oscb_cli.rules.engine.subject import Subject
 
 def _told(sighting: Sighting) -> str:
     if sighting.kind == "small type":
-        return f"type of {sighting.value:g} points is used: “{sighting.words[:40]}”"
-    ratio = f"{sighting.value:.1f} to 1 where 4.5 is the least"
-    return f"type is too pale, with a contrast of {ratio}: “{sighting.words[:40]}”"
+        return f"text is only {sighting.value:g} points: “{sighting.words[:40]}”"
+    ratio = f"{sighting.value:.1f} to 1 (it must be at least 4.5)"
+    return f"text is too pale, with a contrast of {ratio}: “{sighting.words[:40]}”"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,10 +24,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="AC011",
     severity=Severity.WARNING,
-    summary="type is too pale or too small",
+    summary="text is too pale or too small",
+    counted=("{n} piece of text is too pale or too small", "{n} pieces of text are too pale or too small"),
     why="Many readers cannot read it on paper or on a phone.",
     source="WCAG 2.2, 1.4.3; GOV.UK, Publishing accessible documents: 12 points at least",
-    help="Use the styles of the template.",
+    help="Use the styles of the council's template.",
     bad=(
         seen("low contrast", "Note", "2", 3.1),
         seen("small type", "Source: survey", "4", 9.0),

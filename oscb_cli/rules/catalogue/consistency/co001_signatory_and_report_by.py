@@ -12,7 +12,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     report = subject.report
     signed, by = report.signatory.job_title, report.report_by
     if signed and by and _plain(signed) != _plain(by):
-        message = f"the report is by the {by}, and signed by the {signed}"
+        message = f"the report is by the {by} but signed by the {signed}"
         yield RULE.finding(message, subject.at("/signatory/job_title", signed))
 
 
@@ -23,10 +23,11 @@ def _plain(title: str) -> str:
 RULE = Rule(
     code="CO001",
     severity=Severity.WARNING,
-    summary="the signatory's job title is not that in “Report by”",
+    summary="the signatory's job title differs from “Report by”",
+    counted=("{n} job title differs from “Report by”", "{n} job titles differ from “Report by”"),
     why="A report is the advice of one officer; two titles leave open whose.",
     source="House style: the officer in “Report by” signs",
-    help="Give the same job title in report_by and under signatory.",
+    help="Give the same job title in “Report by” and for the signatory.",
     bad=(
         Example({"report_by": "Director of Culture"}, found_at=("/signatory/job_title",)),
         Example(

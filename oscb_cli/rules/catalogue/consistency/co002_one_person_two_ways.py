@@ -52,7 +52,7 @@ def _problem(first: _Person, second: _Person) -> str:
         return ""
     same_address = bool(first.email) and first.email.lower() == second.email.lower()
     if same_address or _alike(first.name, second.name):
-        return f"{first.name} and {second.name} seem to be one person, spelt in two ways"
+        return f"{first.name} and {second.name} seem to be the same person, spelt in two ways"
     return ""
 
 
@@ -83,9 +83,10 @@ RULE = Rule(
     code="CO002",
     severity=Severity.WARNING,
     summary="one person has two job titles, two addresses or two spellings",
+    counted=("{n} person's details differ between places", "{n} people's details differ between places"),
     why="One of the two is wrong, and letters go astray.",
     source="House style",
-    help="Use the one that is right in both places.",
+    help="Use the right one in both places.",
     bad=(
         Example(_checked(job_title="Head of Law"), found_at=("/implications/2/checked_by",)),
         Example(_checked(email="ben@oxfordshire.gov.uk"), found_at=("/implications/2/checked_by",)),

@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     asked = [written for item in subject.report.recommendation.items for written, _ in amounts(item)]
     for pointer, entry in subject.implications if asked else ():
         if entry.area == "financial" and (match := _NONE.search(entry.text)) and "£" not in entry.text:
-            message = f"“{match[0]}”, and the recommendation asks for {asked[0]}"
+            message = f"“{match[0]}”, but the recommendation asks for {asked[0]}"
             yield RULE.finding(message, subject.at(f"{pointer}/text", match[0]))
 
 
@@ -31,7 +31,11 @@ _NO_COST = implications(financial=implication("financial", FINANCE, "No direct f
 RULE = Rule(
     code="CO003",
     severity=Severity.WARNING,
-    summary="“no financial implications”, and an amount of money asked for",
+    summary="an amount of money is asked for and the report says there are no financial implications",
+    counted=(
+        "{n} amount is asked for with no financial implications",
+        "{n} amounts are asked for with no financial implications",
+    ),
     why="One of the two is wrong, and the section 151 officer has put a name to it.",
     source="Local Government Act 1972, section 151",
     help="Say in the financial implications what it costs and where the money comes from.",

@@ -23,12 +23,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, annex in enumerate(annexes if years else ()):
         own = _years(annex.title)
         if own and not set(years) & set(own) and len(_weighty(title) & _weighty(annex.title)) >= _FEWEST_SHARED:
-            message = f"the report is of {years[0]}, and Annex {index + 1} of {own[0]}"
+            message = f"the report is for {years[0]} but Annex {index + 1} is for {own[0]}"
             yield RULE.finding(message, subject.at(f"/annexes/{index}/title", annex.title))
     for passage, match in subject.find(_NAMED):
         number, name = int(match[1]), match[2].strip()
         if number <= len(annexes) and not _alike(name, annexes[number - 1].title):
-            message = f"Annex {number} is called “{name}” here, and “{annexes[number - 1].title}” in the list"
+            message = f"Annex {number} is called “{name}” here but “{annexes[number - 1].title}” in the list"
             yield RULE.finding(message, passage.at(match[0]))
 
 
@@ -49,10 +49,11 @@ def _alike(name: str, title: str) -> bool:
 RULE = Rule(
     code="CO004",
     severity=Severity.WARNING,
-    summary="an annex is named in two ways, or is of another year than the report",
+    summary="an annex has two names, or a year that differs from the report's",
+    counted=("{n} annex is named in different ways", "{n} annexes are named in different ways"),
     why="Readers cannot tell whether they have the right document.",
     source="House style",
-    help="Call it by one name, and check its year.",
+    help="Use one name for it, and check its year.",
     bad=(
         Example(
             text("It is in Annex 1: Survey of readers.", annexes=[{"title": "Plan of the building"}]),

@@ -37,9 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
             if abs(sum(known) - total) > tolerance:
                 heading = plain_inlines(table.header[column], subject.outline.paragraph_numbers)
-                message = (
-                    f"the figures under “{heading}” add up to {sum(known):,.10g}, and the total says {total:,.10g}"
-                )
+                message = f"the figures under “{heading}” add up to {sum(known):,.10g} but the total says {total:,.10g}"
                 yield RULE.finding(message, passage.at(heading))
 
 
@@ -62,10 +60,11 @@ _TABLE = "| Site | Cost |\n|---|--:|\n| A | {} |\n| B | 20 |\n| C | 30 |\n| Tota
 RULE = Rule(
     code="CO005",
     severity=Severity.ADVICE,
-    summary="figures in a table do not add up to the total given",
+    summary="figures in a table do not add up to the total",
+    counted=("{n} total does not match its figures", "{n} totals do not match their figures"),
     why="A total that is wrong is what the press prints.",
     source="Arithmetic",
-    help="Check the figures and the total; say so where they are rounded.",
+    help="Check the figures and the total. Say so if they are rounded.",
     bad=(Example(text(_TABLE.format(11)), found_at=("/sections/1/text",)),),
     good=(
         Example(text(_TABLE.format(10))),

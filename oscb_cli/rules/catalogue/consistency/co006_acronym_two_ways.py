@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for words, acronym in expansions(passage.words):
             known = first.setdefault(acronym, words)
             if folded(known) != folded(words):
-                message = f"{acronym} is the {known} elsewhere, and the {words} here"
+                message = f"{acronym} means {known} elsewhere but {words} here"
                 yield RULE.finding(message, passage.at(f"{words} ({acronym})"))
 
 
@@ -24,6 +24,7 @@ RULE = Rule(
     code="CO006",
     severity=Severity.WARNING,
     summary="an acronym is expanded in two ways",
+    counted=("{n} acronym is expanded in two ways", "{n} acronyms are expanded in two ways"),
     why="Readers cannot tell whether two bodies are meant.",
     source="House style",
     help="Use one expansion.",

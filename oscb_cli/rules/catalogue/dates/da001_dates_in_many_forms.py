@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if len({form for _, form in found}) > 1:
         for place, form in found:
             if form != _HOUSE_FORM:
-                message = f"“{place.words}” is not in the form of other dates"
+                message = f"“{place.words}” is not in the same form as other dates"
                 yield RULE.finding(message, place, fix=_in_house_form(place, subject))
 
 
@@ -71,6 +71,7 @@ RULE = Rule(
     code="DA001",
     severity=Severity.WARNING,
     summary="dates are written in more than one form",
+    counted=("{n} date is in a different form", "{n} dates are in a different form"),
     why="Readers take 10/09 for a different day from 9 September; one form leaves no doubt.",
     source="House style: 20 September 2024; the profile: date_form",
     help="Write every date in the council's form.",

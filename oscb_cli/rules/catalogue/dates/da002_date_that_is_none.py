@@ -17,10 +17,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="DA002",
     severity=Severity.ERROR,
-    summary="a date does not exist, or has the wrong weekday",
+    summary="a date does not exist, or has the wrong day of the week",
+    counted=("{n} date is wrong", "{n} dates are wrong"),
     why="People come on the wrong day, or not at all; a deadline that does not exist binds nobody.",
     source="The calendar",
-    help="Correct the date or the weekday.",
+    help="Correct the date or the day of the week.",
     bad=(
         Example(text("It opens on 31 April 2027."), found_at=("/sections/1/text",)),
         Example(text("It opens on Monday 6 April 2027."), found_at=("/sections/1/text",)),

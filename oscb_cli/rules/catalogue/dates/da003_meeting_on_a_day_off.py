@@ -15,13 +15,16 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     why = WEEKDAYS[meeting.weekday()] if is_weekend(meeting) else bank_holiday(meeting)
     if why:
-        yield RULE.finding(f"{long_date(meeting)} is a day off: {why}", subject.at("/meeting_date", long_date(meeting)))
+        yield RULE.finding(
+            f"{long_date(meeting)} is not a working day: {why}", subject.at("/meeting_date", long_date(meeting))
+        )
 
 
 RULE = Rule(
     code="DA003",
     severity=Severity.WARNING,
     summary="the meeting is on a weekend or a bank holiday",
+    counted=("the meeting is on a day off", "{n} meetings are on a day off"),
     why="Council meetings are held on working days: most likely the date is mistyped.",
     source="Bank holidays in England (Banking and Financial Dealings Act 1971)",
     help="Check the date of the meeting.",

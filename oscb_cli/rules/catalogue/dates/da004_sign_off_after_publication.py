@@ -27,9 +27,10 @@ RULE = Rule(
     code="DA004",
     severity=Severity.ERROR,
     summary="a sign-off is dated after the day the papers must be published",
+    counted=("{n} sign-off is dated after publication", "{n} sign-offs are dated after publication"),
     why="What was published had not been checked: the sign-off came too late to count.",
     source="Local Government Act 1972, section 100B; the profile: deadlines",
-    help="Correct the date, or have the item deferred.",
+    help="Correct the date, or ask for the item to be deferred.",
     bad=(
         Example(
             {"implications": implications(legal=implication("legal", {**LAW, "date": "2026-11-10"}))},

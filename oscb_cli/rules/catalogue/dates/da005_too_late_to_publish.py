@@ -23,9 +23,13 @@ RULE = Rule(
     code="DA005",
     severity=Severity.WARNING,
     summary="it is too late to publish with five clear days before the meeting",
+    counted=(
+        "it is too late to publish with five clear days",
+        "{n} reports are too late to publish with five clear days",
+    ),
     why="An item whose report was not open to inspection for five clear days can be taken only as urgent.",
     source="Local Government Act 1972, section 100B(4)",
-    help="Ask democratic services whether the chair will take it as urgent, or move it to the next meeting.",
+    help="Ask democratic services whether the chair will agree to urgency, or move it to the next meeting.",
     bad=(
         Example({}, found_at=("/meeting_date",), today="2026-11-10"),
         Example({}, found_at=("/meeting_date",), today="2026-11-17"),

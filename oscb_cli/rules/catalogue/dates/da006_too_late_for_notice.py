@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.today > last:
         left = clear_days_between(subject.today, meeting)
         needed = subject.profile.deadlines.key_decision_notice_clear_days
-        message = f"notice had to be given by {long_date(last)}: of {needed} clear days {left} are left"
+        message = f"notice had to be given by {long_date(last)}: {left} of {needed} clear days are left"
         yield RULE.finding(message, subject.at("/key_decision"))
 
 
@@ -27,9 +27,13 @@ RULE = Rule(
     code="DA006",
     severity=Severity.WARNING,
     summary="a key decision has less than 28 clear days' notice left",
+    counted=("there is not enough notice of the key decision", "{n} key decisions do not have enough notice"),
     why="A key decision without notice is unlawful, but for the general exception and special urgency.",
     source="SI 2012/2089, regulations 9, 10 and 11",
-    help="Give the forward plan reference; without notice, ask the monitoring officer about the general exception.",
+    help=(
+        "Give the forward plan reference. If there was no notice, ask the monitoring officer about the "
+        "general exception."
+    ),
     bad=(Example({"key_decision": True}, found_at=("/key_decision",)),),
     good=(
         Example({}),

@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         begins = max((end for end in _ends_of_sentences(passage.words) if end <= date.start), default=0)
         before = passage.words[max(begins, date.start - _NEAR) : date.start]
         if _FUTURE.search(before) and _WHEN.search(before):
-            message = f"“{date.words}” is spoken of as to come; the meeting is on {long_date(subject.day)}"
+            message = f"“{date.words}” is written as in the future, but the meeting is on {long_date(subject.day)}"
             yield RULE.finding(message, passage.at(date.words))
 
 
@@ -40,7 +40,8 @@ def _ends_of_sentences(words: str) -> Iterator[int]:
 RULE = Rule(
     code="DA007",
     severity=Severity.WARNING,
-    summary="a plan described as future has passed by the meeting date",
+    summary="a plan is described as future and its date has passed by the meeting",
+    counted=("{n} future plan has already passed", "{n} future plans have already passed"),
     why="Text left from an earlier report makes councillors decide on what is no longer so.",
     source="House style",
     help="Say what has happened since, or correct the date.",

@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for words, form in _years(passage.words):
             first = next(iter(forms.values()), words)
             if form not in forms and forms:
-                yield RULE.finding(f"“{words}” and “{first}” are two forms of years", passage.at(words))
+                yield RULE.finding(f"“{words}” and “{first}” write years in two forms", passage.at(words))
             forms.setdefault(form, words)
 
 
@@ -39,6 +39,7 @@ RULE = Rule(
     code="DA008",
     severity=Severity.ADVICE,
     summary="financial or municipal years are written in more than one form",
+    counted=("{n} year is in a different form", "{n} years are in a different form"),
     why="A reader who searches for 2023-24 does not find 2023/24.",
     source="House style",
     help="Write every year in one form, for example 2026-27.",

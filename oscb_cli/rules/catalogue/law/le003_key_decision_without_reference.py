@@ -16,9 +16,10 @@ RULE = Rule(
     code="LE003",
     severity=Severity.WARNING,
     summary="a key decision has no forward plan reference",
+    counted=("the key decision has no forward plan reference", "{n} key decisions have no forward plan reference"),
     why="A key decision may be taken only after 28 clear days' public notice; the reference shows that it was given.",
     source="SI 2012/2089, regulation 9",
-    help="Give forward_plan_reference, or say that it is no key decision.",
+    help="Give the forward plan reference, or say that it is not a key decision.",
     bad=(Example({"key_decision": True}, found_at=("/forward_plan_reference",)),),
     good=(
         Example({}),

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile, SupersededSpec
-from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
@@ -31,10 +31,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="LE004",
     severity=Severity.WARNING,
-    summary="guidance or an Act is cited that has been superseded",
+    summary="guidance or an Act is cited that has been replaced",
+    counted=("{n} citation is out of date", "{n} citations are out of date"),
     why="Advice under law that is no longer in force is wrong advice.",
     source="The profile: tables.superseded, judged at the day of the meeting",
-    help="Cite what is in force, and see whether the advice still holds.",
+    help="Cite what is in force, and check that the advice still holds.",
     bad=(
         Example(text("It follows Working Together 2018."), found_at=("/sections/1/text",)),
         Example(text("The Disability Discrimination Act 1995 asks for it."), found_at=("/sections/1/text",)),

@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, annex in enumerate(subject.report.annexes):
         if annex.exempt or _SAYS_SO.search(annex.title):
             yield RULE.finding(
-                f"Annex {index + 1} is exempt, and the report does not say so",
+                f"Annex {index + 1} is exempt but the report does not say so",
                 subject.at(f"/annexes/{index}", annex.title),
             )
 
@@ -25,10 +25,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="LE006",
     severity=Severity.WARNING,
-    summary="an annex is exempt, and the report does not say that it is",
+    summary="an annex is exempt and the report does not say so",
+    counted=(
+        "{n} annex is exempt and the report does not say so",
+        "{n} annexes are exempt and the report does not say so",
+    ),
     why="The press and the public must be told what is kept from them, and why.",
     source="Local Government Act 1972, sections 100A(4) and 100B(2)",
-    help="Say under exempt which paragraphs of Schedule 12A apply, and why.",
+    help="Say which paragraphs of Schedule 12A apply, and why.",
     bad=(
         Example({"annexes": [{"title": "Prices", "exempt": True}]}, found_at=("/annexes/0",)),
         Example({"annexes": [{"title": "Plan"}, {"title": "Prices (confidential)"}]}, found_at=("/annexes/1",)),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import ActSpec, Profile
-from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
@@ -50,11 +50,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             name, start, year = spec.name, end - len(spec.name), match[1]
             if year is None:
-                finding = RULE.finding(f"the {name} is cited without its year", passage.at(name))
+                finding = RULE.finding(f"the {name} is cited without a year", passage.at(name))
                 without_year.setdefault(name, finding)
             elif int(year) not in spec.years:
                 own = listed([str(known) for known in spec.years])
-                yield RULE.finding(f"there is no {name} {year}: it is of {own}", passage.at(words[start : match.end()]))
+                yield RULE.finding(
+                    f"there is no {name} {year}: its year is {own}", passage.at(words[start : match.end()])
+                )
             if year is not None:
                 with_year.add(name)
     yield from (finding for name, finding in without_year.items() if name not in with_year)
@@ -63,7 +65,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="LE007",
     severity=Severity.WARNING,
-    summary="an Act is cited without its year, or with a year that is not its own",
+    summary="an Act is cited without its year, or with the wrong year",
+    counted=("{n} Act has no year or the wrong year", "{n} Acts have no year or the wrong year"),
     why="There are two Children Acts: a power is only there if the right Act is named.",
     source="The profile: tables.acts",
     help="Give the Act's year as it is on the statute book.",

@@ -47,6 +47,7 @@ RULE = Rule(
     code="PL001",
     severity=Severity.WARNING,
     summary="an acronym is not expanded where it is first used",
+    counted=("{n} acronym is not expanded", "{n} acronyms are not expanded"),
     why="Readers who do not know it lose the thread, and screen readers spell it out.",
     source="The profile: tables.acronyms are those that every reader knows",
     help="Write it out the first time, with the acronym in brackets.",

@@ -15,16 +15,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         if passage.is_paragraph and passage.word_count > limit:
             for sentence in sentences(passage.words):
                 if (words := count_words(sentence)) > limit:
-                    yield RULE.finding(f"a sentence of {words} words", passage.at(sentence[:80]))
+                    yield RULE.finding(f"a sentence has {words} words", passage.at(sentence[:80]))
 
 
 RULE = Rule(
     code="PL002",
     severity=Severity.ADVICE,
     summary="a sentence is long",
+    counted=("{n} sentence is long", "{n} sentences are long"),
     why="Readers lose the thread of a sentence of more than 25 words, and never find it again after 40.",
     source="GOV.UK, Content design: writing for GOV.UK; the profile: limits.sentence_words",
-    help="Make two sentences of it.",
+    help="Split it into two sentences.",
     bad=(Example(text("It is small. The library " + "and the hall " * 14 + "opens."), found_at=("/sections/1/text",)),),
     good=(
         Example({}),

@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for pointer, title in _job_titles(subject):
         for word, right in _misspelt_in_title(title, subject.profile.tables.job_title_words):
             fix = Fix(pointer, word, right, everywhere=True)
-            yield RULE.finding(f"“{word}” should most likely be “{right}”", subject.at(pointer, title), fix=fix)
+            yield RULE.finding(f"“{word}” is probably “{right}”", subject.at(pointer, title), fix=fix)
 
 
 @lru_cache(maxsize=512)
@@ -56,9 +56,10 @@ RULE = Rule(
     code="PL003",
     severity=Severity.WARNING,
     summary="a word is misspelt",
+    counted=("{n} word is misspelt", "{n} words are misspelt"),
     why="A misspelling in a published report is what people remember of it.",
     source="The list of known misspellings that codespell keeps; for job titles, the profile: tables.job_title_words",
-    help="Correct it.",
+    help="Correct the spelling.",
     bad=(
         Example(text("It will recieve more readers."), found_at=("/sections/1/text",)),
         Example(

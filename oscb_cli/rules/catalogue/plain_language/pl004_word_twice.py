@@ -28,6 +28,7 @@ RULE = Rule(
     code="PL004",
     severity=Severity.WARNING,
     summary="a word is typed twice",
+    counted=("{n} word is typed twice", "{n} words are typed twice"),
     why="It is the commonest slip there is, and the easiest to miss.",
     source="House style",
     help="Delete one of the two.",

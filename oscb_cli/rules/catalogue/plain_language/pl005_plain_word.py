@@ -30,13 +30,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     pattern = _pattern(mentioned)
     for passage in subject.passages:
         for word in dict.fromkeys(match[0] for match in pattern.finditer(passage.words)):
-            yield RULE.finding(f"“{word}”: say {plain[word.lower()]}", passage.at(word))
+            yield RULE.finding(f"“{word}”: use {plain[word.lower()]}", passage.at(word))
 
 
 RULE = Rule(
     code="PL005",
     severity=Severity.ADVICE,
     summary="there is a plainer word",
+    counted=("{n} word has a plainer alternative", "{n} words have plainer alternatives"),
     why="Councillors say that reports are full of jargon; the plain word is shorter, too.",
     source="GOV.UK style guide, words to avoid; the profile: tables.plain_words",
     help="Use the plain word.",

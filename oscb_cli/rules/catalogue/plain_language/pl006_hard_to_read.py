@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         words = [passage.words for passage in subject.passages if passage.pointer == f"{part.pointer}/text"]
         age = reading_age(" ".join(words))
         if age is not None and age > limit:
-            message = f"the summary reads as for people of {age:.0f} years; the limit is {limit}"
+            message = f"the summary needs a reading age of {age:.0f}; the limit is {limit}"
             yield RULE.finding(message, subject.at(f"{part.pointer}/text"))
 
 
@@ -57,6 +57,7 @@ RULE = Rule(
     code="PL006",
     severity=Severity.ADVICE,
     summary="the summary is hard to read",
+    counted=("the summary is hard to read", "{n} summaries are hard to read"),
     why="The summary is all that most readers read.",
     source="Flesch-Kincaid grade level, plus five; the profile: limits.summary_reading_age",
     help="Use shorter sentences and shorter words.",

@@ -15,13 +15,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages if suspects else ():
         for word in small_words_among(suspects, passage.words):
             fix = Fix(passage.pointer, word, known[word], everywhere=True)
-            yield RULE.finding(f"“{word}” is American: here it is “{known[word]}”", passage.at(word), fix=fix)
+            yield RULE.finding(f"“{word}” is American spelling; use “{known[word]}”", passage.at(word), fix=fix)
 
 
 RULE = Rule(
     code="PL007",
     severity=Severity.WARNING,
     summary="a word is in American spelling",
+    counted=("{n} word is in American spelling", "{n} words are in American spelling"),
     why="The council writes British English.",
     source="House style; the list that codespell keeps",
     help="Use the British spelling.",

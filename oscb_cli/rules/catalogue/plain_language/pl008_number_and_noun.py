@@ -41,13 +41,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find one of what is many: “one Rapid Reviews”."""
     for passage, match in subject.find(_ONE):
         if match[1].lower() in _PLURALS:
-            yield RULE.finding(f"“{match[0]}”: the number is one, and the noun says several", passage.at(match[0]))
+            yield RULE.finding(f"“{match[0]}” is one, but the noun is plural", passage.at(match[0]))
 
 
 RULE = Rule(
     code="PL008",
     severity=Severity.WARNING,
     summary="a number and its noun disagree",
+    counted=("{n} number does not agree with its noun", "{n} numbers do not agree with their nouns"),
     why="One slip makes readers doubt the other numbers.",
     source="House style",
     help="Make the noun singular, or correct the number.",

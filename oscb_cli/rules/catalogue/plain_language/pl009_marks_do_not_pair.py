@@ -27,9 +27,13 @@ def check(subject: Subject) -> Iterator[Finding]:
             if more == 0 or (opening == "“" and more == 1 and _goes_on(subject.passages, place)):
                 continue
             mark = opening if more > 0 else closing
-            yield RULE.finding(f"the {name} do not pair: one “{mark}” is left over", passage.at(passage.words[:60]))
+            yield RULE.finding(
+                f"the {name} do not pair: there is one “{mark}” too many", passage.at(passage.words[:60])
+            )
         if straight and _INCHES.sub("", words).count('"') % 2:
-            yield RULE.finding('the quotation marks do not pair: one " is left over', passage.at(passage.words[:60]))
+            yield RULE.finding(
+                'the quotation marks do not pair: there is one " too many', passage.at(passage.words[:60])
+            )
 
 
 def _goes_on(passages: Sequence[Passage], place: int) -> bool:
@@ -41,6 +45,7 @@ RULE = Rule(
     code="PL009",
     severity=Severity.WARNING,
     summary="quotation marks or brackets do not pair",
+    counted=("{n} quotation mark or bracket has no partner", "{n} quotation marks or brackets have no partner"),
     why="Readers cannot tell where a quotation or an aside ends.",
     source="House style",
     help="Add the one that is missing, or delete the other.",

@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]), fix=fix)
         if not marks_to_look_at:
             continue
-        for pattern, what in ((_DOUBLE, "a mark stands twice"), (_SPACE_BEFORE, "a space stands before a mark")):
+        for pattern, what in ((_DOUBLE, "a mark is typed twice"), (_SPACE_BEFORE, "there is a space before a mark")):
             if (match := pattern.search(words)) is not None:
                 around = words[max(0, match.start() - 20) : match.end() + 10].strip()
                 put_right = around.replace(match[0], _PUT_RIGHT.sub(r"\1", match[0]), 1)
@@ -58,10 +58,11 @@ def _ends_well(passage: Passage) -> bool:
 RULE = Rule(
     code="PL011",
     severity=Severity.WARNING,
-    summary="a full stop is missing or doubled, or a space stands before a comma",
+    summary="a full stop is missing or doubled, or there is a space before a comma",
+    counted=("{n} full stop or comma is wrong", "{n} full stops or commas are wrong"),
     why="It looks like a draft.",
     source="House style",
-    help="Put the mark where it belongs.",
+    help="Correct the punctuation.",
     bad=(
         Example(text("The library is small and cheap"), found_at=("/sections/1/text",)),
         Example(text("The library is small.. It is cheap , too."), found_at=("/sections/1/text", "/sections/1/text")),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
@@ -26,16 +26,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         if in_small_letters.search(subject.small) is None:
             continue
         for passage, match in subject.find(pattern):
-            yield RULE.finding(f"“{match[0]}”: {instead} is most likely meant", passage.at(match[0]))
+            yield RULE.finding(f"“{match[0]}”: did you mean {instead}?", passage.at(match[0]))
 
 
 RULE = Rule(
     code="PL012",
     severity=Severity.ADVICE,
-    summary="wording that is often mistaken",
+    summary="words that are often confused",
+    counted=("{n} phrase is likely to be a slip", "{n} phrases are likely to be slips"),
     why="It is not what was meant.",
     source="The profile: tables.mistaken",
-    help="Say what was meant.",
+    help="Check which word is meant.",
     bad=(
         Example(text("It is a reoccurring theme, and the follow themes are new."), found_at=("/sections/1/text",) * 2),
     ),

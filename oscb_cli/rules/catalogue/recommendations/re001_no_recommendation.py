@@ -9,16 +9,17 @@ from oscb_cli.rules.engine.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that recommends nothing."""
     if not any(item.strip() for item in subject.report.recommendation.items):
-        yield RULE.finding("the report recommends nothing", subject.at("/recommendation"))
+        yield RULE.finding("there is no recommendation", subject.at("/recommendation"))
 
 
 RULE = Rule(
     code="RE001",
     severity=Severity.ERROR,
     summary="there is no recommendation",
+    counted=("there is no recommendation", "{n} reports have no recommendation"),
     why="The recommendation is what the meeting votes on; without one there is nothing to decide.",
     source="House style: every report begins with its recommendation",
-    help="Say under recommendation, items what the meeting is asked to decide.",
+    help="Say in the recommendation what the meeting is asked to decide.",
     bad=(
         Example({"recommendation": None}, found_at=("/recommendation",)),
         Example(

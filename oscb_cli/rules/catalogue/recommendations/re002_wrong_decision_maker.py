@@ -44,6 +44,7 @@ RULE = Rule(
     code="RE002",
     severity=Severity.ERROR,
     summary="the decision-maker is not the body that the report goes to",
+    counted=("{n} wrong decision-maker", "{n} wrong decision-makers"),
     why="A body can take only its own decisions: a scrutiny committee cannot resolve for the Cabinet.",
     source="Local Government Act 2000, sections 9D and 9F; Local Government Act 1972, section 101",
     help="Name the body that the report goes to.",

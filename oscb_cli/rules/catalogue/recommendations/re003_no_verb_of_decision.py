@@ -31,6 +31,7 @@ RULE = Rule(
     code="RE003",
     severity=Severity.WARNING,
     summary="a recommendation does not begin with a verb of decision",
+    counted=("{n} recommendation does not begin with a verb", "{n} recommendations do not begin with a verb"),
     why="The item becomes the minute: it must say what the meeting does, in words that can be carried out.",
     source="House style: “is RECOMMENDED to” and a verb; the profile: recommendation.verbs",
     help="Begin with a verb: note, approve, agree, adopt, endorse, recommend, delegate, appoint, consider, comment …",

@@ -34,14 +34,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find recommendations with an introduction of their own beside the house form."""
     recommendation = subject.report.recommendation
     if found := other_form(recommendation.decision_maker, subject.profile):
-        message = f"“{found}” is not the house form: the document adds “is RECOMMENDED to” itself"
+        message = f"“{found}” is not in the council's form: oscb adds “is RECOMMENDED to” itself"
         help_text = "Give only the name of the body under decision_maker, for example “The Cabinet”."
         yield RULE.finding(message, subject.at("/recommendation/decision_maker", found), help_text)
     for index, item in enumerate(recommendation.items):
         if found := other_form(item, subject.profile):
-            message = (
-                f"recommendation {index + 1} begins with “{found}”: the document says that itself, in the house form"
-            )
+            message = f"recommendation {index + 1} begins with “{found}”: oscb adds this in the council's form"
             pointer = f"/recommendation/items/{index}"
             yield RULE.finding(
                 message, subject.at(pointer, item), fix=_without_introduction(item, found, pointer, subject)
@@ -64,10 +62,11 @@ def _with(decision_maker: str, *items: str) -> dict[str, object]:
 RULE = Rule(
     code="RE004",
     severity=Severity.WARNING,
-    summary="the house form “is RECOMMENDED to” is not used",
+    summary="the recommendation is not in the council's form, “is RECOMMENDED to”",
+    counted=("{n} recommendation is not in the council's form", "{n} recommendations are not in the council's form"),
     why="One form lets readers find what is asked of the meeting at a glance, and the minutes follow it.",
     source="House style: “The Cabinet is RECOMMENDED to”; the profile: recommendation.other_forms",
-    help="Begin the item with its verb, and leave the introduction out.",
+    help="Begin the item with its verb, and leave out the introduction.",
     bad=(
         Example(
             _with("The Cabinet", "The Cabinet is asked to approve the opening."),

@@ -19,7 +19,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="RE005",
     severity=Severity.ADVICE,
-    summary="several decisions are run together in one item",
+    summary="one recommendation holds several decisions",
+    counted=("{n} recommendation holds several decisions", "{n} recommendations hold several decisions"),
     why="Each item becomes a minute of its own and can be voted on; two in one can only be taken or left together.",
     source="House style: one decision, one item",
     help="Give each decision an item of its own: (a), (b), (c).",

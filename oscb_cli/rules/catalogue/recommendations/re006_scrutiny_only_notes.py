@@ -25,9 +25,10 @@ RULE = Rule(
     code="RE006",
     severity=Severity.ADVICE,
     summary="a scrutiny committee is asked only to note",
+    counted=("the committee is asked only to note", "{n} committees are asked only to note"),
     why="Scrutiny is there to contribute: a report that asks for nothing gets nothing.",
     source="Overview and scrutiny: statutory guidance for councils, 2024; Local Government Act 2000, section 9F",
-    help="Say what contribution is wanted: comment on …, consider …, recommend to the Cabinet ….",
+    help="Say what you want from the committee: comment on …, consider …, recommend to the Cabinet ….",
     bad=(
         Example(items("note the report.", committee=_SCRUTINY), found_at=("/recommendation",)),
         Example(items("receive the report;", "note its annex.", committee=_SCRUTINY), found_at=("/recommendation",)),

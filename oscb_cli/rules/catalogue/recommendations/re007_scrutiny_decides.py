@@ -32,6 +32,7 @@ RULE = Rule(
     code="RE007",
     severity=Severity.WARNING,
     summary="a scrutiny committee is asked to take an executive decision",
+    counted=("{n} executive decision is asked of scrutiny", "{n} executive decisions are asked of scrutiny"),
     why="A scrutiny committee reviews and recommends; it has no power to decide for the executive.",
     source="Local Government Act 2000, section 9F; the profile: tables.executive_decisions",
     help="Ask the committee to comment or to recommend, and take the decision to the Cabinet.",

@@ -18,15 +18,21 @@ def check(subject: Subject) -> Iterator[Finding]:
             explained = {value for _, value in amounts(subject.body)} if explained is None else explained
             for written, value in amounts(passage.words):
                 if value not in explained:
-                    yield RULE.finding(f"{written} is asked for, and the report never mentions it", passage.at(written))
+                    yield RULE.finding(
+                        f"the recommendation asks for {written}, but the report does not mention it",
+                        passage.at(written),
+                    )
         if "delegat" in passage.words.lower() and "delegat" not in subject.body.lower():
-            yield RULE.finding("a delegation is asked for, and the report never mentions it", passage.at("delegate"))
+            yield RULE.finding(
+                "the recommendation asks for a delegation, but the report does not mention it", passage.at("delegate")
+            )
 
 
 RULE = Rule(
     code="RE008",
     severity=Severity.WARNING,
-    summary="an amount or a delegation in a recommendation is never mentioned in the report",
+    summary="the report does not explain an amount or a delegation in a recommendation",
+    counted=("{n} amount or delegation is not explained", "{n} amounts or delegations are not explained"),
     why="What is decided must be explained: nobody can weigh a sum that appears only in the vote.",
     source="Wednesbury principle: relevant matters must be before the decision-maker",
     help="Explain it in the report, or correct it.",

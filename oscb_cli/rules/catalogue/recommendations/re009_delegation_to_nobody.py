@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.is_item and (match := _DELEGATES.search(passage.words)) and not _TO_SOMEBODY.search(passage.words):
             yield RULE.finding(
-                "the delegation names no officer by job title", passage.at(passage.words[match.start() :])
+                "the delegation does not name an officer by job title", passage.at(passage.words[match.start() :])
             )
 
 
@@ -31,7 +31,8 @@ _TOLD = text("The dates are best delegated.")
 RULE = Rule(
     code="RE009",
     severity=Severity.WARNING,
-    summary="a delegation names no officer by job title",
+    summary="a delegation does not name an officer by job title",
+    counted=("{n} delegation names no officer", "{n} delegations name no officer"),
     why="A power can be delegated only to somebody; “officers” is nobody.",
     source="Local Government Act 1972, section 101; Local Government Act 2000, section 9E",
     help="Name the officer by job title: delegate … to the Director of ….",

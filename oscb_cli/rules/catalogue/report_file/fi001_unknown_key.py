@@ -16,7 +16,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="FI001",
     severity=Severity.ERROR,
-    summary="a key of the report file is not known",
+    summary="the report file has a key that oscb does not know",
+    counted=("{n} unknown key", "{n} unknown keys"),
     why="What stands under a misspelt key would be left out of the document without a word.",
     source="oscb's own report format (“oscb schema”)",
     help="Correct the key.",

@@ -20,7 +20,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="FI002",
     severity=Severity.ERROR,
-    summary="a value of the report file cannot be read",
+    summary="oscb cannot read a value of the report file",
+    counted=("{n} value cannot be read", "{n} values cannot be read"),
     why="What cannot be read cannot be checked, and the document cannot be written with it.",
     source="oscb's own report format (“oscb schema”)",
     help="Correct the value.",

@@ -15,20 +15,21 @@ def check(subject: Subject) -> Iterator[Finding]:
     for code in ignore:
         place = subject.at(f"/ignore/{code}", code)
         if code not in rules:
-            yield RULE.finding(f"ignore names {code}, and there is no such rule", place)
+            yield RULE.finding(f"ignore names {code}, but there is no such rule", place)
         elif code.startswith("FI"):
             yield RULE.finding(f"{code} cannot be silenced", place)
         elif next(iter(rules[code].check(subject)), None) is None:
-            yield RULE.finding(f"{code} is silenced, and finds nothing", place)
+            yield RULE.finding(f"{code} is silenced but finds nothing", place)
 
 
 RULE = Rule(
     code="FI003",
     severity=Severity.ADVICE,
     summary="a silenced rule finds nothing, or does not exist",
+    counted=("{n} silenced rule finds nothing", "{n} silenced rules find nothing"),
     why="A silence that is left over hides what goes wrong next.",
     source="oscb's own report format (“oscb schema”)",
-    help="Take the code out of ignore.",
+    help="Remove the code from ignore.",
     bad=(
         Example({"ignore": {"SO001": "nobody was there"}}, found_at=("/ignore/SO001",)),
         Example({"ignore": {"XX999": "why not"}}, found_at=("/ignore/XX999",)),

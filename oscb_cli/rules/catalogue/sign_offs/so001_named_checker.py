@@ -30,14 +30,15 @@ RULE = Rule(
     code="SO001",
     severity=Severity.ERROR,
     summary="an implication has no named checker",
+    counted=("{n} implication has no named checker", "{n} implications have no named checker"),
     why=(
         "Councillors decide on the word of the specialists. An implication that nobody is named as having read is the "
         "author's opinion, and the decision can be challenged for it."
     ),
     source="House style: every implication says “Comments checked by” with a name",
     help=(
-        "Ask the specialist to read the words, and give name, job title, e-mail address and date under checked_by: of "
-        "a person, not of a team or a post."
+        "Ask the specialist to check the wording, then add their name, job title, e-mail address and the "
+        "date. The checker must be a person, not a team or a post."
     ),
     bad=(
         Example({"implications": implications(staff=implication("staff", None))}, found_at=("/implications/2",)),

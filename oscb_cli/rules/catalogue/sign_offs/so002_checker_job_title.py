@@ -19,9 +19,10 @@ RULE = Rule(
     code="SO002",
     severity=Severity.WARNING,
     summary="a checker has no job title",
+    counted=("{n} checker has no job title", "{n} checkers have no job title"),
     why="Readers must see that the person who checked an implication was qualified to.",
     source="House style: the line “Comments checked by” names the job title",
-    help="Add job_title to the checker.",
+    help="Add the checker's job title.",
     bad=(
         Example(
             {"implications": implications(legal=implication("legal", {**LAW, "job_title": ""}))},

@@ -25,7 +25,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="SO003",
     severity=Severity.WARNING,
-    summary="a checker has no e-mail address, or one that is not",
+    summary="a checker has no e-mail address, or one that is not valid",
+    counted=("{n} checker has no valid e-mail address", "{n} checkers have no valid e-mail address"),
     why="The sign-off can only be asked for, and be confirmed later, at an address.",
     source="House style: the line “Comments checked by” gives the e-mail address",
     help="Give the checker's own address at the council.",

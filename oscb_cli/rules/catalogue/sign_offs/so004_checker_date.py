@@ -11,7 +11,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find sign-offs without a date."""
     for sign_off in subject.sign_offs:
         if sign_off.checker.date is None:
-            message = f"{subject.area_heading(sign_off.implication)}: {sign_off.checker.name} signed off on no date"
+            message = f"{subject.area_heading(sign_off.implication)}: {sign_off.checker.name}'s sign-off has no date"
             yield RULE.finding(message, subject.at(sign_off.checker_pointer, sign_off.checker.name))
 
 
@@ -19,9 +19,10 @@ RULE = Rule(
     code="SO004",
     severity=Severity.ERROR,
     summary="a sign-off has no date",
+    counted=("{n} sign-off has no date", "{n} sign-offs have no date"),
     why="Without a date nobody can tell whether the checker read this text or last month's.",
     source="House style: the line “Comments checked by” gives the date",
-    help="Add the date on which the checker agreed the words.",
+    help="Add the date on which the checker agreed the wording.",
     bad=(
         Example(
             {"implications": implications(legal=implication("legal", {**LAW, "date": None}))},

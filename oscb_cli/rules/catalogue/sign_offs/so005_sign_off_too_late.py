@@ -29,9 +29,13 @@ RULE = Rule(
     code="SO005",
     severity=Severity.ERROR,
     summary="a sign-off is dated after the meeting, or in the future",
+    counted=(
+        "{n} sign-off is dated in the future or after the meeting",
+        "{n} sign-offs are dated in the future or after the meeting",
+    ),
     why="A sign-off counts only if it was given, and given before the meeting decides.",
     source="The decision is taken on the report as published (Local Government Act 1972, section 100B)",
-    help="Correct the date of the sign-off, or that of the meeting.",
+    help="Correct the date of the sign-off, or the date of the meeting.",
     bad=(
         Example(
             {"implications": implications(legal=implication("legal", {**LAW, "date": "2026-11-18"}))},

@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if changed:
             area = subject.area_heading(sign_off.implication)
             what = " and ".join(part.replace("_", " ") for part in changed)
-            message = f"{area}: the {what} is not the one that {sign_off.checker.name} signed off"
+            message = f"{area}: the {what} changed after {sign_off.checker.name} signed it off"
             yield RULE.finding(message, subject.at(f"{sign_off.checker_pointer}/text_digest"))
 
 
@@ -27,9 +27,10 @@ RULE = Rule(
     code="SO006",
     severity=Severity.ERROR,
     summary="the text of an implication changed after it was signed off",
+    counted=("{n} sign-off is of earlier wording", "{n} sign-offs are of earlier wording"),
     why="A checker answers for the words that were read, not for words that came later.",
     source="oscb's digest of the text signed off (oscb_cli/model/digest.py)",
-    help="Ask the checker to read the text again.",
+    help="Ask the checker to check the text again.",
     bad=(
         Example(
             {"implications": implications(legal=implication("legal", _SIGNED, "There are some."))},

@@ -32,9 +32,10 @@ RULE = Rule(
     code="SO007",
     severity=Severity.WARNING,
     summary="a checker is also the author, the contact officer or the signatory",
+    counted=("{n} checker also wrote or signs the report", "{n} checkers also wrote or sign the report"),
     why="Nobody can check their own words: the sign-off is there for a second pair of eyes.",
     source="House style: implications are checked by a specialist who did not write the report",
-    help="Have somebody else in the specialist's team read the text.",
+    help="Ask someone else in the specialist's team to check the text.",
     bad=(
         Example(
             {

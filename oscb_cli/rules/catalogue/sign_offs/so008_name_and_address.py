@@ -26,10 +26,11 @@ def _with(name: str, email: str) -> dict[str, object]:
 RULE = Rule(
     code="SO008",
     severity=Severity.WARNING,
-    summary="the checker's name and e-mail address disagree",
+    summary="a checker's name and e-mail address do not match",
+    counted=("{n} checker's name and address do not match", "{n} checkers' names and addresses do not match"),
     why="An address completed by the mail program, or left from last month's report, is somebody else's sign-off.",
     source="House style: the e-mail address is the checker's own",
-    help="Correct the name or the address: it must be the checker's own.",
+    help="Correct the name or the address. The address must be the checker's own.",
     bad=(
         Example(
             _with("Ben Okoro", "ben.osborne@oxfordshire.gov.uk"),

@@ -26,6 +26,7 @@ RULE = Rule(
     code="SO009",
     severity=Severity.WARNING,
     summary="an implication was signed off too long before the meeting",
+    counted=("{n} sign-off is too old", "{n} sign-offs are too old"),
     why="An old sign-off was most likely given for another report, or before the figures changed.",
     source="The profile: signoff.longest_before_meeting_days",
     help="Ask the checker to look again, and give the new date.",

@@ -30,10 +30,11 @@ def _with(email: str) -> dict[str, object]:
 RULE = Rule(
     code="SO010",
     severity=Severity.WARNING,
-    summary="a checker's e-mail address is not of the council or one of its partners",
+    summary="a checker's e-mail address is not at the council or one of its partners",
+    counted=("{n} checker's address is outside the council", "{n} checkers' addresses are outside the council"),
     why="A sign-off is an act of the council; a private address proves nothing, and may not be sent drafts.",
     source="The profile: signoff.domains",
-    help="Give the address at the council, or have the partner's domain added to the profile.",
+    help="Give their address at the council, or ask for the partner's domain to be added to the profile.",
     bad=(
         Example(_with("ben.okoro@webmail.example"), found_at=("/implications/1/checked_by/email",)),
         Example(_with("ben.okoro@notoxfordshire.gov.uk"), found_at=("/implications/1/checked_by/email",)),

@@ -12,14 +12,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     present = {entry.area for _, entry in subject.implications}
     for spec in subject.profile.implications:
         if spec.required and spec.area not in present:
-            yield RULE.finding(f"{spec.heading} are not there", subject.at("/implications"), _help(spec.area, subject))
+            yield RULE.finding(
+                f"there is no {spec.heading} section", subject.at("/implications"), _help(spec.area, subject)
+            )
 
 
 def _help(area: str, subject: Subject) -> str:
     for section in subject.report.sections:
         spec = subject.profile.area_for_heading(section.heading)
         if spec is not None and spec.area == area:
-            return f"Is it the section “{section.heading}”? Move that to implications, with area “{area}”."
+            return f"Is it the section “{section.heading}”? If so, move it to implications, with area “{area}”."
     return RULE.help
 
 
@@ -28,10 +30,11 @@ _TYPED_AS_A_SECTION = {"heading": "Legal implications", "text": "There are none.
 RULE = Rule(
     code="SO011",
     severity=Severity.ERROR,
-    summary="a required implication is not there at all",
+    summary="a required implication is missing",
+    counted=("{n} required implication is missing", "{n} required implications are missing"),
     why="Councillors must be told of each kind of implication, if only that there is none.",
     source="The profile: implications with required = true",
-    help="Add the implication, if only to say that there are none, and have it checked.",
+    help="Add the implication, even if only to say that there are none, and have it checked.",
     bad=(
         Example({"implications": implications()[:4]}, found_at=("/implications",)),
         Example({"implications": None}, found_at=("/implications",) * 5),

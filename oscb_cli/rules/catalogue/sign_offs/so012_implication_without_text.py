@@ -11,13 +11,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find implications that say nothing."""
     for pointer, entry in subject.implications:
         if not entry.text.strip():
-            yield RULE.finding(f"{subject.area_heading(entry)}: no text", subject.at(pointer))
+            yield RULE.finding(f"{subject.area_heading(entry)}: there is no text", subject.at(pointer))
 
 
 RULE = Rule(
     code="SO012",
     severity=Severity.ERROR,
     summary="an implication has a heading and no text",
+    counted=("{n} implication has no text", "{n} implications have no text"),
     why="An empty heading tells councillors neither that there are implications nor that there are none.",
     source="House style: each implication is stated, if only that there is none",
     help="Say what the implications are, or that there are none.",

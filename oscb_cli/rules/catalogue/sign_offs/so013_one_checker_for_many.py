@@ -25,6 +25,10 @@ RULE = Rule(
     code="SO013",
     severity=Severity.WARNING,
     summary="one person has checked areas that different people must check",
+    counted=(
+        "{n} person has checked areas that need different checkers",
+        "{n} areas have the same checker and need different ones",
+    ),
     why="Finance and law are different professions, each with a statutory officer of its own.",
     source="Local Government Act 1972, section 151; Local Government and Housing Act 1989, section 5",
     help="Have each area checked by its own specialist.",

@@ -26,14 +26,15 @@ RULE = Rule(
     code="SO014",
     severity=Severity.WARNING,
     summary="a checker may not be a person",
+    counted=("{n} checker may not be a person", "{n} checkers may not be people"),
     why=(
         "Some words are a surname and something else besides. Whoever reads the report must be able to tell who has "
         "checked it."
     ),
     source="House style: every implication says “Comments checked by” with the name of a person",
     help=(
-        "Give the first name and the surname of whoever read the words. Where they are a person's name, add the e-mail "
-        "address that has the name in it: that settles it."
+        "Give the first name and surname of the person who checked the wording. If this is a person's name, "
+        "add their e-mail address: an address that contains the name settles it."
     ),
     bad=(
         Example(

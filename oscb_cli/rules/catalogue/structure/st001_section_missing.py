@@ -23,6 +23,7 @@ RULE = Rule(
     code="ST001",
     severity=Severity.ERROR,
     summary="a required section is missing",
+    counted=("{n} required section is missing", "{n} required sections are missing"),
     why="Councillors look for the same things in the same places in every report.",
     source="The profile: sections with required = true",
     help="Add the section.",

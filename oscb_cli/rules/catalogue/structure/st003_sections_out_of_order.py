@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from oscb_cli.layout.outline import section_heading
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import SECTIONS
 from oscb_cli.rules.engine.subject import Subject
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         heading = section_heading(section, subject.profile)
         if rank[spec.key] < furthest:
-            message = f"“{heading}” stands after “{furthest_heading}”, and should come before it"
+            message = f"“{heading}” comes after “{furthest_heading}”, but belongs before it"
             yield RULE.finding(message, subject.at(f"/sections/{index}"))
         else:
             furthest, furthest_heading = rank[spec.key], heading
@@ -35,10 +35,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="ST003",
     severity=Severity.WARNING,
-    summary="standard sections are out of the council's order",
+    summary="standard sections are not in the council's order",
+    counted=("{n} section is out of order", "{n} sections are out of order"),
     why="Councillors look for the same things in the same places in every report.",
     source="The profile: order",
-    help="Move the section in the report file; the document that oscb writes has the council's order already.",
+    help="Move the section. A document that oscb writes is already in the council's order.",
     bad=(
         Example({"sections": [*SECTIONS[:2], SECTIONS[3], SECTIONS[2]]}, found_at=("/sections/3",)),
         Example({"sections": [*SECTIONS[1:], SECTIONS[0]]}, found_at=("/sections/3",)),

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
-from oscb_cli.rules.engine.remembering import once_a_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, SECTIONS, implication, implications
 from oscb_cli.rules.engine.subject import Subject
@@ -86,9 +86,10 @@ RULE = Rule(
     code="ST004",
     severity=Severity.ERROR,
     summary="placeholder text is left in",
+    counted=("{n} placeholder is left in", "{n} placeholders are left in"),
     why="What the template said to replace is published as it stands.",
     source="The profile: placeholders, and its guidance",
-    help="Replace it with what belongs there, or take it out.",
+    help="Replace it with your own text, or remove it.",
     bad=(
         Example(_summary("The library opens on [insert date]."), found_at=("/sections/0/text",)),
         Example(_summary("It costs £XXX a year."), found_at=("/sections/0/text",)),

@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for place, (number, passage) in enumerate(numbered):
         if place not in in_order:
             before = numbers[place - 1] if place else 0
-            problem = "stands twice" if numbers.count(number) > 1 else f"follows {before}" if place else "stands first"
+            problem = "is used twice" if numbers.count(number) > 1 else f"follows {before}" if place else "comes first"
             yield RULE.finding(f"the typed number {number} {problem}: it is out of sequence", passage.at(str(number)))
     before = 0
     for place in in_order:
@@ -81,9 +81,10 @@ RULE = Rule(
     code="ST006",
     severity=Severity.ERROR,
     summary="typed paragraph numbers are out of sequence, repeated or missing",
+    counted=("{n} typed paragraph number is out of sequence", "{n} typed paragraph numbers are out of sequence"),
     why="Councillors cite paragraphs by number; two of one number, or none, make the minute wrong.",
     source="House style: paragraphs are numbered automatically",
-    help="Delete the typed numbers: the right ones come by themselves.",
+    help="Delete the typed numbers. oscb adds the right ones automatically.",
     bad=(
         Example(text("(1) One.\n\n(2) Two.\n\n(4) Four."), found_at=("/sections/1/text",)),
         Example(text("(1) One.\n\n(5) Five.\n\n(2) Two.\n\n(3) Three.\n\n(4) Four."), found_at=("/sections/1/text",)),

@@ -20,18 +20,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     items = [passage for passage in subject.passages if passage.is_item]
     if items and subject.typed_lead is None and all(typed_number(passage.words) is None for passage in items):
-        yield RULE.finding("the recommendation has no number, and other paragraphs do", subject.at("/recommendation"))
+        yield RULE.finding("the recommendation has no number, but other paragraphs do", subject.at("/recommendation"))
     for passage in without:
-        yield RULE.finding("the paragraph has no number, and others do", passage.at(passage.words[:60]))
+        yield RULE.finding("the paragraph has no number, but others do", passage.at(passage.words[:60]))
 
 
 RULE = Rule(
     code="ST007",
     severity=Severity.WARNING,
     summary="a paragraph has no number among numbered ones",
+    counted=("{n} paragraph has no number", "{n} paragraphs have no number"),
     why="A paragraph without a number cannot be cited, and those after it seem to belong to the one before.",
     source="House style: every paragraph is numbered, the recommendation first",
-    help="Delete all typed numbers: every paragraph then has its own.",
+    help="Delete all typed numbers. oscb then numbers every paragraph.",
     bad=(
         Example(
             {

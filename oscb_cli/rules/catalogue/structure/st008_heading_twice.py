@@ -14,17 +14,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     for part in subject.outline.parts:
         heading = folded(part.heading)
         if heading in seen:
-            yield RULE.finding(f"the heading “{part.heading}” stands twice", subject.at(part.pointer, part.heading))
+            yield RULE.finding(f"the heading “{part.heading}” is used twice", subject.at(part.pointer, part.heading))
         seen.add(heading)
 
 
 RULE = Rule(
     code="ST008",
     severity=Severity.WARNING,
-    summary="the same heading stands twice",
+    summary="the same heading is used twice",
+    counted=("{n} heading is used twice", "{n} headings are used twice"),
     why="Readers who look a section up find the wrong one.",
     source="House style",
-    help="Give one of them another heading, or put the two together.",
+    help="Give one of them another heading, or combine the two sections.",
     bad=(
         Example(
             {"sections": [*SECTIONS, {"heading": "the proposal:", "text": "It is small."}]}, found_at=("/sections/4",)

@@ -13,13 +13,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage, words, number in subject.annex_mentions:
         if number > len(subject.report.annexes) and words not in told:
             told.add(words)
-            yield RULE.finding(f"{words} is mentioned and not listed", passage.at(words))
+            yield RULE.finding(f"{words} is mentioned but not listed", passage.at(words))
 
 
 RULE = Rule(
     code="ST009",
     severity=Severity.ERROR,
-    summary="an annex is mentioned and not listed",
+    summary="an annex is mentioned but not listed",
+    counted=("{n} annex is mentioned but not listed", "{n} annexes are mentioned and not listed"),
     why="Readers are sent to a document that is not published with the report.",
     source="House style: annexes are listed at the end; Local Government Act 1972, section 100B",
     help="List it under annexes, or correct its number.",

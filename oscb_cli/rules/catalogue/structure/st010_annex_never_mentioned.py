@@ -14,14 +14,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     mentioned = {number for _, _, number in subject.annex_mentions}
     for index, annex in enumerate(subject.report.annexes):
         if index + 1 not in mentioned:
-            message = f"Annex {index + 1} ({annex.title}) is never referred to by its number"
+            message = f"Annex {index + 1} ({annex.title}) is not mentioned by its number"
             yield RULE.finding(message, subject.at(f"/annexes/{index}", annex.title))
 
 
 RULE = Rule(
     code="ST010",
     severity=Severity.ADVICE,
-    summary="an annex is listed and never referred to by its number",
+    summary="an annex is listed and the text does not mention it by number",
+    counted=("{n} annex is not mentioned in the text", "{n} annexes are not mentioned in the text"),
     why="Readers should be told where in the report an annex matters.",
     source="House style",
     help="Say in the text what the annex shows, with its number.",

@@ -16,9 +16,10 @@ RULE = Rule(
     code="ST011",
     severity=Severity.ERROR,
     summary="there is no statement of background papers",
+    counted=("background papers are not stated", "{n} statements of background papers are missing"),
     why="The public has the right to see them, and the report must carry the list, if only to say that there are none.",
     source="Local Government Act 1972, section 100D",
-    help="List them under background_papers; write an empty list [] for “Nil”.",
+    help="List the background papers, or say that there are none: “Nil”.",
     bad=(Example({"background_papers": None}, found_at=("/background_papers",)),),
     good=(
         Example({"background_papers": []}),

@@ -13,13 +13,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not any(subject.is_person(officer.name, officer.email) for officer in officers):
         typed = next((officer for officer in officers if officer.name), None)
         why = f": {judge(typed.name, subject.profile, typed.email).told(typed.name)}" if typed is not None else ""
-        yield RULE.finding(f"no contact officer is named{why}", subject.at("/contact_officers"))
+        yield RULE.finding(f"there is no contact officer{why}", subject.at("/contact_officers"))
 
 
 RULE = Rule(
     code="ST012",
     severity=Severity.ERROR,
     summary="there is no contact officer",
+    counted=("there is no contact officer", "{n} contact officers are missing"),
     why="Councillors and the public must know whom to ask before the meeting.",
     source="House style: every report ends with its contact officer",
     help="Name the contact officer, with a telephone number and an e-mail address.",

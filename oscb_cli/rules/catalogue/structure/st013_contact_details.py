@@ -21,9 +21,10 @@ RULE = Rule(
     code="ST013",
     severity=Severity.WARNING,
     summary="a contact officer has no telephone number or no e-mail address",
+    counted=("{n} contact officer's details are incomplete", "{n} contact officers' details are incomplete"),
     why="A name alone cannot be asked.",
     source="House style; the profile: contact_officer_needs",
-    help="Add what is missing.",
+    help="Add the missing details.",
     bad=(
         Example({"contact_officers": [{"name": "Gus Penn"}]}, found_at=("/contact_officers/0",)),
         Example(

@@ -12,16 +12,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     name = subject.report.signatory.name
     if not subject.is_person(name):
         why = f": {judge(name, subject.profile).told(name)}" if name else ""
-        yield RULE.finding(f"nobody signs the report{why}", subject.at("/signatory"))
+        yield RULE.finding(f"no one has signed the report{why}", subject.at("/signatory"))
 
 
 RULE = Rule(
     code="ST014",
     severity=Severity.ERROR,
     summary="there is no signatory",
+    counted=("there is no signatory", "{n} signatories are missing"),
     why="A report is an officer's advice, and an officer answers for it by name.",
     source="House style: the report ends with the name and the job title of the officer whose report it is",
-    help="Name the officer who signs under signatory, with the job title.",
+    help="Name the officer who signs the report, with their job title.",
     bad=(
         Example({"signatory": None}, found_at=("/signatory",)),
         Example({"signatory": {"job_title": "Director of Libraries"}}, found_at=("/signatory",)),

@@ -9,14 +9,15 @@ from oscb_cli.rules.engine.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that does not say whom it touches."""
     if not any(subject.report.divisions_affected):
-        message = f"the {subject.profile.divisions} affected are not given"
+        message = f"the {subject.profile.divisions} affected are blank"
         yield RULE.finding(message, subject.at("/divisions_affected"))
 
 
 RULE = Rule(
     code="ST015",
     severity=Severity.WARNING,
-    summary="the divisions affected are left blank",
+    summary="the divisions affected are blank",
+    counted=("the divisions affected are blank", "{n} lists of divisions affected are blank"),
     why="Councillors see at once whether a report touches the people they represent.",
     source="House style: the first line of the report",
     help="Name the divisions, or write All, or None.",

@@ -28,6 +28,7 @@ RULE = Rule(
     code="ST016",
     severity=Severity.ERROR,
     summary="the committee, the meeting date, the title or “Report by” is missing",
+    counted=("{n} part of the header is missing", "{n} parts of the header are missing"),
     why="Without them nobody can tell which decision of which meeting the report is about.",
     source="House style: the header of every report",
     help="Add what is missing.",

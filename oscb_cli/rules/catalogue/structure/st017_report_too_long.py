@@ -19,6 +19,7 @@ RULE = Rule(
     code="ST017",
     severity=Severity.WARNING,
     summary="the report is longer than the council's limit",
+    counted=("the report is too long", "{n} reports are too long"),
     why="Councillors have a hundred pages a week; what matters is lost in a long report.",
     source="The profile: limits.words",
     help="Shorten it, or move detail to an annex.",

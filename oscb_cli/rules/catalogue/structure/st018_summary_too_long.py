@@ -23,9 +23,10 @@ RULE = Rule(
     code="ST018",
     severity=Severity.ADVICE,
     summary="the executive summary is longer than the council's limit",
+    counted=("the summary is too long", "{n} summaries are too long"),
     why="A summary that has to be summarised is none.",
     source="The profile: limits.summary_words",
-    help="Keep what a reader needs who reads nothing else.",
+    help="Keep only what someone needs who reads nothing else.",
     bad=(
         Example(
             {"sections": [{**SECTIONS[0], "text": "The library is small. " * 63}, *SECTIONS[1:]]},

@@ -41,13 +41,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in (decision.passage for decision in subject.decisions):
         body = body or f" {subject.body.lower()}"
         if _is_unexplained(passage.words, verbs, body):
-            yield RULE.finding("no paragraph of the report explains this recommendation", passage.at(passage.words))
+            yield RULE.finding("the report does not explain this recommendation", passage.at(passage.words))
 
 
 RULE = Rule(
     code="ST019",
     severity=Severity.ADVICE,
-    summary="no paragraph explains a recommendation",
+    summary="the report does not explain a recommendation",
+    counted=("{n} recommendation is not explained", "{n} recommendations are not explained"),
     why="What the meeting is asked to do must follow from what it has read.",
     source="House style",
     help="Say in the report why this is recommended.",

@@ -15,17 +15,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, label in typed:
         expected = str(index + 1) if typed[0][1].isdecimal() else chr(ord("A") + index)
         if label != expected:
-            message = f"the title says “Annex {label}”, and it is the annex {index + 1} of the list"
+            message = f"the title says “Annex {label}”, but it is annex {index + 1} in the list"
             yield RULE.finding(message, subject.at(f"/annexes/{index}/title", subject.report.annexes[index].title))
 
 
 RULE = Rule(
     code="ST020",
     severity=Severity.WARNING,
-    summary="annexes are numbered with a gap, a repeat, or numbers and letters mixed",
+    summary="annexes are numbered with a gap, a repeat, or both numbers and letters",
+    counted=("{n} annex is misnumbered", "{n} annexes are misnumbered"),
     why="Readers cannot tell whether an annex is missing.",
     source="House style: annexes are numbered automatically",
-    help="Leave the numbers out of the titles: they come by themselves.",
+    help="Remove the numbers from the titles. oscb adds them automatically.",
     bad=(
         Example(
             {"annexes": [{"title": "Annex 1: Plan"}, {"title": "Annex 3: Survey"}]}, found_at=("/annexes/1/title",)

@@ -1,4 +1,4 @@
-"""ST021: the month at the foot is missing, or not that of the meeting or the one before."""
+"""ST021: the month at the end is missing, or not that of the meeting or the one before."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find a month that is not there, is none, or is not that of the meeting or the one before."""
     month, meeting = subject.report.month, subject.report.meeting_date
     if not month:
-        yield RULE.finding("the month at the foot is missing", subject.at("/month"))
+        yield RULE.finding("the month at the end is missing", subject.at("/month"))
         return
     match = _MONTH.fullmatch(month)
     name = match[1].capitalize() if match else ""
@@ -24,17 +24,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         months_before = meeting.year * 12 + meeting.month - int(match[2]) * 12 - MONTHS.index(name) - 1
         if months_before not in {0, 1}:
             own = f"{MONTHS[meeting.month - 1]} {meeting.year}"
-            message = f"{month} is not the month of the meeting ({own}), nor the one before"
+            message = f"{month} is not the month of the meeting ({own}) or the month before"
             yield RULE.finding(message, subject.at("/month", month))
 
 
 RULE = Rule(
     code="ST021",
     severity=Severity.WARNING,
-    summary="the month at the foot is missing, or not that of the meeting or the one before",
+    summary="the month at the end is missing, or is not that of the meeting or the month before",
+    counted=("the month at the end is missing or wrong", "{n} months are missing or wrong"),
     why="The month says how old the report's facts are; last time's is a sign of last time's report.",
     source="House style: the report ends with its month",
-    help="Write the month of the meeting, or of the publication before it.",
+    help="Give the month of the meeting, or of the publication before it.",
     bad=(
         Example({"month": None}, found_at=("/month",)),
         Example({"month": "November 2025"}, found_at=("/month",)),

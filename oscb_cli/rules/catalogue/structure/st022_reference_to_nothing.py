@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if _NO_PARAGRAPH in passage.words:
             for inline in inlines_of(passage.block):
                 if isinstance(inline, Reference) and inline.label not in subject.outline.paragraph_numbers:
-                    message = f"no paragraph carries the label “{inline.label}”"
+                    message = f"no paragraph has the label “{inline.label}”"
                     yield RULE.finding(message, passage.at(reference_said(inline.label, {})))
         for match in _MENTION.finditer(passage.words):
             before, after = passage.words[: match.start()], passage.words[match.end() :]
@@ -46,10 +46,11 @@ def _numbers(outline: Outline) -> set[str]:
 RULE = Rule(
     code="ST022",
     severity=Severity.ERROR,
-    summary="a cross-reference to a paragraph that does not exist",
+    summary="a cross-reference is to a paragraph that does not exist",
+    counted=("{n} cross-reference leads nowhere", "{n} cross-references lead nowhere"),
     why="Readers are sent to a paragraph that is not there.",
     source="House style",
-    help="Give the paragraph a label, {#label}, and refer to it as {para:label}: the number then follows.",
+    help="Give the paragraph a label, {#label}, and refer to it as {para:label}. oscb fills in the number.",
     bad=(
         Example(text("See paragraph 31."), found_at=("/sections/1/text",)),
         Example(text("The cost is in {para:cost}."), found_at=("/sections/1/text",)),

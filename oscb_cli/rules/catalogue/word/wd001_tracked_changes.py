@@ -10,7 +10,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 def _told(sighting: Sighting) -> str:
     words = f": “{sighting.words[:60]}”" if sighting.words.strip() else ""
-    return f"a change is left in, {sighting.detail}{words}"
+    return f"a tracked change is left in, {sighting.detail}{words}"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -23,9 +23,10 @@ RULE = Rule(
     code="WD001",
     severity=Severity.ERROR,
     summary="tracked changes are left in",
+    counted=("{n} tracked change is left in", "{n} tracked changes are left in"),
     why="Who publishes the file publishes what was deleted, and by whom.",
     source="House style; Data Protection Act 2018",
-    help="In Word: Review, Accept (or Reject) All Changes.",
+    help="In Word, choose Review, Accept (or Reject) All Changes.",
     bad=(seen("tracked change", "old words", "deleted by Ada Marsh"),),
     good=(
         Example({}),

@@ -17,9 +17,10 @@ RULE = Rule(
     code="WD002",
     severity=Severity.WARNING,
     summary="comments are left in",
+    counted=("{n} comment is left in", "{n} comments are left in"),
     why="What colleagues said to each other is published with the report.",
     source="House style; Data Protection Act 2018",
-    help="In Word: Review, Delete All Comments.",
+    help="In Word, choose Review, Delete All Comments.",
     bad=(seen("comment", "Is this right?", "Ada Marsh"),),
     good=(
         Example({}),

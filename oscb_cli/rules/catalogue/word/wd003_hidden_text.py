@@ -10,16 +10,17 @@ from oscb_cli.rules.engine.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find hidden text."""
     for place, sighting in subject.seen("hidden text"):
-        yield RULE.finding(f"hidden text: “{sighting.words[:60]}”", place)
+        yield RULE.finding(f"there is hidden text: “{sighting.words[:60]}”", place)
 
 
 RULE = Rule(
     code="WD003",
     severity=Severity.ERROR,
     summary="text is hidden",
+    counted=("{n} piece of text is hidden", "{n} pieces of text are hidden"),
     why="Anybody can make it visible, and screen readers and search engines read it.",
     source="House style; Data Protection Act 2018",
-    help="Delete it, or take the tick from Hidden (Ctrl+D in Word).",
+    help="Delete it, or clear the Hidden tick box (Ctrl+D in Word).",
     bad=(seen("hidden text", "not for councillors"),),
     good=(
         Example({}),

@@ -16,9 +16,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for place, sighting in subject.seen("personal property"):
         if sighting.detail == "title":
             if _is_another_title(sighting.words, subject):
-                yield RULE.finding(f"the title in the properties is “{sighting.words[:80]}”", place)
+                yield RULE.finding(f"the title in the document properties is “{sighting.words[:80]}”", place)
         elif _is_a_person(sighting.words, subject):
-            yield RULE.finding(f"the properties name the {sighting.detail}: {sighting.words}", place)
+            yield RULE.finding(f"the document properties name the {sighting.detail}: {sighting.words}", place)
 
 
 def _is_another_title(words: str, subject: Subject) -> bool:
@@ -38,10 +38,11 @@ def _is_a_person(words: str, subject: Subject) -> bool:
 RULE = Rule(
     code="WD006",
     severity=Severity.WARNING,
-    summary="the properties name an editor, or an earlier title",
+    summary="the document properties name an editor, or an earlier title",
+    counted=("{n} document property is out of date or private", "{n} document properties are out of date or private"),
     why="Anybody can see who wrote the file, and that it was made from another report.",
     source="Data Protection Act 2018; House style",
-    help="In Word: File, Info, Check for Issues, Inspect Document; give the report's own title.",
+    help="In Word, choose File, Info, Check for Issues, Inspect Document. Then give the report's own title.",
     bad=(
         seen("personal property", "Ada Marsh", "last editor", pointer=""),
         seen("personal property", "Closure of Sampleford library", "title", pointer=""),

@@ -15,16 +15,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     for place, sighting in subject.seen("direct formatting"):
         if sighting.value > _MOST:
             share = f"{sighting.value:.0%}"
-            yield RULE.finding(f"{share} of the text is formatted by hand, where a style could do it", place)
+            yield RULE.finding(f"{share} of the text is formatted by hand where a style would do", place)
 
 
 RULE = Rule(
     code="WD007",
     severity=Severity.WARNING,
-    summary="text is formatted by hand where a style could do it",
+    summary="text is formatted by hand where a style would do",
+    counted=("text is formatted by hand", "{n} parts are formatted by hand"),
     why="Styles let the council restyle its reports, and readers their own copy; formatting by hand stops both.",
     source="House style; WCAG 2.2, 1.3.1",
-    help="Use the styles of the template, or write the report anew with “oscb draft”.",
+    help="Use the styles of the template, or write the report again with “oscb draft”.",
     bad=(seen("direct formatting", value=0.6, pointer=""),),
     good=(
         Example({}),

@@ -18,12 +18,16 @@ RULE = Rule(
     code="WD009",
     severity=Severity.ADVICE,
     summary="a line of the file can be read in two ways",
+    counted=("{n} line can be read in two ways", "{n} lines can be read in two ways"),
     why=(
         "oscb reads what officers type by what each line looks like. Where two readings are nearly as likely, the "
         "other rules may judge the wrong one."
     ),
     source="House style",
-    help="Check how it was read with “oscb show”. If that is wrong, make the line plainer: a heading style, a label.",
+    help=(
+        "Check how oscb read it with “oscb show”. If that is wrong, make the line clearer with a heading "
+        "style or a label."
+    ),
     bad=(seen("uncertain", "Property Services", "read as text; it may be a heading"),),
     good=(
         Example({}),
