@@ -47,8 +47,8 @@ def _run() -> int:
         if os.environ.get("OSCB_DEBUG"):
             raise
         console.say_error(
-            f"this is a fault in oscb, and nothing is lost: {type(error).__name__}: {error}. "
-            "Please report it, with what you typed; OSCB_DEBUG=1 shows more"
+            f"something went wrong in oscb, and your files are safe: {type(error).__name__}: {error}. "
+            "Report this with what you typed. To see more, set OSCB_DEBUG=1"
         )
         return EXIT_PROGRAM_FAULT
     return EXIT_DONE

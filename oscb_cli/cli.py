@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from oscb_cli import __version__
 
@@ -14,6 +14,62 @@ COMMANDS = (
     "signoff", "officers",
 )  # fmt: skip
 """The commands in the order of the help; each is in the module of its name, as a function or as commands of its own."""
+
+
+_NAMES_AT_MOST = 26
+"""Columns for the names of options; what is longer has its help on the next line."""
+
+
+class _PlainCommand(TyperCommand):
+    """A command whose help has no types, and whose usage line shows what to type."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What is typed after the command, in order."""
+        pieces = [self._typed(param) for param in self.get_params(ctx) if param.param_type_name == "argument"]
+        return [*pieces, "[OPTIONS]"]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The arguments and options, each with what it is for."""
+        shown = [param for param in self.get_params(ctx) if not getattr(param, "hidden", False)]
+        arguments = [(_name(param), _help(param)) for param in shown if param.param_type_name == "argument"]
+        options = [(_option(param), _help(param)) for param in shown if param.param_type_name == "option"]
+        for heading, rows in (("What to name", arguments), ("Options", options)):
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows, col_max=_NAMES_AT_MOST)
+
+    @staticmethod
+    def _typed(param: Any) -> str:
+        name = _name(param)
+        return name if param.required else f"[{name}]"
+
+
+class _PlainGroup(TyperGroup):
+    """Commands whose help has no types."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The options, then the commands."""
+        options = [(_option(param), _help(param)) for param in self.get_params(ctx)]
+        with formatter.section("Options"):
+            formatter.write_dl(options, col_max=_NAMES_AT_MOST)
+        self.format_commands(ctx, formatter)
+
+
+def _name(param: Any) -> str:
+    return str(param.metavar or param.name.upper())
+
+
+def _option(param: Any) -> str:
+    names = ", ".join([*param.opts, *param.secondary_opts])
+    return names if param.is_flag or param.count else f"{names} {_name(param)}"
+
+
+def _help(param: Any) -> str:
+    default = param.default
+    said = str(param.help or "").replace("Show this message and exit.", "Show this help")
+    if default in (None, False, True, "") or callable(default) or isinstance(default, list | tuple):
+        return said
+    return f"{said} (otherwise {getattr(default, 'value', default)})"
 
 
 class _ByName(MutableMapping[str, Any]):
@@ -46,12 +102,15 @@ def _made(name: str) -> Any:
     if held is None:
         held = typer.Typer(rich_markup_mode=None, add_completion=False)
         held.command(name)(getattr(module, name))
+    held.info.cls = _PlainGroup
+    for each in held.registered_commands:
+        each.cls = _PlainCommand
     command = typer.main.get_command(held)
     command.name = name
     return command
 
 
-class _Program(TyperGroup):
+class _Program(_PlainGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _ByName()
@@ -63,7 +122,7 @@ class _Program(TyperGroup):
 app = typer.Typer(
     name="oscb",
     cls=_Program,
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -77,16 +136,26 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+_FIRST = """\
+What do you want to do?
+
+  Write a report                       oscb draft
+  Put a Word file in the right format  oscb draft report.docx
+  Check a report                       oscb check report.docx
+  Check the reports for a meeting      oscb check FOLDER
+  See who has signed off what          oscb signoff status FOLDER
+  See the deadlines for a meeting      oscb deadlines --meeting "5 January 2027"
+
+For all commands: oscb --help. For help with one: oscb check --help"""
+
+
 @app.callback()
 def oscb(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - the callback shows it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version")
     ] = False,
 ) -> None:
-    """Draft, check and batch committee cover reports in a council's format.
-
-    \b
-    Examples:
-      oscb draft
-      oscb check report.json
-    """
+    """Write and check committee cover reports in a council's format"""
+    if context.invoked_subcommand is None:
+        typer.echo(_FIRST)

@@ -129,11 +129,11 @@ def read_officers(file: Path) -> tuple[Officer, ...]:
     try:
         return _File.model_validate(tomllib.loads(read_bytes(str(file), _LARGEST).decode())).officers
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CannotRead(f"{file}: cannot be read: {error}; put it right or move it away") from None
+        raise CannotRead(f"{file} cannot be read: {error}. Correct it, or move it away") from None
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
-        raise CannotRead(f"{file}: {where}: {first['msg']}; put it right or move it away") from None
+        raise CannotRead(f"{file}: {where}: {first['msg']}. Correct it, or move it away") from None
 
 
 def write_officers(file: Path, officers: Sequence[Officer]) -> None:
@@ -192,7 +192,7 @@ def _alone(file: Path) -> Iterator[None]:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"{file.parent}: cannot be made: {error.strerror}") from None
+        raise CannotWrite(f"{file.parent} cannot be made: {error.strerror}") from None
     with locked(file, "another program of oscb's", seconds=_SECONDS_TO_WAIT):
         yield
 
@@ -209,13 +209,13 @@ def _from_csv(data: bytes, source: str) -> list[Officer]:
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise CannotRead(f"{source}: is not a CSV file: {error}") from None
+        raise CannotRead(f"{source} is not a CSV file: {error}") from None
     header = {str(name).strip().casefold(): str(name) for name in (rows[0] if rows else {})}
     columns = {key: next((header[name] for name in names if name in header), None) for key, names in _COLUMNS.items()}
     first, last = (next((header[name] for name in names if name in header), None) for names in _PARTS_OF_A_NAME)
     if columns["name"] is None and (first is None or last is None):
         raise CannotRead(
-            f"{source}: has no column “Name”; its first line must name the columns, "
+            f"{source} has no column “Name”. Its first line must have the column names, "
             "for example Name, Job title, E-mail, Telephone"
         )
     found = []

@@ -51,7 +51,7 @@ def choice_of(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ..
         levels=tuple(sorted((code.upper(), level) for code, level in settings.severities.items())),
     )
     if unknown := choice.unknown():
-        raise BadUsage(f"there is no rule or family of rules “{unknown[0]}”; “oscb rules” lists them")
+        raise BadUsage(f"there is no rule or family of rules “{unknown[0]}”. To list them: oscb rules")
     return choice
 
 
@@ -66,7 +66,7 @@ def _read(file: Path) -> Settings:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         settings = Settings.model_validate(data)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadUsage(f"{file}: cannot be read: {error}") from None
+        raise BadUsage(f"{file} cannot be read: {error}") from None
     except ValidationError as error:
         raise BadUsage("\n".join(f"{file}: {line}" for line in _lines(error))) from None
     relative = {}
@@ -75,7 +75,7 @@ def _read(file: Path) -> Settings:
     if settings.officers is not None:
         relative["officers"] = str((file.parent / settings.officers).resolve())
         if not Path(relative["officers"]).is_file():
-            raise BadUsage(f"{file}: officers: there is no file {relative['officers']}")
+            raise BadUsage(f"{file}: officers: the file {relative['officers']} does not exist")
     return settings.model_copy(update=relative)
 
 

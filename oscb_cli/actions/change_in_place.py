@@ -47,7 +47,7 @@ def _written(path: Path, read: ReadReport, data: dict[str, Any]) -> bytes:
         return dumped_like(decode_json(before, str(path)), data).encode()
     report, problems = read_report(data)
     if problems:
-        raise CannotWrite(f"{path}: cannot be written: {problems[0].message}")
+        raise CannotWrite(f"{path} cannot be written: {problems[0].message}")
     changed = ReadReport(read.file, read.pointer, report, read.profile, (), data, pictures=read.pictures)
     if suffix == SUFFIX:
         if not is_unchanged_work_of(path, read.sealed_from):

@@ -30,9 +30,9 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
     lines = reader.read().lines
     path = folder / name
     if path.exists() and path.samefile(read.file):
-        raise CannotWrite(f"{path}: is the file itself; name another folder for the commented copies")
+        raise CannotWrite(f"{path} is the original file. Choose another folder for the copies with comments")
     if path.exists() and _content(path, read.profile) != _said(reader):
-        raise CannotWrite(f"{path}: is there already, and says something else: move it, or name another folder")
+        raise CannotWrite(f"{path} already exists and says something else. Move it, or choose another folder")
     first = lines[0].place if lines else 1
     comments = []
     for group in groups(checked.findings):
@@ -44,11 +44,11 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
         said = (f"{_capital(group.severity)} {group.code}: {group.headline}.{several}", group.help)
         comments.append(Comment(paragraph, place.words if place.number else "", said))
     if reader.root is None or (comments and not reader.elements):
-        raise CannotWrite(f"{read.file}: has no paragraph that a comment could stand at")
+        raise CannotWrite(f"{read.file} has no paragraph to put a comment on")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"{folder}: cannot be made a folder: {reason(error)}") from None
+        raise CannotWrite(f"{folder} cannot be made into a folder: {reason(error)}") from None
     write_atomically(path, commented(package, reader.root, comments))
     return path
 

@@ -18,7 +18,10 @@ def converted(read: ReadReport, suffix: str) -> bytes:
     """
     known = format_with(suffix)
     if known is None or not known.writer or known is DOCX:
-        raise BadUsage(f"{suffix or 'a file without an ending'}: is no format that is written ({', '.join(WRITTEN)})")
+        raise BadUsage(
+            f"cannot write {f'{suffix} files' if suffix else 'a file without an ending'}. It writes: "
+            f"{', '.join(WRITTEN)}"
+        )
     return known.write(read.report_to_show if known.is_document else read.report, read.profile)
 
 
@@ -38,12 +41,12 @@ def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
         return [path]
     data = converted(read, path.suffix)
     if not force and (path.exists() or path.is_symlink()):
-        raise CannotWrite(f"{path}: is there already: choose another name, or add --force to replace it")
+        raise CannotWrite(f"{path} already exists. Choose another name, or add --force to replace it")
     if outside := [name for name in read.pictures if not stays_within(name)]:
-        raise CannotWrite(f"{read.file}: its picture “{outside[0]}” names a place outside of the report's folder")
+        raise CannotWrite(f"{read.file}: its picture “{outside[0]}” is outside the report's folder")
     pictures = {path.parent / PurePosixPath(name): content for name, content in read.pictures.items()}
     if clash := [picture for picture in pictures if picture.exists() and not force]:
-        raise CannotWrite(f"{clash[0]}: is there already: choose another name, or add --force to replace it")
+        raise CannotWrite(f"{clash[0]} already exists. Choose another name, or add --force to replace it")
     for picture, content in pictures.items():
         picture.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(picture, content)

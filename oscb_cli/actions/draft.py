@@ -118,7 +118,7 @@ def place_for(read: ReadReport, output: str | None, *, public: bool = False) -> 
     if path.is_dir():
         return path / name
     if path.suffix.lower() != SUFFIX:
-        raise BadUsage(f"{output}: a Word document's name ends in {SUFFIX}")
+        raise BadUsage(f"{output}: the name of a Word document must end in {SUFFIX}")
     return path
 
 
@@ -132,12 +132,12 @@ def save(made: Draft, path: Path, *, force: bool, lasting: bool = True) -> None:
     """
     exists = path.exists() or path.is_symlink()
     if exists and made.read_from is not None and made.read_from.exists() and path.samefile(made.read_from):
-        raise CannotWrite(f"{path}: is the report itself: name another file with -o")
+        raise CannotWrite(f"{path} is the report itself. Choose another file with -o")
     holds_something = exists and path.is_file() and path.stat().st_size > 0
     if holds_something and not force and not is_unchanged_work_of(path, made.source):
         raise CannotWrite(
-            f"{path}: is there already, and is not what oscb wrote from {made.source} (or was changed since): "
-            "choose another name with -o, or add --force to replace it"
+            f"{path} already exists, and oscb did not write it from {made.source} (or it has changed since). "
+            "Choose another name with -o, or add --force to replace it"
         )
     write_atomically(path, made.document, replace=exists, lasting=lasting)
 

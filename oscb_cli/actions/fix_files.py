@@ -27,13 +27,14 @@ def fix_file(name: str, profile_name: str | None, today: date, choice: Choice, *
     :raises CannotRead, BadProfile, CannotWrite: with the reason.
     """
     if name == STANDARD_STREAM:
-        raise BadUsage("standard input cannot be fixed; name a file")
+        raise BadUsage("cannot correct standard input. Name a file")
     raw = read_bytes(name)
     known = format_of(name, raw)
     if known is DOCX:
         raise BadUsage(
-            f"{name}: a Word file is not changed by --fix: turn it into a report file (“oscb convert”) and fix that, "
-            "or have the findings as comments (--comment)"
+            f"{name}: --fix does not change Word files. Turn it into a report file with “oscb convert” "
+            "and correct that, "
+            "or add the findings as comments with --comment"
         )
     fixed = Fixed()
     if known is JSON:
@@ -81,7 +82,7 @@ def _fixed_text(
     for _ in range(_MOST_ROUNDS):
         parsed = parse_data(source.encode(), name, known, profile_name)
         if is_batch(parsed.data) or parsed.source is None:
-            raise BadUsage(f"{name}: a batch is fixed in JSON only")
+            raise BadUsage(f"{name}: --fix corrects a file of several reports only if it is JSON")
         read = read_parsed(parsed, name, profile_name)
         lines = source.split("\n")
         findings = check(subject_of(read, today), choice).findings

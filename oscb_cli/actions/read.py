@@ -37,7 +37,7 @@ def read_one(name: str, profile_name: str | None = None, *, via_libreoffice: boo
     """
     parsed = parse_file(name, profile_name, via_libreoffice=via_libreoffice)
     if is_batch(parsed.data):
-        raise CannotRead(f"{called(name)}: holds several reports; use “oscb batch” for it")
+        raise CannotRead(f"{called(name)} holds several reports. Use “oscb batch”")
     return read_parsed(as_written(parsed, Path(name).parent, profile_name), called(name), profile_name)
 
 

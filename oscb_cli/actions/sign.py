@@ -88,7 +88,7 @@ def record_reply(
         report, profile = read.report, read.profile
         areas = [area_named(area, profile).area] if area is not None else _areas_of(reply, report, profile)
         if not areas:
-            raise BadUsage(f"{reply_file}: none of its codes is of this report; name the area to see why")
+            raise BadUsage(f"{reply_file}: none of its codes belongs to this report. Name the area to see why")
         for key in areas:
             _require(
                 reply, reply_file, key, report, profile, today,
@@ -230,11 +230,11 @@ def write_requests(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"{folder}: cannot be made: {reason(error)}") from None
+        raise CannotWrite(f"{folder} cannot be made: {reason(error)}") from None
     names = [safe_file_name(f"{found.name or found.email} - {stem}") for found in made]
     paths = [folder / name for name in different_names(names, ".eml")]
     if there := [path for path in paths if path.exists() and not force]:
-        raise CannotWrite(f"{there[0]}: is there already: choose another folder, or add --force to replace it")
+        raise CannotWrite(f"{there[0]} already exists. Choose another folder, or add --force to replace it")
     for path, content in zip(paths, contents, strict=True):
         write_atomically(path, content)
     return paths

@@ -39,7 +39,7 @@ def skeleton(profile: Profile, suffix: str) -> str:
         case ".md" | ".markdown":
             return _markdown(data, profile)
         case _:
-            raise BadUsage(f"{suffix or 'a file without an ending'}: a skeleton is written as .md, .yaml or .json")
+            raise BadUsage(f"{suffix or 'a file without an ending'}: choose a name that ends in .md, .yaml or .json")
 
 
 def _data(profile: Profile) -> dict[str, Any]:

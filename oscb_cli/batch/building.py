@@ -36,7 +36,7 @@ def _built(events: Iterator[tuple[str, str, Any]], first: str, name: str) -> Any
     for _, event, value in events:
         if event == "map_key":
             if value in holder:
-                raise CannotRead(f"{name}: the key “{value}” is used twice in one group: keep one of the two")
+                raise CannotRead(f"{name}: the key “{value}” is used twice in one group: Keep one of them")
             key = value
             continue
         if event in {"end_map", "end_array"}:

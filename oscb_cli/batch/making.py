@@ -111,7 +111,7 @@ def make(plan: Plan, task: Task) -> Done:
         made = draft(read, plan.today, choice=plan.choice)
         outcome = made.outcome
         if plan.strict and outcome.count(Severity.ERROR):
-            held = f"{_where(plan, task)}: has {outcome.count(Severity.ERROR)} errors, so that no document is written"
+            held = f"{_where(plan, task)} has {outcome.count(Severity.ERROR)} errors, so that no document is written"
             return _done(task, title, committee, outcome, errors=(held,))
         path = plan.folder / task.file_name
         if not (path.is_file() and path.read_bytes() == made.document):

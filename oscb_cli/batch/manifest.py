@@ -82,7 +82,7 @@ class Manifest:
             self._journal = (folder / PARTIAL).open("a", encoding="utf-8")
             self._new = (folder / _NEW).open("w", encoding="utf-8")
         except OSError as error:
-            raise CannotWrite(f"{folder / PARTIAL}: cannot be written: {reason(error)}") from None
+            raise CannotWrite(f"{folder / PARTIAL} cannot be written: {reason(error)}") from None
         self._full: OSError | None = None
 
     def still_holds(self, task: Task, plan: Plan, with_what: str) -> Line | None:
@@ -135,7 +135,7 @@ class Manifest:
             self._journal.close()
             (self._folder / PARTIAL).unlink()
         except OSError as error:
-            raise CannotWrite(f"{self._folder / MANIFEST}: cannot be written: {reason(error)}") from None
+            raise CannotWrite(f"{self._folder / MANIFEST} cannot be written: {reason(error)}") from None
 
     def is_as_written(self, line: Mapping[str, Any]) -> bool:
         """Whether a document is as it was written."""
@@ -163,9 +163,7 @@ def read_lines(path: Path, *, force: bool = False) -> list[Line]:
     except (OSError, ValueError, RecursionError):
         if force:
             return []
-        raise CannotRead(
-            f"{path}: is there already, and is not a manifest of oscb's; move it, or add --force"
-        ) from None
+        raise CannotRead(f"{path} already exists, and oscb did not write it. Move it, or add --force") from None
     return lines
 
 

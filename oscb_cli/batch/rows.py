@@ -40,7 +40,7 @@ def rows_of(name: str, mapping: str | None) -> Iterator[tuple[str, dict[str, Any
     :raises CannotRead: a file cannot be read.
     """
     if mapping is None:
-        raise BadUsage(f"{name}: say which column is what with --mapping FILE.toml")
+        raise BadUsage(f"{name}: say which column is which with --mapping FILE.toml")
     columns, defaults = _mapping(mapping)
     rows = _excel(name) if name.lower().endswith(".xlsx") else _csv(name)
     header = [str(cell or "").strip() for cell in next(rows, ())]
@@ -112,7 +112,7 @@ def _mapping(name: str) -> tuple[dict[str, str], dict[str, Any]]:
     try:
         data = tomllib.loads(read_bytes(name).decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CannotRead(f"{name}: cannot be read: {error}") from None
+        raise CannotRead(f"{name} cannot be read: {error}") from None
     columns, defaults = data.get("columns"), data.get("defaults", {})
     if not isinstance(columns, dict) or not all(isinstance(path, str) and path for path in columns.values()):
         raise CannotRead(f'{name}: needs a table [columns], for example "Title" = "title"')
@@ -125,7 +125,7 @@ def _csv(name: str) -> Iterator[Sequence[Any]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
-        raise CannotRead(f"{name}: is not a CSV file: {error}") from None
+        raise CannotRead(f"{name} is not a CSV file: {error}") from None
 
 
 def _excel(name: str) -> Iterator[Sequence[Any]]:
@@ -133,15 +133,15 @@ def _excel(name: str) -> Iterator[Sequence[Any]]:
         from openpyxl import load_workbook
     except ImportError:
         raise CannotRead(
-            f"{name}: to read Excel files, install oscb with its extra “excel”; or save it as CSV"
+            f"{name}: to read Excel files, install oscb with its extra “excel”, or save it as CSV"
         ) from None
     try:
         book = load_workbook(Path(name), read_only=True, data_only=True)
         yield from book.active.iter_rows(values_only=True)
     except OSError as error:
-        raise CannotRead(f"{name}: cannot be read: {reason(error)}") from None
+        raise CannotRead(f"{name} cannot be read: {reason(error)}") from None
     except Exception as error:  # the library raises whatever a damaged file leads it to
-        raise CannotRead(f"{name}: cannot be read as an Excel file ({type(error).__name__}); save it as CSV") from None
+        raise CannotRead(f"{name} cannot be read as an Excel file ({type(error).__name__}). Save it as CSV") from None
 
 
 def _text(cell: Any) -> str:

@@ -230,11 +230,11 @@ def prepared_folder(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise CannotWrite(f"{folder}: is a file, not a folder; name another folder with -o") from None
+        raise CannotWrite(f"{folder} is a file, not a folder. Choose another folder with -o") from None
     except NotADirectoryError:
         raise CannotWrite(f"{folder}: one of the folders above it is a file") from None
     except OSError as error:
-        raise CannotWrite(f"{folder}: cannot be made: {reason(error)}") from None
+        raise CannotWrite(f"{folder} cannot be made: {reason(error)}") from None
     with locked(folder / f"{TEMPORARY}batch", "another batch"):
         for half in folder.glob(f"{TEMPORARY}*.tmp"):
             half.unlink(missing_ok=True)

@@ -62,7 +62,7 @@ class Source(Struct, frozen=True):
             share = max(entry.share, count / self.limit) if self.limit is not None else entry.share
             yield replace(entry, share=share) if share != entry.share else entry
         if empty:
-            raise CannotRead(f"{self.name}: holds no reports")
+            raise CannotRead(f"{self.name} holds no reports")
 
     def _all(self) -> Iterator[Entry]:
         path = Path(self.name)
@@ -93,7 +93,7 @@ def _whole(name: str) -> Iterator[Entry]:
     data = parse_json(read_bytes(name, READ_WHOLE), name)
     if not is_batch(data):
         raise CannotRead(
-            f"{name}: is not a batch: a list of reports, or a group with reports (for one, use “oscb draft”)"
+            f"{name} is not a batch: a list of reports, or a group with reports (for one, use “oscb draft”)"
         )
     officers = data.get("officers") if isinstance(data, Mapping) else None
     shared = {key: value for key, value in data.items() if key != "officers"} if isinstance(data, Mapping) else data
@@ -126,7 +126,7 @@ def _streamed(name: str) -> Iterator[Entry]:
         yield from _items(name, "item", "", None, None)
         return
     if start[:1] != b"{":
-        raise CannotRead(f"{name}: is not a batch: a list of reports, or a group with reports, in UTF-8")
+        raise CannotRead(f"{name} is not a batch: a list of reports, or a group with reports, in UTF-8")
     shared = {key: _first(name, key) for key in ("defaults", "officers")}
     defaults = shared["defaults"] if shared["defaults"] is not None else {}
     yield from _items(name, "reports.item", "/reports", defaults, shared["officers"])
@@ -145,7 +145,7 @@ def _items(name: str, prefix: str, base: str, defaults: Any, officers: Any) -> I
                     ((_, data),) = batch_entries({"defaults": defaults, "reports": [data]}, name)
                 yield _with_officers(f"{base}/{number}", data, officers, name, file.tell() / whole if whole else 0.0)
     except ijson.JSONError as error:
-        raise CannotRead(f"{name}: is not JSON: {_told(error)}; the reports before that place were read") from None
+        raise CannotRead(f"{name} is not JSON: {_told(error)}. oscb read the reports before it") from None
 
 
 def _first(name: str, key: str) -> Any:
@@ -157,7 +157,7 @@ def _first(name: str, key: str) -> Any:
         with _opened(name) as file:
             return next(values_at(file, key, name), None)
     except ijson.JSONError as error:
-        raise CannotRead(f"{name}: is not JSON: {_told(error)}") from None
+        raise CannotRead(f"{name} is not JSON: {_told(error)}") from None
 
 
 def _with_officers(pointer: str, data: Any, officers: Any, name: str, share: float) -> Entry:
@@ -177,7 +177,7 @@ def _opened(name: str) -> IO[bytes]:
     try:
         return Path(name).open("rb")
     except OSError as error:
-        raise CannotRead(f"{name}: cannot be read: {reason(error)}") from None
+        raise CannotRead(f"{name} cannot be read: {reason(error)}") from None
 
 
 def _size(path: Path) -> int:

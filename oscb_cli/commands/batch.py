@@ -23,43 +23,50 @@ class Format(StrEnum):
 def batch(
     source: Annotated[
         str,
-        typer.Argument(metavar="SOURCE", help="JSON, JSON Lines (.jsonl), CSV or Excel rows, or a folder of reports."),
+        typer.Argument(metavar="SOURCE", help="A JSON, JSON Lines (.jsonl), CSV or Excel file, or a folder of reports"),
     ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DIR", help="The folder for the documents.")
+        Path | None, typer.Option("-o", "--output", metavar="FOLDER", help="Put the documents in this folder")
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="How many processes; otherwise one for each core.")
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="NUMBER", help="Use this many processes")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Write no document for a report with errors")] = False,
+    check_only: Annotated[bool, typer.Option("--check-only", help="Check the reports and write nothing")] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="NUMBER", help="Take only this many reports")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Write no document for a report with errors.")] = False,
-    check_only: Annotated[bool, typer.Option("--check-only", help="Check the reports, and write nothing.")] = False,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many reports.")] = None,
     where: Annotated[
-        list[str] | None, typer.Option("--where", metavar="KEY=VALUE", help="Only reports with this value.")
+        list[str] | None, typer.Option("--where", metavar="KEY=VALUE", help="Take only reports with this value")
     ] = None,
     mapping: Annotated[
-        str | None, typer.Option("--mapping", metavar="FILE.toml", help="For rows: which column is what.")
+        str | None,
+        typer.Option("--mapping", metavar="FILE.toml", help="Say which column of a CSV or Excel file is which"),
     ] = None,
     resume: Annotated[
-        bool, typer.Option("--resume/--no-resume", help="Do only what has changed since the last run.")
+        bool, typer.Option("--resume/--no-resume", help="Write only what has changed since the last run, or everything")
     ] = True,
     prune: Annotated[
-        bool, typer.Option("--prune", help="Remove documents whose reports have gone, if nobody changed them.")
+        bool, typer.Option("--prune", help="Remove documents whose reports have gone, unless they were changed")
     ] = False,
     seconds: Annotated[
-        float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="How long one report may take.")
+        float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="Give up on a report after this long")
     ] = 60.0,
-    output_format: Annotated[Format, typer.Option("--format", help="How to print the summary.")] = Format.TABLE,
+    output_format: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="Print the summary as table or json")
+    ] = Format.TABLE,
     profile: ProfileOption = None,
     force: ForceOption = False,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.NEVER,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", metavar="LEVEL", help="Exit with 1 for error, warning, advice or never")
+    ] = FailOn.NEVER,
     today: TodayOption = None,
 ) -> None:
-    """Write the Word documents of many reports, and a manifest.
+    """Write the Word documents of many reports at once
 
-    One bad, slow or crashing report never stops the others. A second run does only what has changed; a document that
-    somebody has edited is not overwritten without --force. Exit status: 0 all written, 3 some failed (the manifest
-    says why).
+    A report that goes wrong does not stop the others: the file manifest.jsonl in the folder says what happened to
+    each. A second run writes only what has changed. oscb does not overwrite a document that someone has edited,
+    unless you add --force.
+
+    Exit status: 0 if all documents were written, 3 if some failed.
 
     \b
     Examples:
@@ -179,12 +186,12 @@ def _print_summary(summary: "Summary", folder: Path | None) -> None:
     if frequent:
         words = {rule.code: rule.summary for rule in all_rules()}
         out.print(
-            Text("Found most often: " + "; ".join(f"{code} {words[code]} ({count:,})" for code, count in frequent))
+            Text("Most common findings: " + "; ".join(f"{code} {words[code]} ({count:,})" for code, count in frequent))
         )
     for name in summary.pruned:
-        out.print(f"Removed {name}, whose report has gone", soft_wrap=True)
+        out.print(f"Removed {name}, because its report has gone", soft_wrap=True)
     for name in summary.gone:
-        out.print(f"{name}: its report has gone (--prune removes it, if nobody changed it)", soft_wrap=True)
+        out.print(f"{name}: its report has gone. To remove it, add --prune", soft_wrap=True)
     if folder is None:
         out.print(f"{summary.written:,} of {summary.total:,} reports checked")
         return

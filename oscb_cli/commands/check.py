@@ -29,7 +29,9 @@ class Format(StrEnum):
 def check(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Report files (.docx, .json, .yaml, .md, .txt), folders, or -"),
+        typer.Argument(
+            metavar="FILE...", help="Reports (.docx, .json, .yaml, .md, .txt), folders of them, or - for standard input"
+        ),
     ],
     details: Annotated[bool, typer.Option("--details", help="Show every finding on its own")] = False,
     output_format: Annotated[
@@ -56,14 +58,14 @@ def check(
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Check reports for what must be put right before they are published.
+    """Check reports before they are published
 
-    The first line says whether a report is ready. For more than five reports there is one row for each, those that need
-    most first. Word files typed by hand are read as well as those that oscb wrote.
+    The first line says whether a report is ready to publish. For more than five reports, oscb shows one row for each,
+    with those that need most at the top. It reads Word files typed by hand as well as its own.
 
-    oscb takes the profile, the rules to check and their severities from oscb.toml, in this folder or above.
+    You can set the profile, the rules and their severities in a file called oscb.toml, in this folder or above.
 
-    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that cannot be read.
+    Exit status: 0 for nothing at or above --fail-on, 1 for findings, 2 for a file that oscb cannot read.
 
     \b
     Examples:

@@ -9,20 +9,19 @@ from oscb_cli.commands.options import ForceOption, ProfileOption, ViaLibreOffice
 
 def convert(
     source: Annotated[
-        str, typer.Argument(metavar="IN", help="The report: .json, .yaml, .md, .txt, .docx, or - for standard input.")
+        str,
+        typer.Argument(metavar="IN", help="A report: .json, .yaml, .md, .txt, .docx, .pdf, or - for standard input"),
     ],
-    output: Annotated[
-        str, typer.Argument(metavar="OUT", help="The file to write, its format by its ending; - writes JSON.")
-    ],
+    output: Annotated[str, typer.Argument(metavar="OUT", help="The file to write. Its ending says the format")],
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Turn a report into another format.
+    """Save a report in another format
 
-    Reads .json, .yaml, .md, .txt, .docx and the text of a .pdf, and writes all but .pdf. Pictures of a Word
-    document are written into a folder beside the report. What could not be placed is kept in a section without a
-    heading, and told.
+    oscb reads .json, .yaml, .md, .txt, .docx and the text of .pdf files, and writes all of these except .pdf. It puts
+    the pictures of a Word file into a folder beside the report. If oscb cannot tell where something belongs, it keeps
+    it in a section without a heading and says so.
 
     \b
     Examples:
@@ -42,7 +41,7 @@ def convert(
     read.require_valid()
     for sighting in read.sightings:
         if sighting.kind == "unplaced":
-            console.say_error(f"{read.file}: kept without a heading: “{sighting.words}” ({sighting.detail})")
+            console.say_error(f"{read.file}: oscb kept this without a heading: “{sighting.words}” ({sighting.detail})")
     if Path(output).suffix.lower() != ".docx":  # a document's numbers are told of where it is made
         read, count = read.numbered_anew()
         console.say_numbers(read.file, count)

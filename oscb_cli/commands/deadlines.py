@@ -22,24 +22,27 @@ class Format(StrEnum):
 
 
 def deadlines(
-    meeting: Annotated[str, typer.Option("--meeting", metavar="DATE", help="The day of the meeting.")],
+    meeting: Annotated[str, typer.Option("--meeting", metavar="DATE", help="The day of the meeting")],
     committee: Annotated[
         str,
-        typer.Option("--committee", metavar="NAME", help="Whose meeting it is; the executive has its own rules."),
+        typer.Option("--committee", metavar="NAME", help="The committee. The executive has rules of its own"),
     ] = "",
-    key_decision: Annotated[bool, typer.Option("--key-decision", help="A key decision is to be made.")] = False,
-    private: Annotated[bool, typer.Option("--private", help="A part of the meeting will be held in private.")] = False,
+    key_decision: Annotated[bool, typer.Option("--key-decision", help="The meeting will make a key decision")] = False,
+    private: Annotated[bool, typer.Option("--private", help="Part of the meeting will be in private")] = False,
     ics: Annotated[
-        str | None, typer.Option("--ics", metavar="FILE", help="Write the days for a calendar program, too.")
+        str | None, typer.Option("--ics", metavar="FILE", help="Write the deadlines for a calendar program too")
     ] = None,
-    output_format: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+    output_format: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="Print as table or json")
+    ] = Format.TABLE,
     profile: ProfileOption = None,
     force: ForceOption = False,
     today: TodayOption = None,
 ) -> None:
-    """Say by when everything must be done for a meeting, by what authority, and what is late already.
+    """Show the deadlines for a meeting
 
-    Clear days count neither the day of publication nor that of the meeting, nor weekends, nor bank holidays in England.
+    Each deadline has its source, and oscb says which have passed. Clear days leave out the day of publication, the
+    day of the meeting, weekends and bank holidays in England.
 
     \b
     Examples:
@@ -76,7 +79,7 @@ def deadlines(
 
         path = Path(ics)
         if path.exists() and not force:
-            raise CannotWrite(f"{path}: is there already: choose another name, or add --force to replace it")
+            raise CannotWrite(f"{path} already exists. Choose another name, or add --force to replace it")
         write_atomically(path, as_calendar(found, committee or "Meeting", day_of(today)))
         console.say(f"Wrote {path}")
 
@@ -95,7 +98,7 @@ def _print(found: "tuple[Deadline, ...]", today: "date", title: str) -> None:
     )
     table.add_column("Day", no_wrap=True)
     table.add_column("", no_wrap=True)
-    table.add_column("What, and by what authority", ratio=1)
+    table.add_column("What, and its source", ratio=1)
     for deadline in found:
         late = deadline.is_late(today)
         words = Text(deadline.what)
@@ -109,7 +112,7 @@ def _print(found: "tuple[Deadline, ...]", today: "date", title: str) -> None:
     console.results().print(table)
     meeting = next(deadline.day for deadline in found if deadline.key == "meeting")
     if is_weekend(meeting) or bank_holiday(meeting):
-        console.say(f"the council does not work on {long_date(meeting)}: see whether the date is right")
+        console.say(f"{long_date(meeting)} is not a working day. Check the date of the meeting")
 
 
 def _as_json(found: "tuple[Deadline, ...]", today: "date") -> str:

@@ -16,15 +16,15 @@ _AROUND = 8
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="A", help="The older version: any file that oscb reads.")],
-    new: Annotated[str, typer.Argument(metavar="B", help="The newer version, in the same format or another.")],
+    old: Annotated[str, typer.Argument(metavar="OLDER", help="The older version, in any format that oscb reads")],
+    new: Annotated[str, typer.Argument(metavar="NEWER", help="The newer version, in any format that oscb reads")],
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
 ) -> None:
-    """Say what changed between two versions of a report, part by part, in words.
+    """Show what changed between two versions of a report
 
-    [-words-] went and {+words+} came. At the end stand the sign-offs that no longer count, because their words have
-    changed: those checkers have to be asked again.
+    [-words-] were removed and {+words+} were added. At the end are the sign-offs that no longer count because their
+    wording has changed. Ask those checkers again.
 
     \b
     Examples:
@@ -48,9 +48,9 @@ def diff(
         out.print(_told(change.pieces))
         out.print()
     for line in found.stale:
-        out.print(f"Ask again. {line}.", style="bold")
+        out.print(f"Ask again: {line}", style="bold")
     if not found.changes:
-        out.print("The two say the same.")
+        out.print("The two versions say the same.")
 
 
 def _told(pieces: "tuple[Piece, ...]") -> "Text":

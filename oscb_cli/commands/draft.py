@@ -18,46 +18,49 @@ if TYPE_CHECKING:
 def draft(
     report: Annotated[
         str | None,
-        typer.Argument(metavar="REPORT", help="The report, in any format that oscb reads; without it oscb asks."),
+        typer.Argument(metavar="REPORT", help="A report in any format that oscb reads. Without one, oscb asks"),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
             "-o",
             "--output",
-            metavar="OUT.docx",
-            help="The document; otherwise beside the report, by the council's pattern.",
+            metavar="FILE.docx",
+            help="Write the document here, not beside the report",
         ),
     ] = None,
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing, even at a terminal.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing")] = False,
     plain: Annotated[
-        bool, typer.Option("--plain", help="Ask line by line, drawing nothing: for screen readers and any terminal.")
+        bool, typer.Option("--plain", help="Ask line by line, for screen readers and simple terminals")
     ] = False,
     review: Annotated[
-        bool, typer.Option("--review", help="Show every part of the report, to change any, even where none is missing.")
+        bool, typer.Option("--review", help="Show every part of the report, so that you can change it")
     ] = False,
     answers: Annotated[
         str | None,
-        typer.Option("--answers", metavar="FILE", help="Take answers from a JSON or YAML file; ask for the others."),
+        typer.Option("--answers", metavar="FILE", help="Take answers from a JSON or YAML file, and ask for the rest"),
     ] = None,
     public: Annotated[
-        bool, typer.Option("--public", help="The copy for publication, without what the council keeps to itself.")
+        bool, typer.Option("--public", help="Write the copy for publication, without private details")
     ] = False,
     watermark: Annotated[
-        bool, typer.Option("--draft-watermark", help="Mark every page as a draft while there are errors.")
+        bool, typer.Option("--draft-watermark", help="Mark every page as a draft while there are errors")
     ] = False,
     force: ForceOption = False,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.NEVER,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", metavar="LEVEL", help="Exit with 1 for error, warning, advice or never")
+    ] = FailOn.NEVER,
     today: TodayOption = None,
 ) -> None:
-    """Write a report's Word document, and say what is wrong with it.
+    """Write a report as a Word document in the council's format
 
-    With a report file in JSON, oscb asks only for what is missing, and only at a terminal. Without a file it asks for
-    every part and saves the report file after every answer: stop with Ctrl-C, and take it up again with the file.
-    At any question ? shows guidance and examples, and / goes back, to another stage, or to the review of every part.
-    A report in another format, last month's Word file too, is written in the council's format as it is.
+    Without a file, oscb asks for each part of the report and saves after every answer. To stop, press Ctrl-C. To go on,
+    name the file again. At any question, type ? for guidance and examples, or / to go back or to see every part.
+
+    If you name a report file, oscb asks only for what is missing. If you name a Word file, such as last month's report,
+    oscb writes it again in the council's format.
 
     \b
     Examples:

@@ -10,20 +10,21 @@ from oscb_cli.commands.options import ForceOption, ProfileOption, ViaLibreOffice
 
 def new(
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="The file to write: .md, .yaml or .json.")
+        str, typer.Option("-o", "--output", metavar="FILE", help="Write this file: .md, .yaml or .json")
     ] = "report.md",
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="REPORT", help="An earlier report, in any format that oscb reads."),
+        typer.Option("--from", metavar="REPORT", help="Start from an earlier report, in any format that oscb reads"),
     ] = None,
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Begin a report file, with the council's guidance in it, or from an earlier report.
+    """Start a report file, from guidance or from an earlier report
 
-    From an earlier report the text is kept; its dates, sign-offs and statuses are cleared, and the years and dates in
-    the text stand in brackets, [review: 2023-24], until you have seen to each: “oscb check” finds them.
+    With --from, oscb keeps the text of the earlier report and clears its dates, sign-offs and statuses. It puts years
+    and dates in the text into brackets, such as [review: 2023-24]. “oscb check” finds those that you still have to
+    update.
 
     \b
     Examples:
@@ -40,18 +41,18 @@ def new(
 
     path = Path(output)
     if path.suffix.lower() not in WRITTEN:
-        raise BadUsage(f"{output}: a report file to work on is .md, .yaml or .json")
+        raise BadUsage(f"{output}: choose a name that ends in .md, .yaml or .json")
     profile = profile or settings_for(Path.cwd()).profile
     if source is not None:
         _renew(source, output, profile, via_libreoffice=via_libreoffice, force=force)
     else:
         text = skeleton(load_profile(profile or DEFAULT_PROFILE, may_be_folder=True), path.suffix)
         if not force and (path.exists() or path.is_symlink()):
-            raise CannotWrite(f"{path}: is there already: choose another name with -o, or add --force to replace it")
+            raise CannotWrite(f"{path} already exists. Choose another name with -o, or add --force to replace it")
         write_atomically(path, text.encode())
         console.results().print(f"Wrote {path}", soft_wrap=True)
     if path.suffix.lower() == ".json":
-        console.say(f"“oscb draft {path}” asks for what is missing")
+        console.say(f"To fill in what is missing: oscb draft {path}")
 
 
 def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bool, force: bool) -> None:
@@ -73,6 +74,6 @@ def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bo
         years = ", ".join(dict.fromkeys(made.marked))
         count = "1 year or date is" if len(made.marked) == 1 else f"{len(made.marked)} years and dates are"
         console.say(f"{count} marked for review: {years}")
-    console.say("cleared: the meeting's date and item, the sign-offs, the key decision, the files of annexes")
+    console.say("Cleared: the meeting date and item, the sign-offs, the key decision, and the files of annexes")
     if made.report.exempt is not None:
-        console.say("the report is exempt, as it was: see whether that is still right")
+        console.say("The earlier report was exempt, and so is this one. Check that this is still right")

@@ -9,18 +9,18 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
-    help="The officers that the interview remembers and offers.",
+    help="List, add and remove the officers that oscb offers",
 )
 
 CouncilFile = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="A file for the whole council, instead of your own."),
+    typer.Option("-o", "--output", metavar="FILE", help="Use a file for the whole council, not your own"),
 ]
 
 
 @app.command("list")
 def list_() -> None:
-    """List the officers known, your own and the council's.
+    """List the officers that oscb knows
 
     \b
     Examples:
@@ -37,15 +37,17 @@ def list_() -> None:
         parts = (officer.name, officer.job_title, officer.email, officer.phone)
         console.results().print(console.printable(", ".join(part for part in parts if part)), soft_wrap=True)
     if not officers.known:
-        console.say(f"nobody yet; those whom you name in an interview are remembered in {officers.own_file}")
+        console.say(f"No officers yet. oscb keeps those that you name in {officers.own_file}")
 
 
 @app.command("import")
 def import_(
-    source: Annotated[str, typer.Argument(metavar="FILE.csv", help="A CSV file with a line of column names.")],
+    source: Annotated[str, typer.Argument(metavar="FILE.csv", help="A CSV file whose first line has the column names")],
     output: CouncilFile = None,
 ) -> None:
-    """Add the officers of a CSV file: columns Name, Job title, E-mail, Telephone, in any order.
+    """Add officers from a CSV file
+
+    The file has the columns Name, Job title, E-mail and Telephone, in any order.
 
     \b
     Examples:
@@ -58,15 +60,15 @@ def import_(
 
     file = Path(output) if output else own_officers_file()
     count = import_csv(read_bytes(source), source, file)
-    console.results().print(f"{count} {'officer' if count == 1 else 'officers'} kept in {file}", soft_wrap=True)
+    console.results().print(f"{count} {'officer' if count == 1 else 'officers'} added to {file}", soft_wrap=True)
 
 
 @app.command()
 def forget(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The officer's name.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The officer's name")],
     output: CouncilFile = None,
 ) -> None:
-    """Take an officer out of your own file, or the council's.
+    """Remove an officer from your file, or the council's
 
     \b
     Examples:
@@ -80,5 +82,5 @@ def forget(
 
     file = Path(output) if output else own_officers_file()
     if not take_out(file, name):
-        raise BadUsage(f"{file}: there is no officer “{name}”; “oscb officers list” shows who is known")
-    console.results().print(f"Forgot {name}", soft_wrap=True)
+        raise BadUsage(f"{file} has no officer “{name}”. To see who is in it: oscb officers list")
+    console.results().print(f"Removed {name}", soft_wrap=True)

@@ -30,16 +30,16 @@ class FailOn(StrEnum):
 
 ProfileOption = Annotated[
     str | None,
-    typer.Option("--profile", metavar="NAME|FOLDER", help="The council's profile, whatever the report says."),
+    typer.Option("--profile", metavar="NAME", help="Use this council's profile, by name or folder"),
 ]
 ForceOption = Annotated[
-    bool, typer.Option("--force", help="Replace files that oscb did not write, or that changed since.")
+    bool, typer.Option("--force", help="Replace files that oscb did not write, or that have changed since")
 ]
 ViaLibreOffice = Annotated[
-    bool, typer.Option("--via-libreoffice", help="Read .doc, .odt and .rtf files through LibreOffice, if installed.")
+    bool, typer.Option("--via-libreoffice", help="Read .doc, .odt and .rtf files, if LibreOffice is installed")
 ]
 TodayOption = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="Check as on this day, for example 2026-11-02.")
+    str | None, typer.Option("--today", metavar="DATE", help="Work as on this day, for example 2026-11-02")
 ]
 
 

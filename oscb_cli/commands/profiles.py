@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
 
 def profiles(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A name, a folder, or the word new.")] = None,
-    new_name: Annotated[str | None, typer.Argument(metavar="NEW", help="After new: the name of the copy.")] = None,
-    base: Annotated[str, typer.Option("--from", metavar="NAME", help="After new: what to copy.")] = "oxfordshire",
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A council, a folder, or the word new")] = None,
+    new_name: Annotated[str | None, typer.Argument(metavar="COPY", help="After new, the name of the copy")] = None,
+    base: Annotated[str, typer.Option("--from", metavar="NAME", help="After new, the council to copy")] = "oxfordshire",
 ) -> None:
-    """List the councils known, show one, or copy one to adapt it.
+    """List the councils, show one, or copy one to adapt
 
-    A profile shown is checked, its Word template too: a style that is needed and missing is named, and the exit
-    status is 2.
+    When oscb shows a profile it checks it, and its Word template too. If the template lacks a style, oscb names it
+    and the exit status is 2.
 
     \b
     Examples:
@@ -33,12 +33,14 @@ def profiles(
             console.results().print(f"{known:16}{load_profile(known).council}")
     elif name == "new":
         if new_name is None:
-            raise BadUsage("after new, name the copy: oscb profiles new sampleford")
+            raise BadUsage("name the copy after new: oscb profiles new sampleford")
         folder = copy_profile(load_profile(base, may_be_folder=True), new_name)
-        line = f"Copied to {folder}: adapt profile.toml, and base.docx in Word; then “oscb profiles ./{folder}”"
+        line = (
+            f"Copied to {folder}. Change profile.toml, and base.docx in Word. Then check it: oscb profiles ./{folder}"
+        )
         console.results().print(line, soft_wrap=True)
     elif new_name is not None:
-        raise BadUsage(f"“{new_name}” is one name too many: oscb profiles {name}")
+        raise BadUsage(f"name one council at a time: oscb profiles {name}")
     else:
         profile = load_profile(name, may_be_folder=True)
         _show(profile)
@@ -68,5 +70,5 @@ def _show(profile: "Profile") -> None:
         out.print(f"  {committee.name} ({committee.kind}): “{committee.decision_maker}”")
     template = template_file(profile, "base.docx")
     if missing := list(missing_styles(open_template(template))):
-        raise BadProfile(f"{template}: has no style “{'”, “'.join(missing)}”; add it in Word, with that name")
-    out.print(f"\nbase.docx has all {len(Style)} styles that are needed", style="bold")
+        raise BadProfile(f"{template} has no style “{'”, “'.join(missing)}”. Add it in Word, with that name")
+    out.print(f"\nbase.docx has all {len(Style)} styles that oscb needs", style="bold")

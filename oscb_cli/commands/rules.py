@@ -6,11 +6,9 @@ import typer
 
 
 def rules(
-    code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="A rule (SO001) or a family of rules (SO).")
-    ] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A rule (SO001) or a family of rules (SO)")] = None,
 ) -> None:
-    """List the rules, or tell all about one.
+    """List the rules, or explain one
 
     \b
     Examples:
@@ -26,7 +24,7 @@ def rules(
     wanted = (code or "").upper()
     chosen = [rule for rule in all_rules() if rule.code.startswith(wanted)]
     if not chosen:
-        raise BadUsage(f"there is no rule “{code}”; “oscb rules” lists them")
+        raise BadUsage(f"there is no rule “{code}”. To list the rules: oscb rules")
     if len(chosen) == 1:
         from rich.markdown import Markdown
 
@@ -39,7 +37,7 @@ def rules(
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for heading in ("Code", "Severity", "Fix"):
         table.add_column(heading, no_wrap=True)
-    table.add_column("Finds that", ratio=1)
+    table.add_column("What it finds", ratio=1)
     for rule in chosen:
         table.add_row(rule.code, rule.severity.value, "--fix" if rule.fixes else "", rule.summary)
     out.print(table)

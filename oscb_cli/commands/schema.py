@@ -4,9 +4,9 @@ import typer
 
 
 def schema() -> None:
-    """Print the JSON Schema of a report.
+    """Print the JSON Schema of a report file
 
-    With it an editor completes keys and marks mistakes while you type.
+    An editor that has it completes keys and marks mistakes as you type.
 
     \b
     Examples:

@@ -8,11 +8,13 @@ from oscb_cli.commands.options import ProfileOption, ViaLibreOffice
 
 
 def show(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="Any file that oscb reads, or - for standard input.")],
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="A report in any format that oscb reads, or - for standard input")
+    ],
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
 ) -> None:
-    """Show a report as it would be published, with the numbers of its paragraphs.
+    """Show a report as it would be published
 
     \b
     Examples:

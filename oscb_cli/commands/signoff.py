@@ -17,7 +17,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
-    help="Who has signed off what: status, requests, replies, withdrawals.",
+    help="Show, ask for, record and withdraw sign-offs",
 )
 
 
@@ -38,27 +38,37 @@ class By(StrEnum):
 
 
 Areas = Annotated[
-    list[str] | None, typer.Option("--area", metavar="AREA", help="Only this area, for example legal; may be repeated.")
+    list[str] | None, typer.Option("--area", metavar="AREA", help="Take only this area, for example legal")
 ]
-ReportArgument = Annotated[str, typer.Argument(metavar="REPORT", help="The report file.")]
+ReportArgument = Annotated[str, typer.Argument(metavar="REPORT", help="The report file")]
 
 
 @app.command()
 def status(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Report files, Word files, or folders of them.")],
+    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="Report files, Word files, or folders of them")],
     area: Areas = None,
-    checker: Annotated[str, typer.Option("--checker", metavar="NAME", help="Only what this person checks.")] = "",
-    by: Annotated[By, typer.Option("--by", help="A line for each report, or for each checker.")] = By.REPORT,
-    everything: Annotated[bool, typer.Option("--all", help="Every report, however many.")] = False,
-    output_format: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+    checker: Annotated[str, typer.Option("--checker", metavar="NAME", help="Show only what this person checks")] = "",
+    by: Annotated[
+        By, typer.Option("--by", metavar="WHAT", help="Show a line for each report, or each checker")
+    ] = By.REPORT,
+    everything: Annotated[bool, typer.Option("--all", help="Show every report")] = False,
+    output_format: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="Print as table, json, csv or markdown")
+    ] = Format.TABLE,
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Show where every sign-off stands: reports by areas, the most urgent first.
+    """Show who has signed off what
 
-    “Marsh 20/10” has agreed to exactly these words; “(Marsh 20/10)” is a name that somebody typed; STALE: the words
-    have changed since; open: nobody has agreed yet; asked 3/11: a request was made that day; 1 of 2: one of two
-    checkers has agreed.
+    Reports are in order of urgency, with a column for each area:
+
+    \b
+      Marsh 20/10    Marsh agreed this wording on 20 October
+      (Marsh 20/10)  someone typed this name and date
+      STALE          the wording has changed since the sign-off
+      open           no one has agreed yet
+      asked 3/11     a request was sent on 3 November
+      1 of 2         one of two checkers has agreed
 
     \b
     Examples:
@@ -98,32 +108,31 @@ def status(
 def request(
     report: ReportArgument,
     folder: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="DIR", help="Where to put the e-mails.")
+        str | None, typer.Option("-o", "--output", metavar="FOLDER", help="Put the e-mails in this folder")
     ] = None,
     area: Areas = None,
     to: Annotated[
         list[str] | None,
-        typer.Option(
-            "--to", metavar="AREA=ADDRESS", help='Whom to ask: legal="Amy Kogel <amy.kogel@…>"; may be repeated.'
-        ),
+        typer.Option("--to", metavar="AREA=ADDRESS", help='Ask this person: legal="Amy Kogel <amy.kogel@…>"'),
     ] = None,
     sender: Annotated[
-        str, typer.Option("--from", metavar="ADDRESS", help="Whom it is from; otherwise the contact officer.")
+        str, typer.Option("--from", metavar="ADDRESS", help="Send from this address, not the contact officer's")
     ] = "",
     by: Annotated[
-        str | None, typer.Option("--by", metavar="DATE", help="When it is wanted; otherwise by the timetable.")
+        str | None, typer.Option("--by", metavar="DATE", help="Ask for a reply by this day, not the timetable's")
     ] = None,
-    attach: Annotated[bool, typer.Option("--attach", help="Attach the Word document.")] = False,
-    remind: Annotated[bool, typer.Option("--remind", help="Chase those who were asked and have not answered.")] = False,
-    links: Annotated[bool, typer.Option("--print", help="Print mailto: links, instead of files or besides.")] = False,
+    attach: Annotated[bool, typer.Option("--attach", help="Attach the Word document")] = False,
+    remind: Annotated[bool, typer.Option("--remind", help="Remind those who have not replied")] = False,
+    links: Annotated[bool, typer.Option("--print", help="Print links that open in an e-mail program")] = False,
     force: ForceOption = False,
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Write the e-mails that ask for what is outstanding or stale: one for each checker, to open and send.
+    """Write the e-mails that ask checkers to sign off
 
-    Each has the words to check, the recommendation where the area relies on it, the day by which an answer is wanted,
-    and a code for exactly these words. The report file notes who was asked, and when.
+    There is one e-mail for each checker, ready to open and send. It has the wording to check, the recommendation if
+    the area depends on it, the day by which you need a reply, and a code for this wording. The report file records
+    who was asked and when.
 
     \b
     Examples:
@@ -137,14 +146,14 @@ def request(
     from oscb_cli.signoff.requests import as_mailto, requests
 
     if folder is None and not links:
-        raise BadUsage("say where the e-mails go: -o DIR, or --print for mailto: links")
+        raise BadUsage("say where to put the e-mails with -o FOLDER, or add --print for links")
     day = day_of(today)
     read = read_one(report, _profile(profile))
     read.require_valid()
     addresses = _addresses(to, read)
     wanted = to_ask_about(read, _area_keys(area, profile), remind=remind, named=list(addresses))
     if not wanted:
-        console.results().print("Nothing to ask: no sign-off is outstanding or stale.")
+        console.results().print("No one to ask: all sign-offs are complete.")
         return
     sender = sender or _contact(read)
     made = requests(read.report, read.profile, wanted, addresses, _day(by, read), day, sender=sender, remind=remind)
@@ -155,37 +164,35 @@ def request(
         for found in made:
             console.results().print(as_mailto(found), soft_wrap=True)
     if not_noted := note_requests(report, _profile(profile), made, day):
-        console.say_error(f"the request is not noted in the report: {not_noted}")
+        console.say_error(f"oscb could not record the request in the report: {not_noted}")
 
 
 @app.command()
 def record(
     report: ReportArgument,
     area: Annotated[
-        str | None, typer.Argument(metavar="AREA", help="The area; with --from, by the code in the reply.")
+        str | None, typer.Argument(metavar="AREA", help="The area, for example legal. With --from, the reply says it")
     ] = None,
     reply: Annotated[
-        str | None, typer.Option("--from", metavar="REPLY", help="The checker's reply, .eml or .msg.")
+        str | None, typer.Option("--from", metavar="REPLY", help="Read the checker's reply, a .eml or .msg file")
     ] = None,
-    name: Annotated[str, typer.Option("--name", help="The checker's name.")] = "",
-    job_title: Annotated[str, typer.Option("--job-title", help="The checker's job title.")] = "",
-    email: Annotated[str, typer.Option("--email", help="The checker's e-mail address.")] = "",
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="The checker's name")] = "",
+    job_title: Annotated[str, typer.Option("--job-title", metavar="TITLE", help="The checker's job title")] = "",
+    email: Annotated[str, typer.Option("--email", metavar="ADDRESS", help="The checker's e-mail address")] = "",
     on: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="When the checker agreed; otherwise today.")
+        str | None, typer.Option("--date", metavar="DATE", help="The day the checker agreed, if not today")
     ] = None,
     changes_made: Annotated[
-        bool, typer.Option("--changes-made", help="The reply agrees with changes, and they have been made.")
+        bool, typer.Option("--changes-made", help="The checker agreed with changes, and you have made them")
     ] = False,
-    agreed: Annotated[
-        bool, typer.Option("--agreed", help="You have read the reply, and it agrees, though not in clear words.")
-    ] = False,
+    agreed: Annotated[bool, typer.Option("--agreed", help="You have read the reply, and it does agree")] = False,
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Record a sign-off of exactly the words that the report has now.
+    """Record that a checker has signed off the wording
 
-    From a reply, its sender, date, code and answer are checked first, and its Message-ID and digest are kept. If the
-    words change afterwards, the sign-off is stale. Of several checkers, each signs for themselves.
+    With --from, oscb first checks who sent the reply, its date, its code and what it says. If the wording changes
+    later, the sign-off is stale. If an area has several checkers, each signs off for themselves.
 
     \b
     Examples:
@@ -214,13 +221,17 @@ def record(
 @app.command()
 def withdraw(
     report: ReportArgument,
-    area: Annotated[str, typer.Argument(metavar="AREA", help="The area.")],
-    reason: Annotated[str, typer.Option("--reason", help="Why.")],
-    name: Annotated[str, typer.Option("--name", help="Only that of this checker, where there are several.")] = "",
+    area: Annotated[str, typer.Argument(metavar="AREA", help="The area, for example legal")],
+    reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Say why")],
+    name: Annotated[
+        str, typer.Option("--name", metavar="NAME", help="Withdraw only this checker's, if there are several")
+    ] = "",
     profile: ProfileOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Take the sign-off of an area back, with the reason. The history keeps both.
+    """Withdraw the sign-off of an area
+
+    The report's history keeps the sign-off, the withdrawal and the reason.
 
     \b
     Examples:
@@ -231,7 +242,7 @@ def withdraw(
     from oscb_cli.actions.sign import withdraw_from
 
     whose = withdraw_from(report, _profile(profile), area, reason, day_of(today), name)
-    console.results().print(f"Withdrawn: {area}, the sign-off of {whose}", soft_wrap=True)
+    console.results().print(f"Withdrew the sign-off of {area} by {whose}", soft_wrap=True)
 
 
 def _profile(name: str | None) -> str | None:

@@ -97,5 +97,5 @@ def holdable(typed: str, *, text: bool = False) -> str:
     if len(typed) > longest:
         raise NotAccepted(f"That is {len(typed):,} characters long; at most {longest:,} can be kept.")
     if (found := unholdable_character(typed)) is not None:
-        raise NotAccepted(f"{found}; a document cannot hold it.")
+        raise NotAccepted(f"{found}; A document cannot contain it.")
     return typed

@@ -45,7 +45,7 @@ class Answering:
             for starter in question.starters:
                 self._prompter.say(f"{starter.case}: “{starter.text}”", indent=2)
             options = [Option(starter.text, starter.case) for starter in question.starters]
-            write = Option(_OWN_WORDS, "Write it in my own words")
+            write = Option(_OWN_WORDS, "Write my own")
             chosen = self._prompter.choice("Begin with", [*options, write], _OWN_WORDS)
             if not chosen:
                 return ""
@@ -85,19 +85,19 @@ class Answering:
         pasted = pasting.taken_apart(typed, question.part, self._about.profile)
         if pasted.others:
             headings = [other.heading or self._heading_of(other.key, other.area) for other in pasted.others]
-            self._prompter.say(f"The text holds other parts under their headings: {', '.join(headings)}.")
-            split = [Option(KEEP, "Keep each as a part of its own"), Option(_ALL_IN_ONE, "Keep all of it here")]
-            if self.choose("What shall become of them", split, KEEP) == _ALL_IN_ONE:
+            self._prompter.say(f"This text has other parts in it: {', '.join(headings)}.")
+            split = [Option(KEEP, "Move each to its own part"), Option(_ALL_IN_ONE, "Keep all of it here")]
+            if self.choose("What do you want to do with them", split, KEEP) == _ALL_IN_ONE:
                 pasted = pasting.tidied(typed)
         if not pasted.done and not pasted.others and not pasted.checked_by:
             return pasted
-        self._prompter.say(f"Cleaned up: {'; '.join(pasted.done) or 'parted under its headings'}.")
+        self._prompter.say(f"Cleaned up: {'; '.join(pasted.done) or 'split at its headings'}.")
         self._prompter.say(pasted.text, indent=2)
         for other in pasted.others:
             self._prompter.say(f"== {other.heading or self._heading_of(other.key, other.area)} ==", indent=2)
             self._prompter.say(other.text, indent=2)
         options = [
-            Option(KEEP, "Keep it so"),
+            Option(KEEP, "Keep it like this"),
             Option(_AS_TYPED, "Keep it as I typed it"),
             Option(CHANGE, "Change it"),
         ]
@@ -121,7 +121,7 @@ class Answering:
             self._prompter.say(_told(finding), indent=2)
         if all(finding.severity is Severity.ADVICE for finding in findings):
             return True
-        options = [Option(CHANGE, "Change it"), Option(KEEP, "Keep it all the same")]
+        options = [Option(CHANGE, "Change it"), Option(KEEP, "Keep it anyway")]
         certain = any(finding.severity is Severity.ERROR for finding in findings)
         return self.choose("What now", options, CHANGE if certain else KEEP) != CHANGE
 

@@ -110,8 +110,9 @@ class DrawnPrompter:
     def text(self, prompt: str, default: str = "", begun: str = "", note: Callable[[str], None] | None = None) -> str:
         """Ask for text of several paragraphs, with what is there to be changed in place."""
         self.say(
-            "Type or paste it; a blank line begins a new paragraph. End with a full stop alone on a line, "
-            "or with Esc and then Enter."
+            "Type or paste the text. Leave a blank line between paragraphs. To finish, type a full stop "
+            "alone on a line, "
+            "or press Esc and then Enter."
         )
         question = questionary.text(
             f"{prompt}:\n", default=begun or default, qmark=_MARK, style=_STYLE, multiline=True, instruction="",

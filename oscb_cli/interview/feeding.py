@@ -25,7 +25,7 @@ def read_answers(name: str) -> dict[str, Any]:
     """
     data = parse_file(name).data
     if not isinstance(data, Mapping):
-        raise CannotRead(f"{name}: is not a file of answers: that is a group of keys, the names of the questions")
+        raise CannotRead(f"{name} is not a file of answers. It must have the name of each question, and its answer")
     return dict(_leaves(data, ""))
 
 

@@ -196,7 +196,7 @@ class Flow:
             question.remove(self._answers)
         else:
             self._answers.remove(*question.path)
-        self.prompter.say("Taken away.", indent=2)
+        self.prompter.say("Removed.", indent=2)
         if question.required:
             self._passed.add(question.name)
         else:
@@ -228,7 +228,7 @@ class Flow:
 
     def _help(self, question: Question) -> None:
         say = self.prompter.say
-        say(question.guidance or "There is no more to say of this one.")
+        say(question.guidance or "There is no more guidance for this question.")
         if question.example.good:
             say(f"Good:  {question.example.good}", indent=2)
         if question.example.bad:
@@ -239,13 +239,13 @@ class Flow:
         if not question.another and question.has_answer(self._answers):
             self._clear(question)
         else:
-            self.prompter.say("There is no answer to take away.", indent=2)
+            self.prompter.say("There is no answer to remove.", indent=2)
             self._wanted.appendleft(question.name)
 
     def _edit(self, question: Question) -> None:
         """Open the editor for a text, from the menu."""
         if question.form is not Form.TEXT:
-            self.prompter.say("This is answered on one line, here.", indent=2)
+            self.prompter.say("Answer this one here, on one line.", indent=2)
             self._wanted.appendleft(question.name)
             return
         text = self._file.unfinished(question.name) or question.answer_so_far(self._answers)

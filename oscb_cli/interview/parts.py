@@ -60,7 +60,7 @@ def _keep_checker(about: About, area: str, checkers: Sequence[dict[str, Any]]) -
     names = " and ".join(str(checker.get("name", "")) for checker in checkers)
     before = about.answers.get(IMPLICATIONS, place, "checked_by") if place is not None else None
     if place is None or isinstance(before, list) or about.answers.has(IMPLICATIONS, place, "checked_by", "name"):
-        yield f"A checker is named in the paste, {names}: the one who is there already was kept."
+        yield f"The pasted text names a checker, {names}. oscb kept the one already named."
         return
     kept = [_with_date(checker) for checker in checkers]
     about.answers.set(kept if len(kept) > 1 else kept[0], IMPLICATIONS, place, "checked_by")

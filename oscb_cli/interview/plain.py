@@ -89,18 +89,20 @@ class PlainPrompter:
 
     def text(self, prompt: str, default: str = "", begun: str = "", note: Callable[[str], None] | None = None) -> str:
         """Ask for text of several paragraphs, which ends with a full stop on a line of its own."""
-        self.say(f"{prompt}. Type or paste it; a blank line begins a new paragraph.")
+        self.say(f"{prompt}. Type or paste the text. Leave a blank line between paragraphs.")
         if default:
             self.say("The text so far:")
             self.say(default, indent=2)
             self.say(
-                f"Enter keeps it; or type another, and end with a line that holds only a full stop ({END_OF_TEXT})."
+                f"Press Enter to keep it, or type new text and finish with a full stop ({END_OF_TEXT}) alone on a line."
             )
         else:
-            self.say(f"End with a line that holds only a full stop ({END_OF_TEXT}); at once, to leave it for later.")
+            self.say(
+                f"To finish, type a full stop ({END_OF_TEXT}) alone on a line. To leave it for later, type it now."
+            )
         lines = begun.split("\n") if begun else []
         if lines:
-            self.say("You had begun to type this; go on with it:")
+            self.say("You had started to type this. Go on from here:")
             self.say(begun, indent=2)
         first = not lines
         while True:

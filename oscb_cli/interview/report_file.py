@@ -49,8 +49,8 @@ class ReportFile:
             beside = self._free_name()
             write_atomically(beside, content)
             raise CannotWrite(
-                f"{self.path}: was changed by somebody else while you answered; your answers are in {beside}: "
-                f"see what differs with “oscb diff {self.path} {beside}”"
+                f"{self.path} was changed by someone else while you answered. Your answers are in {beside}. "
+                f"To see the differences: oscb diff {self.path} {beside}"
             )
         write_atomically(self.path, content)
         self._digest = _digest(content)

@@ -104,8 +104,8 @@ def interview(file: str | None, setting: Setting, prompter: Prompter | None = No
 def _ask(flow: Flow, about: About, path: Path, setting: Setting) -> None:
     prompter = flow.prompter
     prompter.say(
-        f"Every answer is saved in {path} at once. At any question: ? shows guidance and examples, "
-        "/ what else you can do, Ctrl-C stops."
+        f"oscb saves every answer in {path}. At any question, type ? for guidance, "
+        "/ for other things you can do, or press Ctrl-C to stop."
     )
     try:
         flow.run(review=setting.review)
@@ -166,19 +166,21 @@ def _new_file(prompter: Prompter, setting: Setting) -> Path:
     default = _free_name(safe_file_name(str(setting.answers.get(FILE_KEY) or setting.suggested_name or "report")))
     if not setting.may_ask:
         return Path(f"{default}.json")
-    prompter.say("Let us draft a report. What shall its file be called?")
+    prompter.say("What do you want to call this report?")
     while True:
         try:
             typed = prompter.line("Name of the file, without .json", default, (), ())
         except Stopped:
             raise Interrupted("stopped before the first answer; nothing was written") from None
         except Wanted:
-            prompter.say("A name for the file in which your answers are kept; Ctrl-C stops.")
+            prompter.say("oscb keeps your answers in a file with this name. Press Ctrl-C to stop.")
             continue
         name = safe_file_name((typed or default).removesuffix(".json"))
         if not Path(f"{name}.json").exists():
             return Path(f"{name}.json")
-        prompter.say(f"{name}.json is there already: type another name, or stop and type “oscb draft {name}.json”.")
+        prompter.say(
+            f"{name}.json already exists. Type another name, or press Ctrl-C and then type: oscb draft {name}.json"
+        )
 
 
 def _free_name(wanted: str) -> str:
@@ -206,12 +208,12 @@ def _remember(about: About, setting: Setting, prompter: Prompter) -> None:
         for officer in about.people():
             officers = officers.remember(officer)
     except CannotWrite as error:
-        prompter.say(f"The officers could not be remembered: {error}")
+        prompter.say(f"oscb could not save the officers: {error}")
         return
     new = len(set(officers.known) - set(before))
     if new:
         what = "1 officer is" if new == 1 else f"{new} officers are"
-        prompter.say(f"{what} remembered for your next report, in {officers.own_file}.")
+        prompter.say(f"{what} saved for your next report, in {officers.own_file}.")
 
 
 def _farewell(path: Path) -> str:
@@ -229,9 +231,9 @@ def _what_is_missing(data: Mapping[str, Any], profile: Profile, setting: Setting
     missing = [q for q in questions(about) if q.required and not q.is_answered(about.answers)]
     width = max((len(question.name) for question in missing), default=0)
     if path is None:
-        first = "there is nobody to ask (no terminal, or --no-input), and no report file was named; name one that has:"
+        first = "cannot ask questions here (no terminal, or --no-input). Name a report file that has:"
     else:
-        first = f"{path}: the answers are kept in it; these are missing, and there is nobody to ask:"
+        first = f"kept the answers in {path}, but cannot ask for these here:"
     return "\n".join([first, *(f"  {question.name:{width}}  {_described(question)}" for question in missing)])
 
 

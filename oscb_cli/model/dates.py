@@ -85,7 +85,7 @@ def _month_number(word: str, typed: str) -> int:
         for number, name in enumerate(MONTHS, start=1):
             if name.lower().startswith(word) or (word == "sept" and number == 9):
                 return number
-    raise NotADate(f"“{_short(typed)}” names no month that is known: {HOW_TO_TYPE}")
+    raise NotADate(f"“{_short(typed)}” has no month that oscb knows: {HOW_TO_TYPE}")
 
 
 def _why(day: int, month: int) -> str:

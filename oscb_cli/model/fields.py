@@ -41,7 +41,7 @@ def _holdable(value: str) -> str:
     if _HOLDABLE.fullmatch(value):  # takes half as long as to look for what is not
         return value
     if (found := unholdable_character(value)) is not None:
-        raise PydanticCustomError("unholdable_character", "{found}; a document cannot hold it", {"found": found})
+        raise PydanticCustomError("unholdable_character", "{found}; A document cannot contain it", {"found": found})
     return value
 
 

@@ -52,7 +52,7 @@ def read_report(data: Mapping[str, Any]) -> tuple[Report, tuple[Problem, ...]]:
     try:
         return _read_report(data)
     except RecursionError:
-        return Report(), (Problem("value", "", TOO_DEEP, "a report has five levels of brackets at most"),)
+        return Report(), (Problem("value", "", TOO_DEEP, "a report has at most five levels of brackets"),)
 
 
 def is_too_deep(data: object) -> bool:

@@ -22,7 +22,7 @@ def copy_profile(profile: Profile, name: str) -> Path:
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace(f'name = "{profile.name}"', f'name = "{folder.name}"', 1), encoding="utf-8")
     except FileExistsError:
-        raise CannotWrite(f"{folder}: is there already; choose another name") from None
+        raise CannotWrite(f"{folder} already exists. Choose another name") from None
     except OSError as error:
-        raise CannotWrite(f"{folder}: cannot be written: {reason(error)}") from None
+        raise CannotWrite(f"{folder} cannot be written: {reason(error)}") from None
     return folder

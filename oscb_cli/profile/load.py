@@ -66,7 +66,7 @@ def _folder(name: str, base: Path | None) -> Path:
     if base is not None and (base / name / PROFILE_FILE).is_file():
         return (base / name).resolve()
     if base is not None and any(mark in name for mark in "/\\."):
-        raise BadProfile(f"{name}: no profile there (a profile is a folder with a file {PROFILE_FILE})")
+        raise BadProfile(f"{name}: there is no profile here. A profile is a folder with a file called {PROFILE_FILE}")
     raise BadProfile(f"there is no profile “{name}”: {suggestion(name, known)}")
 
 
@@ -123,9 +123,9 @@ def _contents(folder: Path) -> dict[str, bytes]:
             found[name] = (folder / name).read_bytes()
         except FileNotFoundError:
             if name == PROFILE_FILE:
-                raise BadProfile(f"{folder / name}: cannot be read: there is no such file") from None
+                raise BadProfile(f"{folder / name} cannot be read because it does not exist") from None
         except OSError as error:
-            raise BadProfile(f"{folder / name}: cannot be read: {reason(error)}") from None
+            raise BadProfile(f"{folder / name} cannot be read: {reason(error)}") from None
     return found
 
 
@@ -135,9 +135,9 @@ def _toml(content: bytes, file: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(content.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadProfile(f"{file}: cannot be read: {error}") from None
+        raise BadProfile(f"{file} cannot be read: {error}") from None
     if problem := next(_unholdable(data, ""), ""):
-        raise BadProfile(f"{file}: {problem}; a document cannot hold it")
+        raise BadProfile(f"{file}: {problem}; A document cannot contain it")
     return data
 
 
@@ -180,4 +180,4 @@ def _template_file(profile_folder: Path, name: str) -> Path:
         if parent is None:
             break
         folder = _folder(parent, folder)
-    raise BadProfile(f"{profile_folder}: there is no {name} in the profile, nor in one that it extends")
+    raise BadProfile(f"{profile_folder}: there is no {name} in the profile or in those that it extends")

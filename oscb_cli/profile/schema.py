@@ -274,14 +274,14 @@ class Profile(ProfilePart):
         placed = {section.key for section in self.sections if not section.in_body}
         if unknown := [key for key in self.order if key not in known | placed]:
             raise ValueError(
-                f"order names {', '.join(unknown)}, which is no part of a report and no section of the profile"
+                f"order names {', '.join(unknown)}, which is not a part of a report or a section of the profile"
             )
         if missing := sorted((known | placed) - set(self.order)):
-            raise ValueError(f"order does not say where {', '.join(missing)} stands")
+            raise ValueError(f"order leaves out {', '.join(missing)}")
         if len(set(self.order)) != len(self.order):
-            raise ValueError("order names a part twice")
+            raise ValueError("order has a part twice")
         if strangers := [name for name in self.meetings if self.committee_for(name) is None]:
-            raise ValueError(f"meetings names {strangers[0]}, which is no committee of the profile")
+            raise ValueError(f"meetings names {strangers[0]}, which is not a committee of the profile")
         return self
 
     def next_meetings(self, committee: str, today: date, how_many: int) -> tuple[date, ...]:

@@ -87,7 +87,7 @@ def _content() -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise BadProfile(f"{file}: cannot be read: {reason(error)}") from None
+        raise BadProfile(f"{file} cannot be read: {reason(error)}") from None
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
@@ -96,4 +96,4 @@ def _parsed(content: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadProfile(f"{templates_folder() / VOCABULARY_FILE}: cannot be read: {error}") from None
+        raise BadProfile(f"{templates_folder() / VOCABULARY_FILE} cannot be read: {error}") from None

@@ -25,7 +25,7 @@ def decode_text(data: bytes, name: str) -> str:
     :raises CannotRead: it is no text, or more of it than any report has.
     """
     if len(data) > LARGEST_TEXT:
-        raise CannotRead(f"{name}: is larger than the {LARGEST_TEXT // 2**20} MB that a text may have; use JSON")
+        raise CannotRead(f"{name} is larger than {LARGEST_TEXT // 2**20} MB, the most for a text. Use JSON")
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
     text = ""
     for trial in (encoding,) if encoding else ("utf-8", "cp1252"):
@@ -35,7 +35,7 @@ def decode_text(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
     else:
-        raise CannotRead(f"{name}: is no text that can be read; save it again with the encoding UTF-8")
+        raise CannotRead(f"{name} is not text that oscb can read. Save it again with the encoding UTF-8")
     if "\x00" in text:
-        raise CannotRead(f"{name}: is no text: it has zero bytes in it")
+        raise CannotRead(f"{name} is not text: it has zero bytes in it")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -23,5 +23,5 @@ def report_files(folder: Path) -> Iterator[str]:
         found.extend(os.path.join(where, name) for name in names)  # noqa: PTH118 - a thousand paths take their time
     found.sort(key=lambda name: Path(name).parts)
     if not found:
-        raise CannotRead(f"{folder}: holds no report files ({', '.join(SUFFIXES)})")
+        raise CannotRead(f"{folder} holds no report files ({', '.join(SUFFIXES)})")
     yield from found

@@ -145,7 +145,7 @@ def format_of(name: str, data: bytes) -> Format:
     if (named := format_with(suffix)) is not None:
         return named
     if suffix and name:
-        raise CannotRead(f"{called}: is a {suffix} file; report files end in {', '.join(SUFFIXES)}")
+        raise CannotRead(f"{called} is a {suffix} file. Report files end in {', '.join(SUFFIXES)}")
     return _guessed(data)
 
 

@@ -37,14 +37,14 @@ def parse_json(data: bytes, name: str) -> Any:
     """
     text = decode_json(data, name)
     if not text.strip():
-        raise CannotRead(f"{name}: is empty")
+        raise CannotRead(f"{name} is empty")
     try:
         return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         words = next((words for start, words in _WORDS if error.msg.startswith(start)), error.msg)
         snippet = "".join(c if c.isprintable() else " " for c in text[error.pos : error.pos + 30]).strip()
         near = f" (at “{snippet}”)" if snippet else " (at the end of the file)"
-        raise CannotRead(f"{name}: is not JSON: line {error.lineno}, column {error.colno}: {words}{near}") from None
+        raise CannotRead(f"{name} is not JSON: line {error.lineno}, column {error.colno}: {words}{near}") from None
     except RecursionError:
         raise CannotRead(f"{name}: its brackets are nested too deeply to be a report") from None
     except ValueError as error:
@@ -57,15 +57,15 @@ def decode_json(data: bytes, name: str) -> str:
     :raises CannotRead: it is in none of them, or is a document of another kind.
     """
     if data.startswith(b"PK\x03\x04"):
-        raise CannotRead(f"{name}: is a Word document or another zip file; a report file in JSON is wanted")
+        raise CannotRead(f"{name} is a Word document or another zip file. oscb needs a report file in JSON")
     if data.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise CannotRead(f"{name}: is a PDF or an old Word document; a report file in JSON is wanted")
+        raise CannotRead(f"{name} is a PDF or an old Word document. oscb needs a report file in JSON")
     try:
         return data.decode(json.detect_encoding(data))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CannotRead(
-            f"{name}: line {line}: is not UTF-8 text; save the file again with the encoding UTF-8"
+            f"{name}: line {line}: is not UTF-8 text. Save the file again with the encoding UTF-8"
         ) from None
 
 
@@ -75,7 +75,7 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise ValueError(f"the key “{key}” is used twice in one group: keep one of the two")
+                raise ValueError(f"the key “{key}” is used twice in one group: Keep one of them")
             seen.add(key)
     return group
 

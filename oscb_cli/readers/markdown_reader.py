@@ -58,7 +58,7 @@ def split_head(text: str, name: str) -> tuple[str, str, int]:
     for place, line in enumerate(lines[1:], start=1):
         if line.rstrip() in {HEAD, "..."}:
             return "\n".join(lines[1:place]), "\n".join(lines[place + 1 :]), place + 1
-    raise CannotRead(f"{name}: the head that begins with --- on line 1 is not ended by a second line ---")
+    raise CannotRead(f"{name}: the head that begins with --- on line 1 has no second line --- to end it")
 
 
 def read_head(data: bytes, name: str) -> tuple[dict[str, Any], str, int, dict[str, list[Spot]]]:

@@ -94,7 +94,7 @@ def read_data(data: object, file: str, pointer: str, profile_name: str | None = 
     """
     if not isinstance(data, Mapping):
         at = f"#{pointer}" if pointer else ""
-        raise CannotRead(f"{file}{at}: is not a report: a report is a group of keys in braces {{…}}")
+        raise CannotRead(f"{file}{at}: is not a report. A report is a group of keys in braces {{…}}")
     report, problems = read_report(data)
     if profile_name:
         profile = load_profile(profile_name, may_be_folder=True)

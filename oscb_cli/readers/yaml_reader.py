@@ -45,7 +45,7 @@ def read_yaml(data: bytes, name: str) -> Parsed:
     spots: dict[str, list[Spot]] = {}
     found = parse_yaml(decode_text(data, name), name, spots)
     if found is None:
-        raise CannotRead(f"{name}: is empty")
+        raise CannotRead(f"{name} is empty")
     return Parsed(found, Source("line", spots))
 
 
@@ -67,11 +67,11 @@ def parse_yaml(text: str, name: str, spots: dict[str, list[Spot]] | None = None,
         line = f"line {mark.line + first_line}, column {mark.column + 1}: " if mark else ""
         said = f"{error.context or ''} {error.problem or ''}".strip()
         hint = next((hint for start, hint in _HINTS if start in said), said)
-        raise CannotRead(f"{name}: is not YAML: {line}{hint}") from None
+        raise CannotRead(f"{name} is not YAML: {line}{hint}") from None
     except RecursionError:
         raise CannotRead(f"{name}: its groups are nested too deeply to be a report") from None
     except (YAMLError, ValueError) as error:
-        raise CannotRead(f"{name}: is not YAML: {' '.join(str(error).split())}") from None
+        raise CannotRead(f"{name} is not YAML: {' '.join(str(error).split())}") from None
 
 
 class _Values:
@@ -88,7 +88,7 @@ class _Values:
 
         self.count += 1
         if self.count > _MOST_NODES:
-            raise CannotRead(f"{self.name}: holds more values than a report can, aliases counted")
+            raise CannotRead(f"{self.name} holds more values than a report can, counting aliases")
         if self.spots is not None and pointer:
             self._note(node, pointer)
         if isinstance(node, ScalarNode):
@@ -105,7 +105,7 @@ class _Values:
             if key in group:
                 raise CannotRead(
                     f"{self.name}: line {self._line(key_node)}: the key “{key}” is used twice in one group: "
-                    "keep one of the two"
+                    "Keep one of them"
                 )
             step = key.replace("~", "~0").replace("/", "~1")
             group[key] = self.value(child, f"{pointer}/{step}")

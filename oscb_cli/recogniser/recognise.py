@@ -69,7 +69,7 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     :raises CannotRead: it has more lines than any report.
     """
     if len(lines) > MOST_LINES:
-        raise CannotRead(f"{name}: has more than {MOST_LINES:,} paragraphs, which no report has")
+        raise CannotRead(f"{name} has more than {MOST_LINES:,} paragraphs, which is too many for a report")
     gathered = Gathered()
     pieces = list(pieces_of(lines, profile))
     facts, whole = facts_of(pieces, profile)

@@ -35,7 +35,7 @@ def print_matrix(rows: Sequence[Row], today: date, *, everything: bool = False) 
     if len(shown) < len(rows):
         left = sum(bool(row.open) for row in rows) - len(shown)
         complete = sum(not row.open for row in rows)
-        out.print(Text(f"… {left} more with something open, {complete} complete (--all shows every one)"))
+        out.print(Text(f"… {left} more are not complete, and {complete} are. Add --all to see every report"))
     out.print(Text(_counts(rows, areas)))
     out.print(Text(_summary(rows, today), style="bold"))
 
@@ -92,7 +92,7 @@ def _cell(area: AreaState, *, short: bool) -> Text:
 def _counts(rows: Sequence[Row], areas: Sequence[str]) -> str:
     open_by_area = Counter(area.area for row in rows for area in row.open)
     told = [f"{area} {open_by_area[area]}" for area in areas if open_by_area[area]]
-    return f"Open by area: {', '.join(told)}" if told else "Nothing is open."
+    return f"Open by area: {', '.join(told)}" if told else "All sign-offs are complete."
 
 
 def _summary(rows: Sequence[Row], today: date) -> str:

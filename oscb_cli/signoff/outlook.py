@@ -19,7 +19,7 @@ def message_of(content: bytes, source: str) -> EmailMessage:
         from oxmsg import Message
     except ImportError:
         raise CannotRead(
-            f"{source}: to read Outlook's .msg files, install oscb with its extra “msg”; or save the reply as .eml"
+            f"{source}: to read Outlook's .msg files, install oscb with its extra “msg”, or save the reply as .eml"
         ) from None
     try:
         found: Any = Message.load(BytesIO(content))
@@ -39,7 +39,7 @@ def message_of(content: bytes, source: str) -> EmailMessage:
             message.set_content(str(found.html_body), subtype="html")
     except Exception as error:  # the library raises whatever a damaged file leads it to
         why = type(error).__name__
-        raise CannotRead(f"{source}: cannot be read as a message of Outlook's ({why}); save it as .eml") from None
+        raise CannotRead(f"{source} cannot be read as an Outlook message ({why}). Save it as .eml") from None
     return message
 
 

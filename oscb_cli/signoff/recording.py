@@ -60,10 +60,10 @@ def record(
     if report.meeting_date is not None and day > report.meeting_date:
         raise BadUsage(
             f"{spec.heading}: {long_date(day)} is after the meeting of {long_date(report.meeting_date)}: "
-            "what is signed off then was not checked when it was decided"
+            "A sign-off must be before the decision"
         )
     if day > now.date():
-        raise BadUsage(f"{spec.heading}: {long_date(day)} is in the future; record it when it has happened")
+        raise BadUsage(f"{spec.heading}: {long_date(day)} is in the future. Record it on or after that day")
     note_stale(data, report, profile, now)
     place = place_of(implication, checker, report, profile)
     before = implication.checked_by[place] if place is not None else Checker()
@@ -120,14 +120,14 @@ def withdraw(
     named = implication.checked_by if implication is not None else ()
     checkers = [one for one in named if is_person(one.name, profile, one.email)]
     if not checkers:
-        raise BadUsage(f"{spec.heading}: nobody has signed it off, so that there is nothing to withdraw")
+        raise BadUsage(f"{spec.heading}: no one has signed it off, so there is nothing to withdraw")
     if name:
         known = " and ".join(one.name for one in checkers)
         checkers = [one for one in checkers if folded(one.name) == folded(name)]
         if not checkers:
-            raise BadUsage(f"{spec.heading}: {name} has not signed it off; named there: {known}")
+            raise BadUsage(f"{spec.heading}: {name} has not signed it off. Those named are: {known}")
     if not reason.strip():
-        raise BadUsage("say why it is withdrawn: --reason “…”")
+        raise BadUsage("say why you withdraw it: --reason “…”")
     entry = _entry(data, spec.area)
     typed = entry.pop("checked_by")
     left = [said for one, said in zip(named, typed if isinstance(typed, list) else [typed], strict=True)

@@ -61,14 +61,14 @@ def read_reply(content: bytes, source: str) -> Reply:
     senders = [(name, address) for name, address in getaddresses(message.get_all("From", [])) if "@" in address]
     if len(senders) != 1:
         raise CannotRead(
-            f"{source}: {'has no sender' if not senders else 'has several senders'}: it is no checker's reply"
+            f"{source}: {'has no sender' if not senders else 'has several senders'}: so it is not a checker's reply"
         )
     if _is_automatic(message):
-        raise CannotRead(f"{source}: is an automatic reply: nobody has read the text")
+        raise CannotRead(f"{source} is an automatic reply: no one has read the text")
     try:
         sent = parsedate_to_datetime(str(message["Date"]))
     except (TypeError, ValueError):
-        raise CannotRead(f"{source}: does not say when it was sent") from None
+        raise CannotRead(f"{source} does not say when it was sent") from None
     text = _text(message)
     written = _written(text)
     judgement = judged(written)
@@ -111,20 +111,22 @@ def require_good(
     """
     sent = reply.sent.date()
     if asked and reply.sender.casefold() not in {address.casefold() for address in asked}:
-        raise BadUsage(f"{source}: is from {reply.sender}, and {' or '.join(asked)} was asked")
+        raise BadUsage(f"{source} is from {reply.sender}, but you asked {' or '.join(asked)}")
     if not asked and not any(reply.sender.casefold().endswith((f"@{domain}", f".{domain}")) for domain in domains):
-        raise BadUsage(f"{source}: is from {reply.sender}, which is no address of the council or its partners")
+        raise BadUsage(f"{source} is from {reply.sender}, which is not an address at the council or its partners")
     if sent > today:
-        raise BadUsage(f"{source}: is dated {long_date(sent)}, which is in the future")
+        raise BadUsage(f"{source} is dated {long_date(sent)}, which is in the future")
     if meeting is not None and sent > meeting:
-        raise BadUsage(f"{source}: was sent on {long_date(sent)}, after the meeting of {long_date(meeting)}")
+        raise BadUsage(f"{source} was sent on {long_date(sent)}, after the meeting of {long_date(meeting)}")
     old = reply.codes & set(earlier)
     if code not in reply.codes and not (changes_made and old):
         if old:
-            raise BadUsage(f"{source}: is about other words ({min(old)}): the text has changed since; ask again")
+            raise BadUsage(f"{source} is about earlier wording ({min(old)}): the text has changed since. Ask again")
         if reply.codes:
-            raise BadUsage(f"{source}: its code {min(reply.codes)} is none of this report and area (now {code})")
-        raise BadUsage(f"{source}: has no code in it, so that it is not known which words it is about (now {code})")
+            raise BadUsage(
+                f"{source}: its code {min(reply.codes)} does not belong to this report and area (now {code})"
+            )
+        raise BadUsage(f"{source} has no code in it, so oscb cannot tell which wording it is about (now {code})")
     match reply.answer:
         case Answer.REFUSED:
             raise BadUsage(f"{source}: {reply.sender} does not agree: “{first_line(reply.written)}”")
@@ -132,7 +134,7 @@ def require_good(
             raise BadUsage(f"{source}: {_why_unclear(reply)}; {_WHAT_TO_DO}")
         case Answer.WITH_CHANGES if not changes_made and not read_as_agreed:
             raise BadUsage(
-                f"{source}: agrees with changes (“{reply.because}” in “{_line_with(reply)}”): make them, then record "
+                f"{source} agrees with changes (“{reply.because}” in “{_line_with(reply)}”). Make them, then record "
                 "it with --changes-made, or ask again"
             )
 
@@ -162,7 +164,7 @@ def _parsed(content: bytes, source: str) -> EmailMessage:
         return message_of(content, source)
     message = message_from_bytes(content, policy=default)
     if not isinstance(message, EmailMessage) or not message.keys() or "From" not in message:
-        raise CannotRead(f"{source}: is no e-mail: save the reply as .eml or .msg in your mail program")
+        raise CannotRead(f"{source} is not an e-mail. Save the reply as .eml or .msg in your mail program")
     return message
 
 

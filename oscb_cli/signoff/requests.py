@@ -81,8 +81,8 @@ def requests(
             email = address or profile.area_by_key[state.area].mailbox
             if not email:
                 raise BadUsage(
-                    f"{state.heading}: it is not known whom to ask{f' for {name}' if name else ''}: add "
-                    f"--to {state.area}=name@{_domain(profile)}, or give the checker's e-mail address in the report"
+                    f"{state.heading}: there is no address{f' for {name}' if name else ' of a checker'}. Add "
+                    f"--to {state.area}=name@{_domain(profile)}, or put the checker's e-mail address in the report"
                 )
             asked = Asked(state, checker, current_digest(report, implication, profile), implication.text)
             people.setdefault(email.casefold(), []).append(asked)
@@ -125,7 +125,7 @@ def as_eml(request: Request, sender: str, now: datetime, attachment: tuple[str, 
         domain = (parseaddr(sender)[1] or request.email).rsplit("@", 1)[-1]
         message["Message-ID"] = f"<oscb.{'.'.join(request.codes)}.{now:%Y%m%d%H%M%S}@{domain}>"
     except (ValueError, IndexError) as error:
-        raise BadUsage(f"{request.email or sender}: cannot be an address of an e-mail: {error}") from None
+        raise BadUsage(f"{request.email or sender} cannot be an address of an e-mail: {error}") from None
     message.set_content(request.plain)
     message.add_alternative(request.page, subtype="html")
     if attachment is not None:

@@ -85,7 +85,7 @@ def duties(rows: Iterable[Row]) -> list[Duty]:
     for row in rows:
         for area in row.open:
             for checker in area.open:
-                key = (checker.name or f"nobody yet ({area.area})", checker.email)
+                key = (checker.name or f"no one yet ({area.area})", checker.email)
                 if checker.state is State.NO_TEXT:
                     key = ("the author", "")
                 waiting.setdefault(key, []).append((row, area, checker))

@@ -30,29 +30,27 @@ def read_bytes(name: str, largest: int = LARGEST_REPORT) -> bytes:
     if name == STANDARD_STREAM:
         data = sys.stdin.buffer.read(largest + 1)
         if len(data) > largest:
-            raise CannotRead(
-                f"standard input: more than {megabytes(largest)}, which is more than a report file may have"
-            )
+            raise CannotRead(f"standard input: more than {megabytes(largest)}, which is too much for a report file")
         return data
     path = Path(name)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise CannotRead(f"{name}: is a folder; name the report file in it")
+            raise CannotRead(f"{name} is a folder. Name the report file in it")
         if not stat.S_ISREG(status.st_mode):
-            raise CannotRead(f"{name}: is not a file")
+            raise CannotRead(f"{name} is not a file")
         if status.st_size > largest:
             size, limit = megabytes(status.st_size), megabytes(largest)
-            raise CannotRead(f"{name}: is {size} long; a report file may have {limit}")
+            raise CannotRead(f"{name} is {size} long, and a report file can have at most {limit}")
         return path.read_bytes()
     except FileNotFoundError:
-        raise CannotRead(f"{name}: there is no such file{_nearby(path)}") from None
+        raise CannotRead(f"{name}: this file does not exist{_nearby(path)}") from None
     except PermissionError:
         raise CannotRead(
-            f"{name}: you are not allowed to read it; ask its owner, or copy it to a folder of yours"
+            f"{name}: you do not have permission to read this file. Ask its owner, or copy it to a folder of yours"
         ) from None
     except (OSError, ValueError) as error:
-        raise CannotRead(f"{name}: cannot be read: {reason(error)}") from None
+        raise CannotRead(f"{name} cannot be read: {reason(error)}") from None
 
 
 def spreadsheet_text(data: bytes) -> tuple[str, str]:
@@ -79,9 +77,9 @@ def write_atomically(path: Path, data: bytes, *, replace: bool = True, lasting: 
     :raises CannotWrite: with the reason, in one line; what was there before is as it was.
     """
     if path.is_dir():
-        raise CannotWrite(f"{path}: is a folder; name a file")
+        raise CannotWrite(f"{path} is a folder. Name a file")
     if not path.parent.is_dir():
-        problem = "is a file, not a folder" if path.parent.exists() else "there is no such folder; make it first"
+        problem = "is a file, not a folder" if path.parent.exists() else "this folder does not exist. Make it first"
         raise CannotWrite(f"{path.parent}: {problem}")
     temporary: Path | None = None
     try:
@@ -99,11 +97,13 @@ def write_atomically(path: Path, data: bytes, *, replace: bool = True, lasting: 
             _move_to_free_place(temporary, path)
         temporary = None
     except FileExistsError:
-        raise CannotWrite(f"{path}: is there already") from None
+        raise CannotWrite(f"{path} already exists") from None
     except PermissionError:
-        raise CannotWrite(f"{path}: you are not allowed to write there (or it is open in another program)") from None
+        raise CannotWrite(
+            f"{path}: you do not have permission to write here, or the file is open in another program"
+        ) from None
     except (OSError, ValueError) as error:
-        raise CannotWrite(f"{path}: cannot be written: {reason(error)}") from None
+        raise CannotWrite(f"{path} cannot be written: {reason(error)}") from None
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

@@ -23,10 +23,12 @@ def locked(path: Path, who: str, *, seconds: float = 0) -> Iterator[None]:
         lock.acquire(poll_interval=0.02)
     except Timeout:
         raise CannotWrite(
-            f"{path}: {who} has it open: finish or close that one first, or work on a copy under another name"
+            f"{path}: {who} has it open. Finish or close that first, or work on a copy with another name"
         ) from None
     except OSError as error:
-        raise CannotWrite(f"{file}: cannot be written: {error.strerror}; is the folder read-only?") from None
+        raise CannotWrite(
+            f"{file} cannot be written: {error.strerror}. Check that the folder is not read-only"
+        ) from None
     try:
         yield
     finally:

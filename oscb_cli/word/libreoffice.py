@@ -24,7 +24,7 @@ def as_docx(name: str) -> bytes:
     """
     program = shutil.which("soffice") or shutil.which("libreoffice") or next(filter(_is_there, _PLACES), None)
     if program is None:
-        raise CannotRead(f"{name}: LibreOffice is not installed; save the file as a Word document (.docx) instead")
+        raise CannotRead(f"{name}: LibreOffice is not installed. Save the file as a Word document (.docx) instead")
     with tempfile.TemporaryDirectory(prefix="oscb-") as folder:
         command = [
             program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
@@ -33,7 +33,7 @@ def as_docx(name: str) -> bytes:
         try:
             done = subprocess.run(command, capture_output=True, timeout=_LONGEST, check=False)  # noqa: S603
         except subprocess.TimeoutExpired:
-            raise CannotRead(f"{name}: LibreOffice took longer than {_LONGEST} seconds over it") from None
+            raise CannotRead(f"{name}: LibreOffice took longer than {_LONGEST} seconds") from None
         except OSError as error:
             raise CannotRead(f"{name}: LibreOffice cannot be started: {error}") from None
         made = Path(folder, f"{Path(name).stem}.docx")

@@ -69,16 +69,16 @@ class Package:
         self.name = name
         self.strict = False
         if not data.startswith(b"PK"):
-            raise CannotRead(f"{name}: is {'no Word document, whatever its name says' if data else 'empty'}")
+            raise CannotRead(f"{name} is {'not a Word document, although its name says so' if data else 'empty'}")
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
             infos = self._archive.infolist()
         except _READ_ERRORS:
-            raise CannotRead(f"{name}: is damaged or cut short: ask for it again") from None
+            raise CannotRead(f"{name} is damaged or incomplete. Ask for it again") from None
         if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _LARGEST_WHOLE:
-            raise CannotRead(f"{name}: would unpack to more than any Word document holds; it is not opened")
+            raise CannotRead(f"{name} would unpack to more than any Word document holds, so oscb did not open it")
         if any(info.flag_bits & 1 for info in infos):
-            raise CannotRead(f"{name}: is a zip file with a password, and no Word document")
+            raise CannotRead(f"{name} is a zip file with a password, not a Word document")
         self._infos = {info.filename.replace("\\", "/").lstrip("/"): info for info in infos}
         self.main = self._main_part()
 
@@ -99,7 +99,7 @@ class Package:
             with self._archive.open(info) as opened:
                 data = opened.read(LARGEST_PART + 1)
         except _READ_ERRORS:
-            raise CannotRead(f"{self.name}: is damaged: its part {part} cannot be unpacked") from None
+            raise CannotRead(f"{self.name} is damaged: its part {part} cannot be unpacked") from None
         if len(data) > LARGEST_PART:
             raise CannotRead(f"{self.name}: its part {part} unpacks to more than any Word document holds")
         return data
@@ -155,15 +155,15 @@ class Package:
             kind = (self.read("mimetype") or b"")[:80].decode("ascii", "replace")
             if "opendocument" in kind:
                 way = "save it as a Word document (.docx), or add --via-libreoffice"
-                raise CannotRead(f"{self.name}: is an OpenDocument file: {way}")
-            raise CannotRead(f"{self.name}: is a zip file of another kind ({kind}), and no Word document")
+                raise CannotRead(f"{self.name} is an OpenDocument file: {way}")
+            raise CannotRead(f"{self.name} is a zip file of another kind ({kind}), not a Word document")
         main = next(
             (r.target for r in self.relationships("").values() if r.kind == "officeDocument" and not r.external), ""
         )
         if not main and "word/document.xml" in self._infos:
             main = "word/document.xml"
         if main not in self._infos:
-            raise CannotRead(f"{self.name}: is a zip file, and no Word document")
+            raise CannotRead(f"{self.name} is a zip file, not a Word document")
         content_type = self.content_types.get(main, "")
         for sign, words in _KINDS:
             if sign in content_type:
@@ -189,11 +189,13 @@ class Package:
         except etree.XMLSyntaxError as error:
             line, column = error.position
             where = f"line {line}, column {column}"
-            raise CannotRead(f"{self.name}: is damaged: its part {part} is not XML ({where})") from None
+            raise CannotRead(f"{self.name} is damaged: its part {part} is not XML ({where})") from None
         except ValueError:
-            raise CannotRead(f"{self.name}: is damaged: its part {part} is not XML") from None
+            raise CannotRead(f"{self.name} is damaged: its part {part} is not XML") from None
         if root.getroottree().docinfo.doctype:
-            raise CannotRead(f"{self.name}: its part {part} declares entities, which no Word document does; not opened")
+            raise CannotRead(
+                f"{self.name}: its part {part} declares entities, which Word documents do not, so oscb did not open it"
+            )
         return root
 
 

@@ -56,7 +56,7 @@ def test_the_interview_takes_what_is_to_be_inserted_for_no_answer(tmp_path: Path
 
 def test_a_format_that_nobody_types_in_is_refused(tmp_path: Path) -> None:
     run = oscb("new", "-o", "r.docx", cwd=tmp_path)
-    assert (run.status, "is .md, .yaml or .json" in run.err) == (2, True)
+    assert (run.status, "that ends in .md, .yaml or .json" in run.err) == (2, True)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -55,6 +55,6 @@ def test_the_digest_of_data_does_not_depend_on_the_order_of_its_keys() -> None:
 @pytest.mark.parametrize("content", ["my notes\n", "{}\n", "[1]\n", "\udcff"])
 def test_somebody_elses_file_is_no_manifest(content: str, tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_bytes(content.encode("utf-8", "surrogateescape") + b"\n")
-    with pytest.raises(CannotRead, match="not a manifest"):
+    with pytest.raises(CannotRead, match="oscb did not write it"):
         read_lines(tmp_path / MANIFEST)
     assert read_lines(tmp_path / MANIFEST, force=True) == []

@@ -105,7 +105,7 @@ def test_a_line_of_json_lines_costs_itself_only(tmp_path: Path) -> None:
         ("/3", None),
         ("/4", {"title": "B"}),
     ]
-    assert "line 3: is not JSON" in found[1].error
+    assert "line 3 is not JSON" in found[1].error
 
 
 def test_an_officer_that_is_not_there_costs_its_report_only(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_folder_of_files_of_any_kind(tmp_path: Path) -> None:
     (tmp_path / "in" / "c.json").write_text("{")
     run = oscb("batch", "in", "-o", "out", cwd=tmp_path)
     assert run.status == 3
-    assert "c.json: is not JSON" in run.err
+    assert "c.json is not JSON" in run.err
     assert len(list((tmp_path / "out").glob("*.docx"))) == 2
 
 

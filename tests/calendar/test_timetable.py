@@ -170,7 +170,7 @@ def test_a_calendar_program_can_read_it(tmp_path: Path) -> None:
     [
         (["--meeting", "soon"], "is not a date"),
         (["--meeting", "2027-01-05", "--committee", "Cabinett"], "did you mean"),
-        (["--meeting", "2027-01-05", "--ics", "none/c.ics"], "there is no such folder"),
+        (["--meeting", "2027-01-05", "--ics", "none/c.ics"], "this folder does not exist"),
     ],
 )
 def test_what_cannot_be_is_said_in_a_line(arguments: list[str], words: str, tmp_path: Path) -> None:

@@ -116,18 +116,22 @@ def test_every_problem_is_a_line(tmp_path: Path) -> None:
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
     refused(oscb("draft", ".", cwd=tmp_path), "is a folder", tmp_path, set())
-    refused(oscb("draft", "none.json", cwd=tmp_path), "there is no such file", tmp_path, set())
+    refused(oscb("draft", "none.json", cwd=tmp_path), "this file does not exist", tmp_path, set())
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     dump({}, tmp_path / "r.json").chmod(0)
-    refused(oscb("draft", "r.json", cwd=tmp_path), "not allowed to read", tmp_path, {"r.json"})
+    refused(oscb("draft", "r.json", cwd=tmp_path), "do not have permission to read", tmp_path, {"r.json"})
 
 
 @pytest.mark.parametrize(
     ("output", "words"),
-    [("out.pdf", "ends in .docx"), ("none/out.docx", "there is no such folder"), ("r.json/x.docx", "not a folder")],
+    [
+        ("out.pdf", "must end in .docx"),
+        ("none/out.docx", "this folder does not exist"),
+        ("r.json/x.docx", "not a folder"),
+    ],
 )
 def test_an_output_that_cannot_be_is_refused(output: str, words: str, tmp_path: Path) -> None:
     report = dump(load(ANNUAL_REPORT), tmp_path / "r.json")
@@ -138,7 +142,7 @@ def test_without_a_terminal_there_is_a_list_of_what_is_missing(tmp_path: Path) -
     run = oscb("draft", cwd=tmp_path)
     refused(run, "Contact Officer", tmp_path, set())
     first, *missing = run.err.splitlines()
-    assert "there is nobody to ask" in first
+    assert "cannot ask questions here" in first
     assert any(line.split()[1] == "recommendation.items.1" for line in missing)
 
 
@@ -160,7 +164,7 @@ def test_a_profile_of_ones_own_is_used(tmp_path: Path) -> None:
     assert run.status == 0
     assert ("ReportBy", "From Director of Children's Services") in paragraphs((tmp_path / "out.docx").read_bytes())
     run = oscb("draft", ANNUAL_REPORT, "--profile", "./none", cwd=tmp_path)
-    assert (run.status, "no profile there" in run.err) == (2, True)
+    assert (run.status, "there is no profile here" in run.err) == (2, True)
 
 
 def test_the_copy_for_publication_has_a_name_of_its_own(tmp_path: Path) -> None:

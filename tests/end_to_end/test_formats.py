@@ -38,7 +38,7 @@ def test_text_keeps_the_words(report: Path, tmp_path: Path) -> None:
     assert oscb("convert", report, "a.txt", cwd=tmp_path).status == 0
     done = oscb("diff", report, "a.txt", cwd=tmp_path)
 
-    assert done.out == "The two say the same.\n"
+    assert done.out == "The two versions say the same.\n"
 
 
 def test_nothing_is_replaced(report: Path, tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_nothing_is_replaced(report: Path, tmp_path: Path) -> None:
     done = oscb("convert", report, "a.md", cwd=tmp_path)
 
     assert done.status == 2
-    assert "is there already" in done.err
+    assert "already exists" in done.err
     assert (tmp_path / "a.md").read_text() == "mine"
     assert oscb("convert", report, "a.md", "--force", cwd=tmp_path).status == 0
 
@@ -55,7 +55,7 @@ def test_a_format_that_is_not_written_is_refused(report: Path, tmp_path: Path) -
     done = oscb("convert", report, "a.odt", cwd=tmp_path)
 
     assert done.status == 2
-    assert ".odt: is no format that is written" in done.err
+    assert "cannot write .odt files" in done.err
 
 
 def test_pictures_of_a_word_file_come_along(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_diff_says_which_words_changed_and_whom_to_ask_again(report: Path, tmp_p
     assert "There are [-no-]{+grave+} legal implications" in out
     assert "[-Key Issues-]{+Main issues+}" in out
     assert "{+New words.+}" in out
-    assert out.count("Ask again.") == 1
+    assert out.count("Ask again:") == 1
     assert "Legal Implications: the sign-off of Amy Kogel" in out
 
 
@@ -153,7 +153,7 @@ def test_a_word_file_is_not_fixed(tmp_path: Path) -> None:
     done = oscb("check", "a.docx", "--fix", cwd=tmp_path)
 
     assert done.status == 2
-    assert "a Word file is not changed by --fix" in done.err
+    assert "--fix does not change Word files" in done.err
 
 
 @needs_libreoffice
@@ -194,7 +194,7 @@ def test_a_picture_is_never_written_outside_of_the_folder(name: str, tmp_path: P
     done = oscb("convert", "a.docx", "b.md", cwd=tmp_path / "in")
 
     assert done.status == 2, done.out
-    assert "names a place outside" in done.err
+    assert "is outside the report" in done.err
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["a.docx"]
 
 
@@ -205,4 +205,4 @@ def test_numbers_typed_by_hand_are_not_shown_twice(tmp_path: Path) -> None:
     assert oscb("convert", "a.docx", "b.txt", cwd=tmp_path).status == 0
     assert "\n2. This report" in (tmp_path / "b.txt").read_text(encoding="utf-8")
     assert oscb("draft", "a.docx", "-o", "c.docx", cwd=tmp_path).status == 0
-    assert oscb("diff", "a.docx", "c.docx", cwd=tmp_path).out == "The two say the same.\n"
+    assert oscb("diff", "a.docx", "c.docx", cwd=tmp_path).out == "The two versions say the same.\n"

@@ -25,7 +25,7 @@ def test_a_copy_can_be_adapted_and_used(tmp_path: Path) -> None:
     run = oscb("draft", ANNUAL_REPORT, "-o", "a.docx", "--profile", "sampleford", cwd=tmp_path)
     assert run.status == 0
     again = oscb("profiles", "new", "sampleford", cwd=tmp_path)
-    assert (again.status, "is there already" in again.err) == (2, True)
+    assert (again.status, "already exists" in again.err) == (2, True)
 
 
 def test_a_style_that_is_missing_is_said(tmp_path: Path) -> None:

@@ -202,15 +202,19 @@ def test_a_reply_of_any_common_program_is_recorded(style: str, tmp_path: Path) -
 
 
 BAD: list[tuple[str, Callable[[EmailMessage], bytes], str]] = [
-    ("a stranger", lambda r: reply_to(r, "Agreed", From="Mallory <m@evil.example>"), "is from m@evil.example, and"),
-    ("no sender", lambda r: reply_to(r, "Agreed", From=None), "is no e-mail"),
+    (
+        "a stranger",
+        lambda r: reply_to(r, "Agreed", From="Mallory <m@evil.example>"),
+        "is from m@evil.example, but you asked",
+    ),
+    ("no sender", lambda r: reply_to(r, "Agreed", From=None), "is not an e-mail"),
     (
         "two senders",
         lambda r: reply_to(r, "Agreed", From=f"{CHECKER}, Bo <bo@oxfordshire.gov.uk>"),
         "has several senders",
     ),
     ("no code", lambda r: _without_code(r), "has no code in it"),
-    ("another code", lambda r: _with_code(r, "AAAA-BBBB"), "its code AAAA-BBBB is none of this report"),
+    ("another code", lambda r: _with_code(r, "AAAA-BBBB"), "its code AAAA-BBBB does not belong to this report"),
     ("a refusal", lambda r: reply_to(r, "Not agreed: the Act is missing."), "does not agree: “Not agreed: the Act"),
     ("neither", lambda r: reply_to(r, "I will look at it."), "does not say that it agrees: “I will look at it.”"),
     ("nothing of its own", lambda r: reply_to(r, ""), "add --agreed"),
@@ -219,7 +223,7 @@ BAD: list[tuple[str, Callable[[EmailMessage], bytes], str]] = [
     ("too late", lambda r: reply_to(r, "Agreed", Date="Sat, 21 Sep 2024 10:00:00 +0100"), "which is in the future"),
     ("no date", lambda r: reply_to(r, "Agreed", Date=None), "does not say when it was sent"),
     ("automatic", lambda r: reply_to(r, "Agreed", Auto_Submitted="auto-replied"), "is an automatic reply"),
-    ("no mail", lambda r: b"Agreed\n", "is no e-mail"),
+    ("no mail", lambda r: b"Agreed\n", "is not an e-mail"),
 ]
 
 
@@ -243,7 +247,7 @@ def test_a_reply_about_words_that_have_changed_since_is_refused(tmp_path: Path) 
     in_json(tmp_path, WORDS, OTHER)
     for more in ([], ["legal"]):
         run = replied(tmp_path, reply_to(request, "Agreed"), *more)
-        assert (run.status, "the text has changed since; ask again" in run.err) == (2, True)
+        assert (run.status, "the text has changed since. Ask again" in run.err) == (2, True)
 
 
 def test_a_reply_after_the_meeting_is_refused(tmp_path: Path) -> None:
@@ -283,7 +287,7 @@ def test_a_damaged_file_of_outlooks_is_refused_in_a_line(tmp_path: Path) -> None
     begun(tmp_path)
     (tmp_path / "reply.msg").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     run = oscb("signoff", "record", "r.json", "--from", "reply.msg", *TODAY, cwd=tmp_path)
-    assert (run.status, "cannot be read as a message of Outlook's" in run.err) == (2, True)
+    assert (run.status, "cannot be read as an Outlook message" in run.err) == (2, True)
 
 
 def test_taking_a_sign_off_back_needs_a_reason_and_stays_in_the_history(tmp_path: Path) -> None:
@@ -375,7 +379,7 @@ def test_a_file_that_would_lose_something_is_left_as_it_is(tmp_path: Path) -> No
 def test_a_reminder_goes_to_those_who_were_asked_and_have_not_answered(tmp_path: Path) -> None:
     begun(tmp_path)
     nobody = oscb("signoff", "request", "r.json", "-o", "req", "--remind", *TODAY, cwd=tmp_path)
-    assert "Nothing to ask" in nobody.out
+    assert "No one to ask" in nobody.out
     requested(tmp_path)
     run = oscb("signoff", "request", "r.json", "-o", "chase", "--remind", *TODAY, cwd=tmp_path)
     assert run.status == 0
@@ -387,9 +391,9 @@ def test_requests_never_overwrite_each_other(tmp_path: Path) -> None:
     begun(tmp_path)
     requested(tmp_path)
     run = oscb("signoff", "request", "r.json", "-o", "req", *TODAY, cwd=tmp_path)
-    assert (run.status, "is there already" in run.err) == (2, True)
+    assert (run.status, "already exists" in run.err) == (2, True)
     neither = oscb("signoff", "request", "r.json", *TODAY, cwd=tmp_path)
-    assert (neither.status, "-o DIR" in neither.err) == (2, True)
+    assert (neither.status, "-o FOLDER" in neither.err) == (2, True)
 
 
 def test_the_status_of_nothing(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ class PlainTerminal(Terminal):
             self.child.sendline(line)
 
     def asks_for_text(self, prompt: str) -> str:
-        return f"{prompt}. Type or paste it"
+        return f"{prompt}. Type or paste the text"
 
     def keep(self) -> None:
         self.line("")

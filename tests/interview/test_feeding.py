@@ -97,7 +97,7 @@ def test_with_answers_missing_the_others_are_kept_and_the_list_is_told(tmp_path:
     (tmp_path / "a.yaml").write_text(ANSWERS)
     run = oscb("draft", "--answers", "a.yaml", cwd=tmp_path)
     assert run.status == 2
-    assert "library.json: the answers are kept in it; these are missing" in run.err
+    assert "library.json, but cannot ask for these here" in run.err
     assert "sections.executive_summary" in run.err
     assert load(tmp_path / "library.json")["title"] == "Sunday opening of Sampleford library"
 

@@ -332,9 +332,9 @@ def test_a_paste_is_shown_cleaned_up_before_it_is_kept(tmp_path: Path) -> None:
     prompter, after = held(
         tmp_path,
         data,
-        ("Begin with", "Write it"),
+        ("Begin with", "Write my own"),
         ("Risk Management", "17.\tThe risk is small.\n18.\tIt is “known”."),
-        ("Is that right", "Keep it so"),
+        ("Is that right", "Keep it like this"),
         ("Finish", "finish"),
     )
     risk = next(section for section in after["sections"] if section.get("key") == "risk_management")
@@ -348,7 +348,7 @@ def test_a_paste_can_be_kept_as_it_was_typed(tmp_path: Path) -> None:
     _, after = held(
         tmp_path,
         data,
-        ("Begin with", "Write it"),
+        ("Begin with", "Write my own"),
         ("Risk Management", "17. The risk is small.\n\n18. It is known."),
         ("Is that right", "Keep it as I typed it"),
         ("What now", "Keep"),
@@ -369,8 +369,8 @@ def test_the_parts_of_a_paste_are_kept_each_in_its_place(tmp_path: Path) -> None
         tmp_path,
         data,
         ("Background", paste),
-        ("What shall become", "Keep each"),
-        ("Is that right", "Keep it so"),
+        ("What do you want to do with", "Move each"),
+        ("Is that right", "Keep it like this"),
     )
     assert [(s.get("key"), s.get("heading"), s["text"]) for s in after["sections"][1:]] == [
         ("background", None, "The Board exists."),
@@ -397,7 +397,7 @@ def test_text_goes_to_the_authors_editor_and_back(tmp_path: Path, monkeypatch: p
     editor.write_text('#!/bin/sh\nprintf "Written in the editor, and kept." > "$1"\n')
     editor.chmod(0o755)
     monkeypatch.setenv("VISUAL", str(editor))
-    _, after = held(tmp_path, data, ("Begin with", "Write it"), ("Risk Management", "/edit"), ("Finish", "finish"))
+    _, after = held(tmp_path, data, ("Begin with", "Write my own"), ("Risk Management", "/edit"), ("Finish", "finish"))
     assert any(section["text"] == "Written in the editor, and kept." for section in after["sections"])
 
 
@@ -410,7 +410,7 @@ def test_an_editor_that_fails_is_told_and_the_text_can_be_typed(
     prompter, after = held(
         tmp_path,
         data,
-        ("Begin with", "Write it"),
+        ("Begin with", "Write my own"),
         ("Risk Management", "/edit"),
         ("Risk Management", "Typed after all."),
         ("Finish", "finish"),

@@ -40,7 +40,7 @@ def test_the_next_meetings_of_the_committee_are_offered(tmp_path: Path) -> None:
 
 
 def test_meetings_of_a_body_that_is_none_of_the_council_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadProfile, match="which is no committee"):
+    with pytest.raises(BadProfile, match="which is not a committee"):
         council(tmp_path, '"Cabinett" = [2024-09-17]\n')
 
 

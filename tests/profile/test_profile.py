@@ -68,7 +68,7 @@ def test_a_profile_of_ones_own_extends_another(tmp_path: Path) -> None:
         ("nonsense", "cannot be read"),
         ('extends = "nowhere"', "there is no profile “nowhere”"),
         ('extends = "oxfordshire"\nordre = []', "ordre"),
-        ('extends = "oxfordshire"\norder = ["committee"]', "order does not say where"),
+        ('extends = "oxfordshire"\norder = ["committee"]', "order leaves out"),
         ('extends = "oxfordshire"\ndate_form = "{dy}"', "cannot be filled in"),
         ('extends = "oxfordshire"\n[wording]\nnil = "\\u0001"', "wording.nil: a control character .U.0001."),
         ('extends = "oxfordshire"\n[[committees]]\nname = "A\\b"', "committees, 1.name: a control character"),

@@ -31,8 +31,8 @@ def test_every_encoding_that_json_may_have_is_read(encoding: str) -> None:
         (b"PK\x03\x04rest", "is a Word document"),
         (b"%PDF-1.7", "is a PDF"),
         (b'{"title": "\xa3"}', "line 1: is not UTF-8"),
-        (b"9" * 5000, "x.json:"),
-        (b"\x00\x01\x02", "x.json:"),
+        (b"9" * 5000, "x.json"),
+        (b"\x00\x01\x02", "x.json"),
     ],
 )
 def test_what_is_not_json_is_one_line_with_the_place(data: bytes, words: str) -> None:
@@ -40,7 +40,7 @@ def test_what_is_not_json_is_one_line_with_the_place(data: bytes, words: str) ->
         parse_json(data, "x.json")
     assert words in str(error.value)
     assert "\n" not in str(error.value)
-    assert str(error.value).startswith("x.json: ")
+    assert str(error.value).startswith("x.json")
 
 
 @given(st.binary(max_size=200))

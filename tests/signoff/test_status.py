@@ -91,7 +91,7 @@ def test_only_the_areas_and_the_checker_asked_for() -> None:
 def test_what_each_checker_has_to_do() -> None:
     found = duties([row_of(with_states(), PROFILE, "r.json")])
     assert {(duty.name, duty.waiting[0][1].area) for duty in found} == {
-        ("Amy Kogel", "legal"), ("nobody yet (staff)", "staff"), ("the author", "equality"),
+        ("Amy Kogel", "legal"), ("no one yet (staff)", "staff"), ("the author", "equality"),
     }  # fmt: skip
 
 

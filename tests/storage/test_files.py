@@ -22,14 +22,14 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> N
 def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     target = tmp_path / "a"
     target.write_bytes(b"somebody's")
-    with pytest.raises(CannotWrite, match="is there already"):
+    with pytest.raises(CannotWrite, match="already exists"):
         write_atomically(target, b"ours", replace=False)
     assert target.read_bytes() == b"somebody's"
     assert list(tmp_path.iterdir()) == [target]
 
 
 @pytest.mark.parametrize(
-    ("where", "words"), [("", "is a folder"), ("no/x", "there is no such folder"), ("f/x", "not a folder")]
+    ("where", "words"), [("", "is a folder"), ("no/x", "this folder does not exist"), ("f/x", "not a folder")]
 )
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, where: str, words: str) -> None:
     (tmp_path / "f").write_bytes(b"")
@@ -42,7 +42,7 @@ def test_what_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     for name, words in {
         str(tmp_path): "is a folder",
         str(tmp_path / "reprot.json"): "did you mean report.json?",
-        str(tmp_path / "report.json"): "may have 10 bytes",
+        str(tmp_path / "report.json"): "at most 10 bytes",
         "nul\0byte": "cannot be read",
         "/dev/null": "is not a file",
     }.items():
@@ -91,10 +91,10 @@ def test_what_one_is_not_allowed_to_read_or_write_is_said(tmp_path: Path, monkey
 
     (tmp_path / "report.json").write_bytes(b"{}")
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(CannotRead, match="not allowed to read"):
+    with pytest.raises(CannotRead, match="do not have permission to read"):
         read_bytes(str(tmp_path / "report.json"))
     monkeypatch.setattr("tempfile.mkstemp", refuse)
-    with pytest.raises(CannotWrite, match="not allowed to write"):
+    with pytest.raises(CannotWrite, match="do not have permission to write"):
         write_atomically(tmp_path / "a", b"x")
 
 

@@ -156,4 +156,4 @@ def test_the_folder_of_the_file_itself_is_refused(published: Path, tmp_path: Pat
     done = oscb("check", published, "--comment", ".", "--fail-on", "never", cwd=tmp_path)
 
     assert done.status == 2
-    assert "is the file itself" in done.err
+    assert "is the original file" in done.err

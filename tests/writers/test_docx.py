@@ -285,7 +285,7 @@ def test_a_template_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "base.docx").write_bytes(b"no document")
     profile = load_profile(str(tmp_path), may_be_folder=True)
     report, _ = read_report({})
-    with pytest.raises(BadProfile, match=r"base\.docx: is not a Word document"):
+    with pytest.raises(BadProfile, match=r"base\.docx is not a Word document"):
         write_docx(report, profile, source="x")
 
 

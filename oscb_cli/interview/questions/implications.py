@@ -66,7 +66,7 @@ def _checkers(about: About, spec: AreaSpec, path: Path) -> Iterator[Question]:
     kept = about.answers.get(*path)
     if not isinstance(kept, list):
         yield from _checker(
-            about, name, part, path, "Checked by, name (Enter if nobody has yet)", required=spec.checker_required
+            about, name, part, path, "Checked by, name (Enter if no one has yet)", required=spec.checker_required
         )
         if not about.answers.has(*path, "name"):
             return

@@ -118,7 +118,9 @@ class DocumentReader:
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         self._place += 1
         if self._place > MOST_PARAGRAPHS:
-            raise CannotRead(f"{self.package.name}: has more than {MOST_PARAGRAPHS:,} paragraphs, which no report has")
+            raise CannotRead(
+                f"{self.package.name} has more than {MOST_PARAGRAPHS:,} paragraphs, which is too many for a report"
+            )
         self.elements[self._place] = paragraph
         properties = paragraph.find(f"{W}pPr")
         style_id = value(properties, "pStyle") or self.styles.default_paragraph

@@ -47,27 +47,28 @@ def fragments_in(data: bytes, name: str) -> list[Fragment]:
     :raises CannotRead: it is damaged, protected, larger than any report, or a scan without text; or pypdf is missing.
     """
     if len(data) > MOST_BYTES:
-        raise CannotRead(f"{name}: is larger than any report ({len(data) // 1_000_000} MB)")
+        raise CannotRead(f"{name} is too large for a report ({len(data) // 1_000_000} MB)")
     try:
         from pypdf import PdfReader
     except ImportError:
-        raise CannotRead(f"{name}: to read PDFs, install oscb with them: pip install “oscb-cli[pdf]”") from None
+        raise CannotRead(f"{name}: to read PDFs, install oscb with: pip install “oscb-cli[pdf]”") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told here, in a line
     try:
         found = list(_fragments(PdfReader(BytesIO(data)), name))
     except CannotRead:
         raise
     except _TooLong:
-        raise CannotRead(f"{name}: takes longer to read than any report; use the Word document instead") from None
+        raise CannotRead(f"{name} takes too long to read. Use the Word document instead") from None
     except (MemoryError, RecursionError):
-        raise CannotRead(f"{name}: is nested too deeply or is too large to be a report") from None
+        raise CannotRead(f"{name} is nested too deeply or is too large to be a report") from None
     except Exception as error:  # damaged files raise anything from deep within the library
         raise CannotRead(
-            f"{name}: is damaged and cannot be read as a PDF ({type(error).__name__}); use the Word document instead"
+            f"{name} is damaged, so oscb cannot read it as a PDF ({type(error).__name__}). Use the Word "
+            "document instead"
         ) from None
     if sum(c.isalpha() for fragment in found for c in fragment.words) < _FEWEST_LETTERS:
         raise CannotRead(
-            f"{name}: has no text, only pictures of pages (a scan); use the Word document, or have the text recognised"
+            f"{name} has no text, only pictures of pages (a scan). Use the Word document, or have the text recognised"
         )
     return found
 
@@ -75,15 +76,15 @@ def fragments_in(data: bytes, name: str) -> list[Fragment]:
 def _fragments(reader: Any, name: str) -> Iterator[Fragment]:
     ends = time.monotonic() + MOST_SECONDS
     if reader.is_encrypted and not reader.decrypt(""):
-        raise CannotRead(f"{name}: is protected by a password; save a copy without it")
+        raise CannotRead(f"{name} has a password. Save a copy without it")
     if len(reader.pages) > MOST_PAGES:
-        raise CannotRead(f"{name}: has more than {MOST_PAGES} pages, which no report has")
+        raise CannotRead(f"{name} has more than {MOST_PAGES} pages, which is too many for a report")
     content = 0
     for number, page in enumerate(reader.pages, start=1):
         stream = page.get_contents()
         content += len(stream.get_data()) if stream is not None else 0
         if content > MOST_CONTENT:
-            raise CannotRead(f"{name}: holds more than any report (pages of {content // 1_000_000} MB)")
+            raise CannotRead(f"{name} holds too much for a report (pages of {content // 1_000_000} MB)")
         yield from _of_page(page, number, ends)
 
 

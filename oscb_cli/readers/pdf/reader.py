@@ -37,7 +37,7 @@ _HYPHENATED = frozenset(
 )
 _WHOLE_ADDRESS = regex(r"\.(?:uk|com|org|net|eu|info|example)[,;.)]?\Z")
 _ANNEX = regex(r"(?:Annexe?|Appendix)\s+(?:\d{1,2}|[A-Z])[:.]?", 2)
-CANNOT_TELL = "a PDF does not say which words are headings, lists or tables; oscb judged by how they look"
+CANNOT_TELL = "a PDF does not say which words are headings, lists or tables, so oscb judged by how they look"
 
 
 def read(data: bytes, name: str, profile_for: ProfileFor) -> Parsed:

@@ -27,7 +27,7 @@ def picture(shown: Picture, context: Context, widest: int) -> str:
         image = Image.from_blob(held if held is not None else Path(file).read_bytes())
         width, height = int(image.width), int(image.height)
     except (UnrecognizedImageError, OSError, ValueError, KeyError, ArithmeticError) as error:
-        raise CannotRead(f"{file}: cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
+        raise CannotRead(f"{file} cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
     if width > (limit := widest * _EMU_A_TWENTIETH):
         width, height = limit, max(1, height * limit // width)
     context.pictures += 1
@@ -38,8 +38,8 @@ def picture(shown: Picture, context: Context, widest: int) -> str:
 def _file(name: str, folder: Path | None) -> Path:
     relative = Path(unquote(name))
     if folder is None or not stays_within(name) or not stays_within(unquote(name)):
-        raise CannotRead(f"picture “{name}”: name a picture in the folder of the report")
+        raise CannotRead(f"picture “{name}”: choose a picture in the folder of the report")
     file = folder / relative
     if not file.is_file():
-        raise CannotRead(f"{file}: there is no such picture")
+        raise CannotRead(f"{file}: this picture does not exist")
     return file

@@ -83,7 +83,7 @@ def styles_of(document: "Document", template: Path) -> Styles:
     :raises BadProfile: the template lacks some of them; all are named.
     """
     if missing := list(missing_styles(document)):
-        raise BadProfile(f"{template}: has no style “{'”, “'.join(missing)}”; add it in Word, with that name")
+        raise BadProfile(f"{template} has no style “{'”, “'.join(missing)}”. Add it in Word, with that name")
     by_name = _elements_by_name(document)
     numbering = document.part.numbering_part.element
     return Styles(

@@ -102,7 +102,7 @@ def make_ready(path: Path, markings: Sequence[str]) -> Prepared:
     before_body, start, after_body = contents[DOCUMENT].decode().partition("<w:body>")
     before_lists, end, after_lists = contents[NUMBERING].decode().rpartition("</w:numbering>")
     if not start or not end:
-        raise BadProfile(f"{path}: its body or its numbering is empty; open it in Word and save it again")
+        raise BadProfile(f"{path}: its body or its numbering is empty. Open it in Word and save it again")
     links = _RELATIONSHIP.findall(contents[RELATIONSHIPS].decode())
     kept = [link for link in links if f'Target="{seal.target_ref}"' not in link]
     head = contents[RELATIONSHIPS].decode().partition("<Relationship ")[0]
@@ -139,7 +139,7 @@ def open_template(path: Path) -> "Document":
     try:
         return docx.Document(BytesIO(_template_bytes(path)))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
-        raise BadProfile(f"{path}: is not a Word document that can be used as a template: {error}") from None
+        raise BadProfile(f"{path} is not a Word document that can be used as a template: {error}") from None
 
 
 def _text_width(document: "Document") -> int:
@@ -156,4 +156,4 @@ def _template_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadProfile(f"{path}: cannot be read: {error.strerror}") from None
+        raise BadProfile(f"{path} cannot be read: {error.strerror}") from None
