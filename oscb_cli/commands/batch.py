@@ -139,7 +139,7 @@ def _where(words: list[str] | None) -> dict[str, str]:
             raise BadUsage(f"--where {pair}: say KEY=VALUE, for example committee=Cabinet")
         if key not in Report.model_fields:
             raise BadUsage(
-                f"--where {pair}: “{key}” is no key of a report: {suggestion(key, list(Report.model_fields))}"
+                f"--where {pair}: “{key}” is not a key of a report: {suggestion(key, list(Report.model_fields))}"
             )
         found[key] = value
     return found

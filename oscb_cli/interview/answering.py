@@ -30,7 +30,9 @@ class Answering:
         match question.form:
             case Form.LINE:
                 offered = so_far or question.suggestion
-                return self._prompter.line(question.prompt, offered, question.people, question.completions)
+                return self._prompter.line(
+                    question.prompt, offered, question.people, question.completions, suggested=not so_far
+                )
             case Form.CHOICE:
                 offered = so_far or question.suggestion
                 return self._prompter.choice(question.prompt, question.options, offered, free=question.free)

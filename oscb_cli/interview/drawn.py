@@ -9,10 +9,13 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import questionary
+from prompt_toolkit.application import get_app
 from prompt_toolkit.completion import Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import fragment_list_to_text
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
@@ -62,14 +65,26 @@ class DrawnPrompter:
         print(f"── {where} ".ljust(width, "─"))  # noqa: T201
         questionary.print(_cut(text, width), style="bold")
 
-    def line(self, prompt: str, default: str = "", known: Sequence[Officer] = (), words: Sequence[str] = ()) -> str:
-        """Ask for one line, with what is there to be changed; officers are offered while their name is typed."""
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        known: Sequence[Officer] = (),
+        words: Sequence[str] = (),
+        *,
+        suggested: bool = False,
+    ) -> str:
+        """Ask for one line, with what is there to be changed, or a suggestion that typing replaces.
+
+        Officers are offered while their name is typed.
+        """
         completer = _Known(known, words) if known or words else None
         more: dict[str, Any] = {"completer": completer, "complete_while_typing": True} if completer else {}
         question = questionary.text(
             _asked(prompt), default=default, qmark=_MARK, style=_STYLE,
             bottom_toolbar=_toolbar(self.hint, "Enter goes on"),
-            key_bindings=_commands(default), input_processors=[WholeWords(len(_asked(prompt)) + 3)],
+            key_bindings=merge_key_bindings([_replacing(default if suggested else ""), _commands(default)]),
+            input_processors=[WholeWords(len(_asked(prompt)) + 3)],
             prompt_continuation=_CONTINUATION, **more,
         )  # fmt: skip
         typed = " ".join(without_controls(_answer(question)).split())
@@ -215,6 +230,28 @@ def _answer(question: questionary.Question) -> Any:
     if isinstance(answer, Wanted):
         raise answer
     return answer
+
+
+def _replacing(suggestion: str) -> KeyBindings:
+    """A suggestion gives way to the first letter typed at its end; after an arrow key it is there to be changed."""
+    bindings = KeyBindings()
+    touched = not suggestion
+
+    @Condition
+    def is_untouched() -> bool:
+        nonlocal touched
+        buffer = get_app().current_buffer
+        touched = touched or buffer.text != suggestion or buffer.cursor_position != len(suggestion)
+        return not touched
+
+    @bindings.add(Keys.Any, filter=is_untouched)
+    @bindings.add(Keys.BracketedPaste, filter=is_untouched)
+    def _(event: KeyPressEvent) -> None:
+        if event.data[:1].isprintable():
+            event.current_buffer.text = ""
+            event.current_buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+
+    return bindings
 
 
 def _commands(untouched: str | None) -> KeyBindings:

@@ -35,7 +35,15 @@ class PlainPrompter:
         self._write_line(where)
         self._write_line(f"== {text} ==")
 
-    def line(self, prompt: str, default: str = "", known: Sequence[Officer] = (), words: Sequence[str] = ()) -> str:
+    def line(
+        self,
+        prompt: str,
+        default: str = "",
+        known: Sequence[Officer] = (),
+        words: Sequence[str] = (),
+        *,
+        suggested: bool = False,  # noqa: ARG002 - what is typed replaces every default here
+    ) -> str:
         """Ask for one line; Enter takes the default. Part of the name of an officer known is offered as the name."""
         shown = f"{prompt} [{default}]: " if default else f"{prompt}: "
         if default and len(shown) > get_terminal_size().columns - 20:

@@ -76,9 +76,12 @@ class Prompter(Protocol):
     def heading(self, where: str, text: str) -> None:
         """Begin a part: where the author is in the interview, and the part's name."""
 
-    def line(self, prompt: str, default: str, known: Sequence[Officer], words: Sequence[str]) -> str:
+    def line(
+        self, prompt: str, default: str, known: Sequence[Officer], words: Sequence[str], *, suggested: bool = False
+    ) -> str:
         """Ask for one line; Enter takes the default.
 
+        :param suggested: whether the default is only a suggestion, which typing replaces.
         :param known: officers to be offered by their names.
         :param words: other answers to be offered.
         """

@@ -169,9 +169,9 @@ def _new_file(prompter: Prompter, setting: Setting) -> Path:
     prompter.say("What do you want to call this report?")
     while True:
         try:
-            typed = prompter.line("Name of the file, without .json", default, (), ())
+            typed = prompter.line("Name of the file, without .json", default, (), (), suggested=True)
         except Stopped:
-            raise Interrupted("stopped before the first answer; nothing was written") from None
+            raise Interrupted("stopped before the first answer, so nothing was written") from None
         except Wanted:
             prompter.say("oscb keeps your answers in a file with this name. Press Ctrl-C to stop.")
             continue
@@ -217,12 +217,12 @@ def _remember(about: About, setting: Setting, prompter: Prompter) -> None:
 
 
 def _farewell(path: Path) -> str:
-    lines = [f"stopped; your answers are in {path}; take it up again with: oscb draft {path}"]
+    lines = [f"stopped. Your answers are in {path}. To go on: oscb draft {path}"]
     if not path.exists():
-        lines = ["stopped before the first answer; nothing was written"]
+        lines = ["stopped before the first answer, so nothing was written"]
     unfinished = sorted(path.absolute().parent.glob(f".{path.stem}.*.unfinished.md"))
     if unfinished:
-        lines.append(f"the text that you were typing is kept too, in {unfinished[0].name}, and comes back then")
+        lines.append(f"oscb also kept the text that you were typing, in {unfinished[0].name}")
     return "\n".join(lines)
 
 

@@ -48,6 +48,17 @@ class OutlinePart(Struct, frozen=True):
         return self.number or next((block.number for block in self.blocks if block.number), "")
 
 
+_OTHER_PARTS = {
+    "sections": "Sections",
+    "implications": "Implications",
+    "exempt": "Exempt information",
+    "key_decision": "Key decision",
+    "forward_plan_reference": "Forward plan reference",
+    "item": "Item",
+}
+"""What parts of a report are called that no heading or label of the document names."""
+
+
 class Outline(Struct, frozen=True):
     """The parts of a report that have text, in the document's order."""
 
@@ -62,7 +73,9 @@ class Outline(Struct, frozen=True):
             if pointer == part.pointer or pointer.startswith(part.pointer + "/"):
                 return Location(part.heading, part.first_number, pointer, words)
         first = pointer.removeprefix("/").split("/")[0]
-        return Location(self.labels.get(first, "Report file" if first else ""), "", pointer, words)
+        return Location(
+            self.labels.get(first, _OTHER_PARTS.get(first, "The report") if first else ""), "", pointer, words
+        )
 
     def said(self, blocks: Sequence[Block]) -> list[str]:
         """Blocks as paragraphs of plain words, as whoever reads the report sees them."""

@@ -145,7 +145,7 @@ def as_csv(rows: Iterable[Row]) -> str:
 def as_markdown(rows: Sequence[Row]) -> str:
     """The rows as a table in Markdown."""
     areas = areas_of(rows)
-    lines = ["| Report | Wanted by | " + " | ".join(areas) + " |", "| --- " * (len(areas) + 2) + "|"]
+    lines = ["| Report | Reply by | " + " | ".join(areas) + " |", "| --- " * (len(areas) + 2) + "|"]
     for row in rows:
         states = {area.area: area for area in row.areas}
         cells = [cell_of(states[area]) if area in states else "" for area in areas]

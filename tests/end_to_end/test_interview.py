@@ -166,6 +166,30 @@ def test_a_killed_computer_loses_not_even_what_was_being_typed(tmp_path: Path) -
 
 
 @both_prompts
+def test_typing_replaces_a_suggestion(prompts: Prompts, tmp_path: Path) -> None:
+    terminal = prompts(tmp_path)
+    terminal.wait_for("Name of the file")
+    terminal.child.send("grit\r")
+    terminal.wait_for("Divisions Affected (")
+    terminal.child.send("Sampleford\r")
+    terminal.wait_for("Committee")
+    terminal.kill()
+    assert load(tmp_path / "grit.json")["divisions_affected"] == ["Sampleford"]
+
+
+def test_a_suggestion_can_be_changed_and_kept(tmp_path: Path) -> None:
+    terminal = DrawnTerminal(tmp_path)
+    terminal.wait_for("Name of the file")
+    terminal.child.send("\x1b[D\x1b[C-2\r")  # to the left and back: it is there to be changed
+    terminal.wait_for("Divisions Affected (")
+    terminal.keep()
+    terminal.wait_for("Committee")
+    terminal.kill()
+    (made,) = tmp_path.glob("*.json")
+    assert made.name == "report-2.json"
+
+
+@both_prompts
 def test_stopped_with_control_c_it_says_how_to_go_on_and_keeps_the_unfinished_text(
     prompts: Prompts, tmp_path: Path
 ) -> None:
@@ -177,8 +201,8 @@ def test_stopped_with_control_c_it_says_how_to_go_on_and_keeps_the_unfinished_te
     time.sleep(0.5)
     terminal.child.send("\x03")
     assert terminal.finish() == 130
-    assert "take it up again with: oscb draft r.json" in terminal.everything
-    assert "the text that you were typing is kept too" in terminal.everything.replace("\r\n", " ")
+    assert "To go on: oscb draft r.json" in terminal.everything
+    assert "oscb also kept the text that you were typing" in terminal.everything.replace("\r\n", " ")
     kept = tmp_path / ".r.sections.executive_summary.unfinished.md"
     assert kept.read_text().strip() == "Half a thought"
 

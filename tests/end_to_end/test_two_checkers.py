@@ -158,7 +158,7 @@ def test_asked_answered_one_by_one_and_stale_for_both(tmp_path: Path) -> None:
     to_rob = mails[f"Rob Demo <{ROB['email']}>"]
     body = to_rob.get_body(("plain",))
     assert body is not None
-    assert "As regards: procurement" in body.get_content()
+    assert "About: procurement" in body.get_content()
     assert [found["asked"] for found in status(tmp_path)["checkers"]] == ["2024-09-10", "2024-09-10"]
 
     reply = reply_to(to_rob, "No comments from me.", From=f"Rob Demo <{ROB['email']}>")

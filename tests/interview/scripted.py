@@ -33,7 +33,9 @@ class ScriptedPrompter:
     def heading(self, where: str, text: str) -> None:
         self.said.append(f"{where} | {text}")
 
-    def line(self, prompt: str, default: str, known: Sequence[Officer], words: Sequence[str]) -> str:
+    def line(
+        self, prompt: str, default: str, known: Sequence[Officer], words: Sequence[str], *, suggested: bool = False
+    ) -> str:
         return self._answer(prompt, default)
 
     def choice(self, prompt: str, options: Sequence[Option], default: str, *, free: bool = False) -> str:

@@ -71,7 +71,7 @@ def test_a_pointer_leads_to_heading_and_number() -> None:
     place = found.locate("/implications/0/checked_by/date")
     assert (place.section, place.paragraph) == ("Staff Implications", "2")
     assert found.locate("/title").section == "Title"
-    assert found.locate("/sections/1").section == "Report file"
+    assert found.locate("/sections/1").section == "Sections"
 
 
 def test_the_decision_maker_is_the_committees_where_none_is_given() -> None:

@@ -10,7 +10,8 @@ from oscb_cli.rules.engine.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find entries of lists whose mark is typed."""
     for place, sighting in subject.seen("typed list"):
-        yield RULE.finding(f"a list is typed by hand: “{sighting.detail} {sighting.words[:60]}”", place)
+        words = sighting.words.removeprefix(sighting.detail).strip()  # letters are still there, dashes are not
+        yield RULE.finding(f"a list is typed by hand: “{sighting.detail} {words[:60]}”", place)
 
 
 RULE = Rule(

@@ -60,6 +60,7 @@ RULE = Rule(
         Example(text("The NHS, two GPs and the BBC were there, at OX1 1ND, on the A40.")),
         Example(text("The library's own SLB (Sampleford Library Board) met.")),
         Example(text("ALL OF THIS IS IN CAPITALS BY THE SLB.")),
+        Example(text("UNISON and the GMB were asked, and the library is BREEAM rated.")),
     ),
     check=check,
 )
