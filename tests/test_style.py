@@ -26,7 +26,7 @@ SPEAKS = {
     "say", "say_error", "print", "echo", "secho", "BadUsage", "CannotRead", "CannotWrite", "BadProfile", "NotADate",
     "finding", "Option", "Argument", "Interrupted", "Missing",
 }  # fmt: skip
-PAGES = ["README.md", "docs/guide.md", "docs/report-files.md"]
+PAGES = ["README.md", "docs/guide.md", "docs/report-files.md", "docs/signoffs.md"]
 _CODE = re.compile(r"```.*?```|`[^`]*`|!?\[[^\]]*\]\([^)]*\)", re.DOTALL)
 _QUOTED = re.compile(r"“[^”]*”")
 
@@ -61,7 +61,7 @@ def test_messages_keep_to_the_style() -> None:
 
 def test_rules_keep_to_the_style() -> None:
     for rule in all_rules():
-        for words in (rule.summary, rule.help, *rule.counted):
+        for words in (rule.summary, rule.why, rule.help, *rule.counted):
             assert not RULED_OUT.search(_QUOTED.sub("", words)), (rule.code, words)
         assert rule.help.endswith((".", "…", "”.")), rule.code
         assert rule.help[0].isupper(), rule.code
@@ -74,7 +74,7 @@ def test_pages_keep_to_the_style(name: str) -> None:
     assert [found[0] for found in RULED_OUT.finditer(prose)] == []
 
 
-@pytest.mark.parametrize("name", [*PAGES, "docs/signoffs.md"])
+@pytest.mark.parametrize("name", PAGES)
 def test_our_own_rules_of_plain_language_find_nothing_on_our_pages(name: str) -> None:
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n|\n(?=[-|])", page(name))]
     text = "\n\n".join(part.lstrip("#-| ") for part in paragraphs if part and not part.startswith(("|", "<")))

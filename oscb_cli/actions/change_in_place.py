@@ -27,10 +27,10 @@ def change_report(file: str, profile_name: str | None, change: Change) -> ReadRe
     :param change: changes the data that it is given; what it raises leaves the file as it was.
     :return: the report as it was before.
     :raises CannotRead, NotValid: the file cannot be read.
-    :raises CannotWrite: somebody has it open, or it cannot be written without losing something that is in it.
+    :raises CannotWrite: someone has it open, or it cannot be written without losing something that is in it.
     """
     path = Path(file)
-    with locked(path, "an interview, or somebody who records a sign-off,", seconds=_SECONDS_TO_WAIT):
+    with locked(path, "an interview, or someone who records a sign-off,", seconds=_SECONDS_TO_WAIT):
         read = read_one(file, profile_name)
         read.require_valid()
         said = read.data if path.suffix.lower() == ".json" else read.report.to_data()

@@ -21,7 +21,7 @@ WRITTEN = (".md", ".markdown", ".yaml", ".yml", ".json")
 _TEXT_PARTS = ("title", RECOMMENDATION, "sections", "implications")
 _KEY = regex(r"(\w+):")
 _WIDTH = 100
-_CHECKER = "Under each implication, once somebody has read it, a line: {line}"
+_CHECKER = "Under each implication, once someone has read it, a line: {line}"
 
 
 def skeleton(profile: Profile, suffix: str) -> str:

@@ -1,4 +1,4 @@
-"""Each format, read back by somebody else's reader."""
+"""Each format, read back by someone else's reader."""
 
 import json
 from typing import Any

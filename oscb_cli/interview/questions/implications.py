@@ -16,7 +16,7 @@ _OF_A_SIGN_OFF = ("date", "text_digest", "evidence")
 _SIGN_OFF_EXAMPLE = GoodAndBad(good="Ada Marsh", bad="Finance")
 _SIGN_OFF_GUIDANCE = (
     "Who has read exactly this text and agreed to it: an officer with a name, and not the author. "
-    "Leave it open until somebody has."
+    "Leave it open until someone has."
 )
 
 

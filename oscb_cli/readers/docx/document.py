@@ -94,7 +94,7 @@ class DocumentReader:
             elif tag in {f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"}:
                 lines.extend(self.blocks(child))
             elif tag in {f"{W}del", f"{W}moveFrom"}:
-                self.tell("tracked change", f"deleted by {child.get(f'{W}author', 'somebody')}", words_in(child))
+                self.tell("tracked change", f"deleted by {child.get(f'{W}author', 'someone')}", words_in(child))
             elif tag == f"{MC}AlternateContent":
                 choice = child.find(f"{MC}Choice")
                 lines.extend(self.blocks(choice if choice is not None else child))
@@ -246,13 +246,13 @@ class DocumentReader:
 
     def _tell_of_changes(self, content: Content, properties: Any) -> None:
         for who, words in content.inserted:
-            self.tell("tracked change", f"inserted by {who or 'somebody'}", words)
+            self.tell("tracked change", f"inserted by {who or 'someone'}", words)
         for who, words in content.deleted:
-            self.tell("tracked change", f"deleted by {who or 'somebody'}", words)
+            self.tell("tracked change", f"deleted by {who or 'someone'}", words)
         if content.formatted or (properties is not None and properties.find(f"{W}pPrChange") is not None):
             self.tell("tracked change", "formatting changed")
         for comment in dict.fromkeys(content.comments):
-            author, words = self._comments.get(comment, ("somebody", ""))
+            author, words = self._comments.get(comment, ("someone", ""))
             if author != "oscb":
                 self.tell("comment", author, words)
         if content.hidden:
@@ -274,7 +274,7 @@ class DocumentReader:
     def _comment_words(self) -> dict[str, tuple[str, str]]:
         root = _part(self.package, "comments")
         comments = root.iterfind(f"{W}comment") if root is not None else ()
-        return {c.get(f"{W}id", ""): (c.get(f"{W}author", "") or "somebody", words_in(c)) for c in comments}
+        return {c.get(f"{W}id", ""): (c.get(f"{W}author", "") or "someone", words_in(c)) for c in comments}
 
     def _picture(self, relation: str) -> str:
         relationship = self.relationships.get(relation)

@@ -17,7 +17,7 @@ _TO_SOMEBODY = regex(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find delegations to nobody in particular."""
+    """Find delegations to no one in particular."""
     for passage in subject.passages:
         if passage.is_item and (match := _DELEGATES.search(passage.words)) and not _TO_SOMEBODY.search(passage.words):
             yield RULE.finding(
@@ -33,7 +33,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="a delegation does not name an officer by job title",
     counted=("{n} delegation names no officer", "{n} delegations name no officer"),
-    why="A power can be delegated only to somebody; “officers” is nobody.",
+    why="A power can be delegated only to a named post: “officers” is too vague.",
     source="Local Government Act 1972, section 101; Local Government Act 2000, section 9E",
     help="Name the officer by job title: delegate … to the Director of ….",
     bad=(

@@ -31,7 +31,7 @@ RULE = Rule(
     source="oscb's own report format (“oscb schema”)",
     help="Remove the code from ignore.",
     bad=(
-        Example({"ignore": {"SO001": "nobody was there"}}, found_at=("/ignore/SO001",)),
+        Example({"ignore": {"SO001": "no one was there"}}, found_at=("/ignore/SO001",)),
         Example({"ignore": {"XX999": "why not"}}, found_at=("/ignore/XX999",)),
     ),
     good=(

@@ -9,7 +9,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find implications that nobody is named as having checked, and checkers who are nobody."""
+    """Find implications that no one is named as having checked, and checkers who are no one."""
     named = {sign_off.pointer for sign_off in subject.sign_offs}
     for pointer, entry in subject.implications:
         spec = subject.profile.area_by_key.get(entry.area)
@@ -32,7 +32,7 @@ RULE = Rule(
     summary="an implication has no named checker",
     counted=("{n} implication has no named checker", "{n} implications have no named checker"),
     why=(
-        "Councillors decide on the word of the specialists. An implication that nobody is named as having read is the "
+        "Councillors decide on the word of the specialists. An implication that no one is named as having read is the "
         "author's opinion, and the decision can be challenged for it."
     ),
     source="House style: every implication says “Comments checked by” with a name",

@@ -9,7 +9,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find checkers whose address is somebody else's."""
+    """Find checkers whose address is someone else's."""
     for sign_off in subject.sign_offs:
         name, address = sign_off.checker.name, sign_off.checker.email
         if address and not why_not_an_address(address) and not name_fits_address(name, address):
@@ -28,7 +28,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     summary="a checker's name and e-mail address do not match",
     counted=("{n} checker's name and address do not match", "{n} checkers' names and addresses do not match"),
-    why="An address completed by the mail program, or left from last month's report, is somebody else's sign-off.",
+    why="An address completed by the mail program, or left from last month's report, is someone else's sign-off.",
     source="House style: the e-mail address is the checker's own",
     help="Correct the name or the address. The address must be the checker's own.",
     bad=(

@@ -9,7 +9,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find checkers whose names may be those of teams, firms or nobody."""
+    """Find checkers whose names may be those of teams, firms or no one."""
     for sign_off in subject.sign_offs:
         checker = sign_off.checker
         judged = judge(checker.name, subject.profile, checker.email)

@@ -8,7 +8,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find a report that names nobody to ask."""
+    """Find a report that names no one to ask."""
     officers = subject.report.contact_officers
     if not any(subject.is_person(officer.name, officer.email) for officer in officers):
         typed = next((officer for officer in officers if officer.name), None)

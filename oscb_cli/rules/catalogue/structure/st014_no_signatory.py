@@ -8,7 +8,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find a report that nobody signs."""
+    """Find a report that no one signs."""
     name = subject.report.signatory.name
     if not subject.is_person(name):
         why = f": {judge(name, subject.profile).told(name)}" if name else ""

@@ -18,7 +18,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="opening the file would fetch something from elsewhere",
     counted=("{n} link would fetch something from elsewhere", "{n} links would fetch something from elsewhere"),
-    why="It tells somebody who opens the file, changes without notice, and can run what nobody checked.",
+    why="It tells someone who opens the file, changes without notice, and can run what no one checked.",
     source="National Cyber Security Centre, macro and template security; ISO/IEC 29500-2, 9.3",
     help="Break the link (File, Info, Edit Links), attach the Normal template, and put pictures into the file.",
     bad=(seen("external target", detail="attachedTemplate: https://x.example/t.dotm", pointer=""),),

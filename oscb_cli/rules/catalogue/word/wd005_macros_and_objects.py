@@ -18,7 +18,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary="the file holds macros or embedded objects",
     counted=("{n} macro or embedded object is in the file", "{n} macros or embedded objects are in the file"),
-    why="They can run what nobody checked, and embedded workbooks publish all their sheets.",
+    why="They can run what no one checked, and embedded workbooks publish all their sheets.",
     source="National Cyber Security Centre, macro security",
     help="Save it as a Word document (.docx) without macros. Paste figures as a table or a picture.",
     bad=(seen("active content", detail="word/vbaProject.bin", pointer=""),),
