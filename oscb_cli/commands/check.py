@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oscb_cli.commands.options import FailOn, ProfileOption, TodayOption, ViaLibreOffice, day_of
+from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, ViaLibreOffice, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from oscb_cli.batch.checking import Found
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.storage.spool import Spool
 
@@ -34,10 +36,14 @@ def check(
         ),
     ],
     details: Annotated[bool, typer.Option("--details", help="Show every finding on its own")] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write the findings to this file, not the screen"),
+    ] = None,
     output_format: Annotated[
-        Format,
+        Format | None,
         typer.Option("--format", metavar="FORMAT", help="Choose table, html, markdown, json, sarif, junit or github"),
-    ] = Format.TABLE,
+    ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="CODE", help="Check only these rules or families: SO001, ST")
     ] = None,
@@ -56,6 +62,7 @@ def check(
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="NUMBER", help="Use this many processes")] = None,
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
+    force: ForceOption = False,
     today: TodayOption = None,
 ) -> None:
     """Check reports before they are published
@@ -70,24 +77,26 @@ def check(
     \b
     Examples:
       oscb check report.docx
-      oscb check agenda --format html > findings.html
+      oscb check agenda -o findings.html
     """
     import os
     from pathlib import Path
 
     from oscb_cli import console
     from oscb_cli.batch.checking import Wanted, check_files
-    from oscb_cli.commands.progress import Progress
     from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_FINDINGS
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.settings import choice_of, settings_for
     from oscb_cli.storage.spool import Spool
 
+    chosen = _format_of(output_format, output)
+    if output is not None:
+        _is_free(Path(output), force=force)
     settings = settings_for(Path.cwd())
     choice = choice_of(settings, tuple(select or ()), tuple(ignore or ()))
     wanted = Wanted(
         day_of(today), choice, profile or settings.profile, via_libreoffice=via_libreoffice, fix=fix, only_show=diff,
-        comments=comment, with_sign_offs=output_format is Format.HTML,
+        comments=comment, with_sign_offs=chosen is Format.HTML,
     )  # fmt: skip
     files, errors = _files(paths)
     for error in errors:
@@ -96,30 +105,91 @@ def check(
         _no_name_twice(files)
     unreadable, fails = bool(errors), False
     checked: Spool[Checked] = Spool(Checked)
-    progress = Progress(after=_SECONDS_WITHOUT_PROGRESS)
-    try:
-        for found in check_files(files, wanted, jobs or os.cpu_count() or 1):
-            progress.tell((found.number + 1) / len(files), found.name)
-            if found.fixed or found.notices or found.errors:
-                progress.end()
-            typer.echo(found.fixed, nl=False, err=not diff or output_format is not Format.TABLE)
-            for report in found.reports:
-                checked.add(report)
-                fails = fails or _reaches(report, fail_on)
-            for notice in found.notices:
-                console.say(notice)
-            for problem in found.errors:
-                console.say_error(problem)
-            unreadable = unreadable or found.unreadable
-    finally:
-        progress.end()
-    if checked or output_format is not Format.TABLE:
-        _print(checked, output_format, details=details)
+    for found in _with_progress(check_files(files, wanted, jobs or os.cpu_count() or 1), len(files)):
+        typer.echo(found.fixed, nl=False, err=not diff or chosen is not Format.TABLE)
+        for report in found.reports:
+            checked.add(report)
+            fails = fails or _reaches(report, fail_on)
+        unreadable = unreadable or found.unreadable
+    if output is not None:
+        _write(checked, chosen, Path(output))
+    elif checked or chosen is not Format.TABLE:
+        _print(checked, chosen, details=details)
     if unreadable or fails:
         raise typer.Exit(EXIT_BAD_INPUT if unreadable else EXIT_FINDINGS)
 
 
 _SECONDS_WITHOUT_PROGRESS = 2.0
+
+
+def _with_progress(every: "Iterator[Found]", total: int) -> "Iterator[Found]":
+    """What became of each file, with how far it is on a terminal, and what there is to say of the file."""
+    from oscb_cli import console
+    from oscb_cli.commands.progress import Progress
+    from oscb_cli.errors import EXIT_INTERRUPTED
+
+    progress = Progress(after=_SECONDS_WITHOUT_PROGRESS)
+    try:
+        for found in every:
+            progress.tell((found.number + 1) / total, found.name)
+            if found.fixed or found.notices or found.errors:
+                progress.end()
+            yield found
+            for notice in found.notices:
+                console.say(notice)
+            for problem in found.errors:
+                console.say_error(problem)
+    except KeyboardInterrupt:
+        progress.end()
+        console.say_error("interrupted, so the findings are not shown")
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+    finally:
+        progress.end()
+
+
+_BY_ENDING = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".sarif": Format.SARIF,
+    ".xml": Format.JUNIT,
+}
+
+
+def _format_of(wanted: Format | None, output: str | None) -> Format:
+    """The format asked for, or that of the file's ending, or a table."""
+    from pathlib import PurePath
+
+    from oscb_cli.errors import BadUsage
+
+    if output is None:
+        return wanted or Format.TABLE
+    found = wanted or _BY_ENDING.get(PurePath(output).suffix.lower())
+    if found is None or found is Format.TABLE:
+        raise BadUsage(f"{output}: choose a name that ends in {', '.join(_BY_ENDING)}, or add --format")
+    return found
+
+
+def _is_free(path: "Path", *, force: bool) -> None:
+    from oscb_cli.errors import CannotWrite
+
+    if not force and (path.exists() or path.is_symlink()):
+        raise CannotWrite(f"{path} already exists. Choose another name with -o, or add --force to replace it")
+
+
+def _write(checked: "Spool[Checked]", output_format: Format, path: "Path") -> None:
+    """Write the findings to a file, in UTF-8, and say what they come to."""
+    from itertools import chain
+
+    from oscb_cli import console
+    from oscb_cli.reporters.checked import summary
+    from oscb_cli.reporters.formats import render
+    from oscb_cli.storage.files import write_atomically
+
+    write_atomically(path, (piece.encode() for piece in chain(render(checked, output_format.value), ["\n"])))
+    typer.secho(summary(checked), bold=True)
+    console.say(f"Wrote {path}")
 
 
 def _reaches(report: "Checked", fail_on: FailOn) -> bool:

@@ -48,9 +48,12 @@ class OutlinePart(Struct, frozen=True):
         return self.number or next((block.number for block in self.blocks if block.number), "")
 
 
+WHOLE_PARTS = ("Sections", "Implications")
+"""Where something is that is missing: no place to look for it."""
+
 _OTHER_PARTS = {
-    "sections": "Sections",
-    "implications": "Implications",
+    "sections": WHOLE_PARTS[0],
+    "implications": WHOLE_PARTS[1],
     "exempt": "Exempt information",
     "key_decision": "Key decision",
     "forward_plan_reference": "Forward plan reference",

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from oscb_cli.layout.outline import WHOLE_PARTS
 from oscb_cli.model.patterns import regex
 from oscb_cli.reporters.checked import Checked, count, counted_severities
 from oscb_cli.rules.engine.page import FAMILIES
@@ -54,8 +55,14 @@ class Group(Struct, frozen=True):
             return ""
         quoted = [_quote(finding.message) for finding in self.findings]
         found = list(dict.fromkeys(words for words in quoted if words))
-        more = f" and {len(found) - _MOST_QUOTES:,} more" if len(found) > _MOST_QUOTES else ""
-        return ", ".join(f"“{words}”" for words in found[:_MOST_QUOTES]) + more
+        shown = found if len(found) <= _MOST_QUOTES + 1 else found[:_MOST_QUOTES]
+        more = [f"{len(found) - len(shown):,} more"] if len(shown) < len(found) else []
+        return listed([*(f"“{words}”" for words in shown), *more]) if shown else ""
+
+    @property
+    def told(self) -> str:
+        """What was found, with the words that several findings quote."""
+        return self.headline + (f": {self.quotes}" if self.quotes else "")
 
     @property
     def places(self) -> str:
@@ -129,7 +136,7 @@ def places_of(findings: Iterable[Finding], *, by_heading: bool = False) -> str:
         if numbers:
             runs = list(_runs(list(dict.fromkeys(numbers))))
             pieces += _counted(unit, runs, one=len(set(numbers)) == 1)
-    names = [section for kind, _, section in locations if not kind and section]
+    names = [section for kind, _, section in locations if not kind and section and section not in WHOLE_PARTS]
     if len(sections) == 1 and pieces and not names:
         return f"{sections.pop()}, {pieces[0]}"
     names = list(dict.fromkeys(names))
@@ -157,8 +164,7 @@ def _runs(numbers: Sequence[str]) -> Iterator[str]:
 
 
 def _quote(message: str) -> str:
-    begins, quoted, rest = message.partition("“")
-    words = rest.partition("”")[0] if quoted and not begins.strip() else ""
+    words = message.partition("“")[2].partition("”")[0]
     return words if len(words) <= _LONGEST_QUOTE else ""
 
 

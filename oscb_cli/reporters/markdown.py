@@ -30,8 +30,7 @@ def _report(report: Checked) -> str:
 
 
 def _row(group: Group) -> str:
-    said = group.headline + (f", {group.quotes}" if group.quotes else "")
-    cells = (group.severity.value, group.code, _text(said), _text(group.places), _text(group.help))
+    cells = (group.severity.value, group.code, _text(group.told), _text(group.places), _text(group.help))
     return f"| {' | '.join(cells)} |"
 
 

@@ -93,7 +93,7 @@ def _shown(number: int, report: Checked) -> dict[str, Any]:
             [
                 {
                     "code": group.code,
-                    "said": printable(group.headline + (f", {group.quotes}" if group.quotes else "")),
+                    "said": printable(group.told),
                     "places": printable(group.places),
                     "help": printable(group.help),
                 }

@@ -164,12 +164,10 @@ def _report(report: Checked, width: int, told: _Told) -> Iterator[Line]:
 
 
 def _sentence(group: Group) -> str:
-    said, places = group.headline, group.places
+    said, places = group.told, group.places
     if len(group.findings) == 1:
         return f"{places}: {said[:1].lower()}{said[1:]}" if places else said
-    if quotes := group.quotes:
-        said += f", {quotes}"
-    return f"{said}: {places}" if places else said
+    return f"{said} ({places})" if group.quotes and places else f"{said}: {places}" if places else said
 
 
 def _what_next(report: Checked, width: int, *, shortened: bool) -> Iterator[Line]:

@@ -68,9 +68,10 @@ def stays_within(name: str) -> bool:
     return not (path.is_absolute() or ".." in path.parts or ":" in name or "\\" in name or not path.name)
 
 
-def write_atomically(path: Path, data: bytes, *, replace: bool = True, lasting: bool = True) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes], *, replace: bool = True, lasting: bool = True) -> None:
     """Write a file whole or not at all.
 
+    :param data: what it is to hold, or pieces of that.
     :param replace: whether a file that is there already may be replaced.
     :param lasting: whether to wait until it is on the disk, so that it outlasts a power cut; otherwise that is left to
         ``flush_everything``, where the system has such a thing.
@@ -86,7 +87,7 @@ def write_atomically(path: Path, data: bytes, *, replace: bool = True, lasting: 
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY, suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             if lasting or not _CAN_FLUSH_EVERYTHING:
                 os.fsync(file.fileno())

@@ -92,3 +92,24 @@ def test_text_cannot_drive_the_terminal(tmp_path: Path) -> None:
 
 def test_schema_is_json(tmp_path: Path) -> None:
     assert json.loads(oscb("schema", cwd=tmp_path).out)["title"] == "Report"
+
+
+def test_findings_go_to_a_file_whose_ending_says_the_format(tmp_path: Path) -> None:
+    run = oscb("check", AS_PUBLISHED, "-o", "findings.json", cwd=tmp_path)
+    assert run.status == 1
+    assert run.out.startswith("1 report checked: ")
+    assert len(json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))["findings"]) > 30
+    written = oscb("check", AS_PUBLISHED, "--format", "json", cwd=tmp_path).out
+    assert (tmp_path / "findings.json").read_text(encoding="utf-8") == written
+
+
+def test_a_file_is_never_replaced_by_findings_unasked(tmp_path: Path) -> None:
+    report = dump(load(ANNUAL_REPORT), tmp_path / "r.json")
+    before = report.read_bytes()
+    run = oscb("check", report, "-o", "r.json", cwd=tmp_path)
+    assert (run.status, "already exists" in run.err, run.out) == (2, True, "")
+    assert report.read_bytes() == before
+    assert oscb("check", report, "-o", "out.html", cwd=tmp_path).status == 0
+    assert oscb("check", report, "-o", "out.html", "--force", cwd=tmp_path).status == 0
+    run = oscb("check", report, "-o", "findings", cwd=tmp_path)
+    assert (run.status, "ends in .html" in run.err) == (2, True)

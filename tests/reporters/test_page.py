@@ -20,11 +20,10 @@ _VOID = {"meta", "br", "link", "input", "img", "hr"}
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of some reports, made by the command."""
     folder = tmp_path_factory.mktemp("page")
-    run = oscb("check", ANNUAL_REPORT, AS_PUBLISHED, BATCH, "--format", "html", "--today", "2024-09-03", cwd=folder)
+    run = oscb("check", ANNUAL_REPORT, AS_PUBLISHED, BATCH, "-o", "findings.html", "--today", "2024-09-03", cwd=folder)
     assert run.status == 1, run.err
-    file = folder / "findings.html"
-    file.write_text(run.out, encoding="utf-8")
-    return file
+    assert run.err == "Wrote findings.html\n"
+    return folder / "findings.html"
 
 
 class Elements(HTMLParser):

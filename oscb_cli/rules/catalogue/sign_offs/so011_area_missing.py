@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for spec in subject.profile.implications:
         if spec.required and spec.area not in present:
             yield RULE.finding(
-                f"there is no {spec.heading} section", subject.at("/implications"), _help(spec.area, subject)
+                f"there is no “{spec.heading}” section", subject.at("/implications"), _help(spec.area, subject)
             )
 
 
