@@ -111,9 +111,9 @@ def check(
             checked.add(report)
             fails = fails or _reaches(report, fail_on)
         unreadable = unreadable or found.unreadable
-    if output is not None:
+    if output is not None and checked:
         _write(checked, chosen, Path(output))
-    elif checked or chosen is not Format.TABLE:
+    elif output is None and (checked or chosen is not Format.TABLE):
         _print(checked, chosen, details=details)
     if unreadable or fails:
         raise typer.Exit(EXIT_BAD_INPUT if unreadable else EXIT_FINDINGS)

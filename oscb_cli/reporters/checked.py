@@ -85,11 +85,6 @@ def counted_severities(counts: dict[Severity, int]) -> str:
     return ", ".join(count(number, *NOUNS[severity]) for severity, number in counts.items() if number)
 
 
-def printable(text: str) -> str:
-    """A text without what would drive a terminal, or what XML cannot hold: such characters become spaces."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-
-
 def count(number: int, one: str, several: str) -> str:
     """A number with its noun."""
     return f"1 {one}" if number == 1 else f"{number:,} {several}"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from oscb_cli.reporters.checked import Checked, in_turn, printable
+from oscb_cli.console import printable
+from oscb_cli.reporters.checked import Checked, in_turn
 from oscb_cli.rules.engine.rule import Finding, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}

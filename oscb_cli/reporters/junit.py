@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
-from oscb_cli.reporters.checked import Checked, printable
+from oscb_cli.console import printable
+from oscb_cli.reporters.checked import Checked
 from oscb_cli.rules.engine.rule import Finding, Severity
 
 

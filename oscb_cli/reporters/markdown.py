@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from oscb_cli.console import printable
 from oscb_cli.model.patterns import regex
-from oscb_cli.reporters.checked import Checked, printable, summary
+from oscb_cli.reporters.checked import Checked, summary
 from oscb_cli.reporters.grouped import Group, fixable, groups, verdict
 
 _MARKUP = regex(r"([\\\\`*_{}\[\]<>|#])")

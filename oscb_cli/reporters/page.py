@@ -11,8 +11,9 @@ from typing import Any
 from msgspec import Struct
 
 from oscb_cli import __version__
+from oscb_cli.console import printable
 from oscb_cli.model.dates import long_date
-from oscb_cli.reporters.checked import Checked, count, printable, summary
+from oscb_cli.reporters.checked import Checked, count, summary
 from oscb_cli.reporters.grouped import groups, to_act, verdict
 from oscb_cli.rules.engine.rule import Severity
 

@@ -101,7 +101,7 @@ def _summary(rows: Sequence[Row], today: date) -> str:
     late = sum(1 for row in unfinished if row.wanted_by is not None and today > row.wanted_by)
     told = [f"{states[state]:,} {state.value}" for state in State if states[state]]
     reports = "1 report" if len(rows) == 1 else f"{len(rows):,} reports"
-    open_ones = f"{len(unfinished):,} with something open{f' ({late:,} late)' if late else ''}"
+    open_ones = f"{len(unfinished):,} not complete{f' ({late:,} late)' if late else ''}"
     return f"{reports}, {open_ones}: {', '.join(told) or 'none'}"
 
 

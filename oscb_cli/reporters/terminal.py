@@ -8,7 +8,8 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from oscb_cli.reporters.checked import Checked, count, printable, summary
+from oscb_cli.console import printable
+from oscb_cli.reporters.checked import Checked, count, summary
 from oscb_cli.reporters.grouped import Group, fixable, groups, to_act, verdict
 from oscb_cli.rules.engine.rule import Finding, Severity
 

@@ -87,9 +87,9 @@ def requests(
             asked = Asked(state, checker, current_digest(report, implication, profile), implication.text)
             people.setdefault(email.casefold(), []).append(asked)
             names[email.casefold()] = names.get(email.casefold()) or name
-    when = f"{WEEKDAYS[by.weekday()]} {long_date(by)}" if by else ""
+    when = f"by {WEEKDAYS[by.weekday()]} {long_date(by)}" if by else ""
     if by is not None and by < today:
-        when = f"as soon as you can; it was wanted by {when}"
+        when = f"as soon as you can (the reply was due {when})"
     return [
         _request(report, profile, names[email], email, tuple(asked), when, sender, remind=remind)
         for email, asked in people.items()

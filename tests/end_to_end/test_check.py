@@ -103,6 +103,13 @@ def test_findings_go_to_a_file_whose_ending_says_the_format(tmp_path: Path) -> N
     assert (tmp_path / "findings.json").read_text(encoding="utf-8") == written
 
 
+def test_no_page_is_written_where_nothing_could_be_read(tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text("{")
+    run = oscb("check", "bad.json", "-o", "out.html", cwd=tmp_path)
+    assert (run.status, run.out) == (2, "")
+    assert not (tmp_path / "out.html").exists()
+
+
 def test_a_file_is_never_replaced_by_findings_unasked(tmp_path: Path) -> None:
     report = dump(load(ANNUAL_REPORT), tmp_path / "r.json")
     before = report.read_bytes()

@@ -407,11 +407,11 @@ def test_the_status_of_a_folder_of_any_files_with_one_that_cannot_be_read(tmp_pa
     (tmp_path / "broken.docx").write_bytes(b"no")
     run = oscb("signoff", "status", ".", *TODAY, cwd=tmp_path)
     assert run.status == 2
-    assert "2 reports, 0 with something open" in run.out
+    assert "2 reports, 0 not complete" in run.out
     assert "broken.docx" in run.err
     assert "Kogel" in run.out
     by_checker = oscb("signoff", "status", "r.json", "--by", "checker", *TODAY, cwd=tmp_path)
-    assert "1 report, 0 with something open" in by_checker.out
+    assert "1 report, 0 not complete" in by_checker.out
 
 
 def _without_code(request: EmailMessage) -> bytes:

@@ -88,7 +88,7 @@ def test_a_reminder_says_so_and_a_day_that_has_passed_is_told_as_such() -> None:
     report = Report.model_validate(load(ANNUAL_REPORT))
     wanted = [state for state in states_of(report, PROFILE) if state.area == "legal"]
     (late,) = requests(report, PROFILE, wanted, {}, date(2024, 9, 10), date(2024, 9, 12), sender=SENDER)
-    assert "as soon as you can; it was wanted by Tuesday 10 September 2024" in late.plain
+    assert "Please reply as soon as you can (the reply was due by Tuesday 10 September 2024)" in late.plain
 
 
 def test_a_link_for_a_mail_program_is_short_enough_for_it_and_says_when_it_is_cut() -> None:
