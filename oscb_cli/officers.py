@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.model.fields import Line
-from oscb_cli.profile.schema import folded
+from oscb_cli.profile.folding import folded
 from oscb_cli.storage.files import read_bytes, spreadsheet_text, write_atomically
 from oscb_cli.storage.locks import locked
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from oscb_cli.errors import BadUsage
 from oscb_cli.model.validate import suggestion
-from oscb_cli.profile.schema import Level
+from oscb_cli.profile.parts import Level
 from oscb_cli.rules.engine.run import Choice
 
 SETTINGS_FILE = "oscb.toml"

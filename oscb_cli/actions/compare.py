@@ -1,18 +1,22 @@
 """What changed between two versions of a report: part by part, in words, and which sign-offs that makes stale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
 from msgspec import Struct
 
-from oscb_cli.layout.outline import Outline, implication_heading, outline, section_heading
+from oscb_cli.layout.compose import document
+from oscb_cli.layout.document import Blocks, Document, Item, Labelled, Line, Role, plain_items
+from oscb_cli.layout.outline import implication_heading
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import changed_since, text_digest
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
-from oscb_cli.model.report import Annex, Checker, ContactOfficer, Implication, Report, Section
-from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.model.report import Annex, Checker, Implication, Report
+from oscb_cli.model.said import line_said, paragraphs_said
+from oscb_cli.profile.folding import folded
+from oscb_cli.profile.schema import Profile
 from oscb_cli.recogniser.numbers import without_typed_numbers
 
 _TOKEN = regex(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
@@ -101,73 +105,87 @@ def _together(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _parts(report: Report, profile: Profile) -> Iterator[_Part]:
-    """The parts of a report that have words, with the name and the key of each."""
-    labels, laid_out = profile.labels, outline(report, profile)
-    day = long_date(report.meeting_date) if report.meeting_date else ""
-    simple = {
-        "divisions_affected": ", ".join(report.divisions_affected), "committee": report.committee,
-        "meeting_date": day, "item": report.item, "title": report.title, "report_by": report.report_by,
-        "key_decision": "yes" if report.key_decision else "", "forward_plan_reference": report.forward_plan_reference,
-        "exempt": _exempt(report, laid_out),
-    }  # fmt: skip
-    for key, words in simple.items():
-        if words:
-            yield _Part(labels.get(key, key.replace("_", " ").capitalize()), words, key)
-    texts = laid_out.texts()
-    items = [words for pointer, words in texts.items() if pointer.startswith("/recommendation/")]
-    recommendation = "\n\n".join([report.recommendation.decision_maker, *items]).strip()
-    if recommendation:
-        yield _Part(labels["recommendation"], recommendation, "recommendation")
-    for place, section in enumerate(report.sections):
-        yield _section(section, texts.get(f"/sections/{place}", ""), profile)
-    for place, implication in enumerate(report.implications):
-        yield from _implication(implication, texts.get(f"/implications/{place}", ""), profile)
-    papers = report.background_papers or ((profile.wording.nil,) if report.background_papers == () else ())
-    closing = {
-        "signatory": ", ".join(filter(None, (report.signatory.name, report.signatory.job_title))),
-        "annexes": "\n".join(map(_annex, report.annexes)),
-        "background_papers": "\n".join(papers),
-        "other_documents": "\n".join(report.other_documents),
-        "contact_officers": "\n".join(map(_officer, report.contact_officers)),
-        "month": report.month,
+    """What a report says, part by part: what its document shows, and after it what no document does."""
+    shown = document(report, profile)
+    yield from _shown(shown.items, shown, profile)
+    unseen = {
+        "item": report.item,
+        "key_decision": "yes" if report.key_decision else "",
+        "forward_plan_reference": report.forward_plan_reference,
+        "exempt": _exempt(report, shown),
+        "annexes": "\n".join(map(_annex, report.annexes)) if any(map(_annex, report.annexes)) else "",
     }
-    for key, words in closing.items():
-        if words:
-            yield _Part(labels.get(key, key), words, key)
+    for key, words in unseen.items():
+        if (words and key not in profile.order) or (words and key == "annexes"):
+            name = profile.labels.get(key, key.replace("_", " ").capitalize())
+            yield _Part(f"{name}, files and links" if key == "annexes" else name, words, f"unseen {key}")
 
 
-def _section(section: Section, words: str, profile: Profile) -> _Part:
-    heading = section_heading(section, profile)
-    spec = profile.section_for(section.key, section.heading)
-    return _Part(heading, words, f"section {spec.key if spec else folded(heading)}")
+def _shown(items: Iterable[Item], shown: Document, profile: Profile) -> Iterator[_Part]:
+    """The parts that a document shows: headings with the text under them, labels with their entries, other lines."""
+    heading, checkers = "", 0
+    for opening, text in _parted(plain_items(items)):
+        below = "\n\n".join(words for item in text for words in _words(item, shown))
+        if isinstance(opening, Labelled):
+            name, words = opening.label.removesuffix(":") or _label(opening.part, profile), _entries(opening)
+            yield _Part(name, words, opening.part)
+            continue
+        said, role = line_said(opening.content, shown.numbers), opening.role
+        if role in _HEADINGS:
+            heading, checkers = said, 0
+            yield _Part(said, below, f"section {folded(said)}" if opening.mark == "section_own" else opening.mark)
+        elif role is Role.CHECKED_BY:
+            yield _Part(f"{heading}, checked by", said, f"{opening.mark} {checkers}")
+            checkers += 1
+        else:
+            yield _Part(_label(_OF_ROLE.get(role, role.replace(" ", "_")), profile), said, role)
 
 
-def _implication(implication: Implication, text: str, profile: Profile) -> Iterator[_Part]:
-    heading = implication_heading(implication, profile)
-    yield _Part(heading, text, f"area {implication.area}")
-    for place, checker in enumerate(implication.checked_by):
-        if words := _checker(checker):
-            yield _Part(f"{heading}, checked by", words, f"checker {implication.area} {place}")
+def _parted(items: Iterable[Line | Blocks | Labelled]) -> Iterator[tuple[Line | Labelled, list[Line | Blocks]]]:
+    """What begins a part of a document, with the text that follows it."""
+    opening: Line | Labelled | None = None
+    text: list[Line | Blocks] = []
+    for item in items:
+        if isinstance(item, Blocks) or (isinstance(item, Line) and item.role in _TEXT):
+            text.append(item)
+            continue
+        if opening is not None:
+            yield opening, text
+        opening, text = item, []
+    if opening is not None:
+        yield opening, text
 
 
-def _checker(checker: Checker) -> str:
-    day = long_date(checker.date) if checker.date else ""
-    return ", ".join(filter(None, (checker.named, checker.job_title, checker.email, day)))
+_HEADINGS = {Role.HEADING, Role.RECOMMENDATION_HEADING, Role.AREA}
+_TEXT = {Role.PARAGRAPH, Role.LEAD, Role.RECOMMENDATION_ITEM}
+_OF_ROLE = {Role.SIGNATORY_NAME: "signatory", Role.SIGNATORY_JOB_TITLE: "signatory"}
+
+
+def _label(part: str, profile: Profile) -> str:
+    return profile.labels_by_key.get(part) or part.replace("_", " ").capitalize()
+
+
+def _words(item: Line | Blocks, shown: Document) -> list[str]:
+    if isinstance(item, Blocks):
+        return paragraphs_said([item.block], shown.numbers)
+    return [f"{item.lead}{line_said(item.content, shown.numbers)}"]
+
+
+def _entries(part: Labelled) -> str:
+    return "\n".join(f"{entry.words}{entry.after}" for entry in part.entries)
 
 
 def _annex(annex: Annex) -> str:
-    return ", ".join(filter(None, (annex.title, annex.file, annex.link, "exempt" if annex.exempt else "")))
+    """The file and the link of an annex, after its title."""
+    there = ", ".join(filter(None, (annex.file, annex.link)))
+    return f"{annex.title}: {there}" if there else ""
 
 
-def _officer(officer: ContactOfficer) -> str:
-    return ", ".join(filter(None, (officer.name, officer.job_title, officer.phone, officer.email)))
-
-
-def _exempt(report: Report, laid_out: Outline) -> str:
+def _exempt(report: Report, shown: Document) -> str:
     if report.exempt is None:
         return ""
     paragraphs = ", ".join(str(number) for number in report.exempt.paragraphs)
-    reason = "\n\n".join(laid_out.said(parse(report.exempt.public_interest_reason)))
+    reason = "\n\n".join(paragraphs_said(parse(report.exempt.public_interest_reason), shown.numbers))
     return f"paragraphs {paragraphs or '-'}: {reason}"
 
 

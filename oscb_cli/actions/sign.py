@@ -16,7 +16,8 @@ from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import code_of
 from oscb_cli.model.report import Report
 from oscb_cli.model.validate import read_report
-from oscb_cli.profile.schema import AreaSpec, Profile
+from oscb_cli.profile.parts import AreaSpec
+from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.folder import report_files
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.signoff.answers import Answer

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from oscb_cli.interview.answers import Answers, Path
 from oscb_cli.officers import Officer
-from oscb_cli.profile.schema import GoodAndBad
+from oscb_cli.profile.parts import GoodAndBad
 
 NO_EXAMPLE = GoodAndBad()
 

@@ -4,10 +4,12 @@ Computed once for a report; the rules, the writers and the screen all read the s
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct, field
 
+from oscb_cli.layout.item_marks import AS_PARAGRAPHS, item_marks
 from oscb_cli.layout.wording import render
 from oscb_cli.model.blocks import Block, Paragraph
 from oscb_cli.model.location import Location
@@ -30,8 +32,9 @@ class OutlinePart(Struct, frozen=True):
     """A part of the document that has a heading and text.
 
     ``key`` is the standard section's or the area's, empty for a section of the author's own. ``pointer`` leads
-    to the part in the report file. For the recommendation, ``number`` is that of its lead-in and ``items`` are
-    the texts of its items; its ``blocks`` are empty.
+    to the part in the report file. For the recommendation, ``number`` is that of its lead-in, ``items`` are
+    the texts of its items and ``marks`` what stands before each; its ``blocks`` are empty. ``heading_number`` is what
+    stands before the heading, where headings have numbers.
     """
 
     kind: PartKind
@@ -41,6 +44,8 @@ class OutlinePart(Struct, frozen=True):
     blocks: tuple[NumberedBlock, ...] = ()
     number: str = ""
     items: tuple[tuple[Block, ...], ...] = ()
+    marks: tuple[str, ...] = ()
+    heading_number: str = ""
 
     @property
     def first_number(self) -> str:
@@ -69,6 +74,8 @@ class Outline(Struct, frozen=True):
     labels: dict[str, str]
     paragraph_numbers: dict[str, str] = field(default_factory=dict)
     """The number of each paragraph that carries a label, by its label."""
+    heading_numbers: dict[str, str] = field(default_factory=dict)
+    """What stands before the headings that are of no one part: of the table of implications, and of the closing."""
 
     def locate(self, pointer: str, words: str = "") -> Location:
         """Where a pointer into the report file leads, in the document's terms."""
@@ -97,9 +104,9 @@ class Outline(Struct, frozen=True):
 
 def outline(report: Report, profile: Profile) -> Outline:
     """Lay a report out in the profile's order and number its paragraphs."""
-    counter = _Counter(by_section=profile.numbering == "by_section")
+    counter = _Counter(profile)
     parts = tuple(_parts(report, profile, counter))
-    return Outline(parts, dict(profile.labels), counter.labelled)
+    return Outline(parts, profile.labels_by_key, counter.labelled, counter.headings)
 
 
 def decision_maker(report: Report, profile: Profile) -> str:
@@ -123,35 +130,43 @@ def section_heading(section: Section, profile: Profile) -> str:
 
 
 class _Counter:
-    """Gives each top-level paragraph the next number, and remembers the labelled ones.
+    """Gives headings and top-level paragraphs their numbers, as the council numbers them; labels are remembered."""
 
-    :param by_section: whether sections are numbered too, and paragraphs within them (2.1, 2.2).
-    """
-
-    def __init__(self, *, by_section: bool) -> None:
-        self.by_section = by_section
+    def __init__(self, profile: Profile) -> None:
+        self.of_headings = profile.numbering in {"by_section", "headings"}
+        self.of_paragraphs = profile.numbering in {"by_section", "running"}
+        self.unnumbered = frozenset(profile.form.unnumbered)
         self.section = 0
         self.last = 0
+        self.counts = True
         self.labelled: dict[str, str] = {}
+        self.headings: dict[str, str] = {}
 
-    def begin_part(self) -> None:
-        if self.by_section:
-            self.section += 1
-            self.last = 0
+    def begin_part(self, key: str) -> str:
+        """Begin a part with a heading; the heading's number."""
+        self.counts = key not in self.unnumbered
+        if not self.of_headings or not self.counts:
+            return ""
+        self.section += 1
+        self.last = 0
+        return str(self.section)
 
     def next(self) -> str:
+        """The number of the next paragraph; empty where it has none."""
+        if not self.of_paragraphs or not self.counts:
+            return ""
         self.last += 1
-        return f"{self.section}.{self.last}" if self.by_section else str(self.last)
+        return f"{self.section}.{self.last}" if self.of_headings else str(self.last)
 
     def numbered(self, text: str) -> tuple[NumberedBlock, ...]:
-        self.begin_part()
+        """The blocks of a text, its paragraphs with their numbers."""
         blocks = []
         for block in parse(text):
             if not isinstance(block, Paragraph):
                 blocks.append(NumberedBlock(block))
                 continue
             number = self.next()
-            if block.label:
+            if block.label and number:
                 self.labelled.setdefault(block.label, number)
             blocks.append(NumberedBlock(block, number))
         return tuple(blocks)
@@ -174,31 +189,61 @@ def _parts(report: Report, profile: Profile, counter: _Counter) -> Iterator[Outl
                 yield _section(index, part, report, profile, counter)
             if part == "exempt_information" and not chosen and _is_exempt(report):
                 yield _exempt_information(report, profile, counter)
+        elif profile.form.closing == "sections" and part in UNDER_LABELS and has_entries(part, report):
+            counter.headings[part] = counter.begin_part(part)
+
+
+UNDER_LABELS = ("annexes", "background_papers", "other_documents", "contact_officers")
+"""The parts of the closing that have a label, or a heading."""
+
+
+def has_entries(part: str, report: Report) -> bool:
+    """Whether the report says something in a part of the closing; “Nil” is something."""
+    said = getattr(report, part)
+    return said is not None if part == "background_papers" else bool(said)
 
 
 def _recommendation(report: Report, profile: Profile, counter: _Counter) -> Iterator[OutlinePart]:
     items = tuple(blocks for item in report.recommendation.items if (blocks := parse(item)))
-    if items:
-        heading = profile.labels[RECOMMENDATION]
-        counter.begin_part()
-        number = counter.next()
-        yield OutlinePart("recommendation", RECOMMENDATION, heading, "/recommendation", number=number, items=items)
+    if not items:
+        return
+    form, heading = profile.recommendation, profile.labels[RECOMMENDATION]
+    heading_number = counter.begin_part(RECOMMENDATION)
+    as_paragraphs = form.marks == AS_PARAGRAPHS
+    number = counter.next() if form.lead_numbered or (as_paragraphs and len(items) == 1) else ""
+    marks: tuple[str, ...] = ()
+    if len(items) > 1 and as_paragraphs:
+        marks = tuple(counter.next() for _ in items)
+    elif len(items) > 1:
+        marks = tuple(islice(item_marks(form.marks), len(items)))
+    yield OutlinePart(
+        "recommendation", RECOMMENDATION, heading, "/recommendation",
+        number=number, items=items, marks=marks, heading_number=heading_number,
+    )  # fmt: skip
 
 
 def _section(index: int, key: str, report: Report, profile: Profile, counter: _Counter) -> OutlinePart:
     section = report.sections[index]
+    heading = section_heading(section, profile)
+    number = counter.begin_part(key or BODY) if heading else ""
     blocks = counter.numbered(section.text)
-    return OutlinePart("section", key, section_heading(section, profile), f"/sections/{index}", blocks)
+    return OutlinePart("section", key, heading, f"/sections/{index}", blocks, heading_number=number)
 
 
 def _implications(report: Report, profile: Profile, counter: _Counter) -> Iterator[OutlinePart]:
     rank = {spec.area: place for place, spec in enumerate(profile.implications)}
     order = sorted(range(len(report.implications)), key=lambda i: rank.get(report.implications[i].area, len(rank)))
+    in_table = profile.form.implications == "table"
+    if in_table and order:
+        counter.headings[IMPLICATIONS] = counter.begin_part(IMPLICATIONS)
+        counter.counts = False
     for index in order:
         implication = report.implications[index]
+        number = "" if in_table else counter.begin_part(implication.area)
         blocks = counter.numbered(implication.text)
         heading = implication_heading(implication, profile)
-        yield OutlinePart("implication", implication.area, heading, f"/implications/{index}", blocks)
+        pointer = f"/implications/{index}"
+        yield OutlinePart("implication", implication.area, heading, pointer, blocks, heading_number=number)
 
 
 def place_of(part: OutlinePart, profile: Profile) -> str:
@@ -235,4 +280,7 @@ def _exempt_information(report: Report, profile: Profile, counter: _Counter) -> 
     }
     text = render(profile.wording.exempt_information, values)
     heading = profile.section_by_key["exempt_information"].heading
-    return OutlinePart("section", "exempt_information", heading, "/exempt", counter.numbered(text))
+    number = counter.begin_part("exempt_information")
+    return OutlinePart(
+        "section", "exempt_information", heading, "/exempt", counter.numbered(text), heading_number=number
+    )

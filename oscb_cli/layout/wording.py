@@ -47,14 +47,16 @@ def _in_form(form: str, day: date) -> str:
     return form.format(
         day=day.day,
         month=MONTHS[day.month - 1],
+        month_short=MONTHS[day.month - 1][:3],
         month_number=f"{day.month:02}",
         year=day.year,
+        year_short=f"{day.year % 100:02}",
         weekday=WEEKDAYS[day.weekday()],
     )
 
 
-def checker_line(checker: Checker, profile: Profile) -> str:
-    """The line that names a checker, as the council words it, with what it is for in brackets after the name.
+def checker_line(checker: Checker, profile: Profile, area: str) -> str:
+    """The line that names a checker of an area, as the council words it there, with what it is for in brackets.
 
     It is empty where nothing is said of a checker.
     """
@@ -64,9 +66,10 @@ def checker_line(checker: Checker, profile: Profile) -> str:
         "name": checker.named,
         "job_title": checker.job_title,
         "email": checker.email,
-        "date": council_date(profile, checker.date),
+        "date": _in_form(profile.signoff.date_form or profile.date_form, checker.date) if checker.date else "",
     }
-    return render(profile.wording.checker_line, values)
+    spec = profile.area_by_key.get(area)
+    return render((spec.checker_line if spec is not None else "") or profile.wording.checker_line, values)
 
 
 def render_file(profile: Profile, file: Path, values: dict[str, object], *, markup: bool = False) -> str:

@@ -167,6 +167,10 @@ class Report(Part):
     report_by: Line = Field("", description="The job title of the officer whose report it is.")
     key_decision: bool = Field(False, description="Whether a key decision is asked for (SI 2012/2089, regulation 8).")
     forward_plan_reference: Line = Field("", description="The reference of a key decision in the forward plan.")
+    fields: dict[Line, Line] = Field(
+        default_factory=dict,
+        description="What the council asks beside the usual parts, by the keys in its profile.",
+    )
     exempt: Exempt | None = Field(None, description="Why the report, or an annex of it, is exempt from publication.")
     recommendation: Recommendation = Field(Recommendation(), description="What the meeting is asked to decide.")
     sections: tuple[Section, ...] = Field((), description="The sections, standard and your own, in order.")

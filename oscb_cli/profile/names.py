@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import is_after_name, is_nothing
 from oscb_cli.profile.name_addresses import address_fits
 from oscb_cli.profile.name_words import (
@@ -36,7 +37,7 @@ from oscb_cli.profile.name_words import (
     kind_of,
     plain,
 )
-from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 
 

@@ -1,214 +1,53 @@
 """What a profile may say: all that differs between councils, as data.
 
-A profile is read from ``profile.toml``; see ``templates/oxfordshire`` for a whole one.
+A profile is read from ``profile.toml``; see the folders of ``templates`` for whole ones.
 """
 
-import re
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
+
+from oscb_cli.profile.folding import folded
+from oscb_cli.profile.parts import (
+    AreaSpec,
+    CommitteeSpec,
+    DeadlinesSpec,
+    FieldSpec,
+    FormSpec,
+    GoodAndBad,
+    Level,
+    LimitsSpec,
+    ProfilePart,
+    PublicationSpec,
+    RecommendationSpec,
+    SectionSpec,
+    SignoffSpec,
+    TablesSpec,
+    Wording,
+    fillable,
+)
 
 HEADER_PARTS = ("divisions_affected", "committee", "meeting_date", "title", "report_by")
+OTHER_HEADER_PARTS = ("item", "key_decision", "forward_plan_reference")
+"""What a header may say too."""
+
 CLOSING_PARTS = ("signatory", "annexes", "background_papers", "other_documents", "contact_officers", "month")
 BODY = "body"
 IMPLICATIONS = "implications"
 RECOMMENDATION = "recommendation"
+NEEDED = ("committee", "meeting_date", "title", RECOMMENDATION, BODY)
+"""What no council's order can leave out."""
 
-Level = Literal["error", "warning", "advice", "off"]
-
-
-class ProfilePart(BaseModel):
-    """The base of everything in a profile: frozen, and strict about its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # to build all at once is quicker
+FIELDS = "fields/"
+"""How the key of one of the council's own fields begins, where it is the key of a part."""
 
 
-class CommitteeSpec(ProfilePart):
-    """A body that reports go to."""
-
-    name: str
-    aliases: tuple[str, ...] = Field((), description="Other names by which it is recognised.")
-    kind: Literal["executive", "council", "scrutiny", "regulatory", "partnership"] = Field(
-        description="What it is: who may decide depends on it."
-    )
-    decision_maker: str = Field(description="How a recommendation to it begins, for example “The Cabinet”.")
-    also_decides_as: tuple[str, ...] = Field((), description="Other beginnings that are right.")
-    with_portfolio: bool = Field(
-        False, description="Whether a portfolio follows its name: “Cabinet Member for …”, whatever the portfolio."
-    )
-
-    def name_of(self, said: str) -> str:
-        """What the body is called that a name means: its own name, with the portfolio where there is one."""
-        if not self.with_portfolio or folded(said) in {folded(name) for name in (self.name, *self.aliases)}:
-            return self.name
-        portfolio = re.split(r"\s+for\s+", said, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
-        return f"{self.name} for {_in_title_case(portfolio) if portfolio.isupper() else portfolio}"
-
-
-def _in_title_case(words: str) -> str:
-    small = {"AND", "OF", "FOR", "THE", "TO", "IN", "WITH"}
-    return " ".join(
-        word.lower() if place and word in small else word.capitalize() for place, word in enumerate(words.split())
-    )
-
-
-class StandardWording(ProfilePart):
-    """What is usually said in a case that is common."""
-
-    case: str = Field(description="The case in a few words, for example “No implications”.")
-    text: str = Field(description="The text (Jinja2, filled in with the report's own facts), in Markdown.")
-
-
-class GoodAndBad(ProfilePart):
-    """What an answer can look like, and what it should not look like."""
-
-    good: str = ""
-    bad: str = ""
-
-
-class SectionSpec(ProfilePart):
-    """A standard section."""
-
-    key: str
-    heading: str
-    aliases: tuple[str, ...] = ()
-    required: bool = False
-    in_body: bool = Field(False, description="Whether it stands among the author's own sections, in their order.")
-    guidance: str = ""
-    example: GoodAndBad = GoodAndBad()
-    wordings: tuple[StandardWording, ...] = Field((), description="Texts that the interview offers to begin with.")
-
-
-class AreaSpec(ProfilePart):
-    """An area of implications."""
-
-    area: str
-    heading: str
-    aliases: tuple[str, ...] = ()
-    required: bool = True
-    checker_required: bool = True
-    relies_on: tuple[str, ...] = Field(
-        (), description="What else its checker relies on: recommendation, title, or the key of a section."
-    )
-    mailbox: str = Field("", description="Whom to ask where no checker is named yet: an e-mail address.")
-    guidance: str = ""
-    example: GoodAndBad = GoodAndBad()
-    none_wording: str = Field("", description="What is usually said where there are no implications (Jinja2).")
-    wordings: tuple[StandardWording, ...] = Field((), description="Other texts that the interview offers.")
-
-
-class SignoffSpec(ProfilePart):
-    """What the council asks of sign-offs."""
-
-    domains: tuple[str, ...] = Field((), description="Domains of the council and of its named partners.")
-    longest_before_meeting_days: int = Field(90, ge=1)
-    different_checkers: tuple[tuple[str, ...], ...] = Field((), description="Areas that different people must check.")
-
-
-class RecommendationSpec(ProfilePart):
-    """What the council asks of recommendations."""
-
-    verbs: tuple[str, ...] = Field((), description="Verbs of decision that an item may begin with.")
-    other_forms: tuple[str, ...] = Field((), description="Regular expressions of forms that are not the house form.")
-
-
-class LimitsSpec(ProfilePart):
-    """How long things may be."""
-
-    words: int = Field(4_000, description="Words of the whole report.")
-    summary_words: int = Field(250, description="Words of the executive summary.")
-    sentence_words: int = Field(40, description="Words of a sentence.")
-    paragraph_words: int = Field(150, description="Words of a paragraph.")
-    summary_reading_age: int = Field(
-        18, description="The reading age of the summary, in years (Flesch-Kincaid, plus five)."
-    )
-
-
-class DeadlinesSpec(ProfilePart):
-    """Days that the council must keep, and those that it asks for itself (0: it asks for none)."""
-
-    publication_clear_days: int = Field(
-        5, ge=1, description="Clear days before the meeting (Local Government Act 1972, s.100B)."
-    )
-    key_decision_notice_clear_days: int = Field(
-        28, ge=1, description="Clear days of notice (SI 2012/2089, regulations 5 and 9)."
-    )
-    notice_counts: Literal["calendar", "working"] = Field(
-        "calendar", description="Whether the clear days of those notices are days of the calendar, or working days."
-    )
-    checking_working_days: int = Field(5, ge=0, description="Working days that checkers have to read a draft.")
-    clearance_working_days: int = Field(
-        2, ge=0, description="Working days before publication by which every sign-off must be there."
-    )
-    decision_published_working_days: int = Field(
-        2, ge=0, description="Working days after the meeting within which executive decisions are published."
-    )
-    call_in_working_days: int = Field(
-        5, ge=0, description="Working days after that within which scrutiny can call a decision in."
-    )
-
-
-class SupersededSpec(ProfilePart):
-    """Guidance or an Act that something else has replaced."""
-
-    pattern: str = Field(description="A regular expression of how it is cited.")
-    replaced_by: str
-    since: date
-    source: str = ""
-
-
-class ActSpec(ProfilePart):
-    """Acts of one name, and their years."""
-
-    name: str = Field(pattern=r"\S Act$", description="The name as it is cited, for example Care Act.")
-    years: tuple[int, ...]
-
-
-class WordingAdvice(ProfilePart):
-    """Wording to avoid, and what to say for it."""
-
-    pattern: str = Field(description="A regular expression, whatever its capitals.")
-    instead: str
-
-
-class TablesSpec(ProfilePart):
-    """Tables that change with the years, kept in ``tables.toml``."""
-
-    superseded: tuple[SupersededSpec, ...] = ()
-    acts: tuple[ActSpec, ...] = ()
-    plain_words: dict[str, str] = Field(default_factory=dict, description="Words to avoid, with the plain word.")
-    mistaken: tuple[WordingAdvice, ...] = Field((), description="Wording that is often mistaken.")
-    acronyms: tuple[str, ...] = Field((), description="Acronyms that every reader knows.")
-    job_title_words: tuple[str, ...] = Field((), description="The words that job titles are made of.")
-    spellings_allowed: tuple[str, ...] = Field((), description="Words that are not misspelt, whatever a list says.")
-    executive_decisions: tuple[str, ...] = Field((), description="Verbs of decisions that scrutiny does not take.")
-    service_changes: str = Field("", description="A regular expression of changes to a service.")
-
-
-class PublicationSpec(ProfilePart):
-    """What the council keeps to itself: left out of the copy for publication."""
-
-    without_checker_lines: bool = Field(False, description="Whether the lines “Comments checked by” are internal.")
-    without_checker_emails: bool = Field(False, description="Whether the checkers' e-mail addresses are internal.")
-
-
-class Wording(ProfilePart):
-    """Sentences that the document says itself (Jinja2, rendered in a sandbox)."""
-
-    recommendation_one: str = Field(description="The lead-in of a recommendation with one item.")
-    recommendation_several: str = Field(description="The lead-in of a recommendation with several items.")
-    report_by: str
-    divisions_affected: str
-    checker_line: str
-    exempt_information: str
-    nil: str = Field(description="What is said where there are no background papers.")
-    annex_label: str
-    exempt_marking: str = Field(description="What stands on every page of a report that is exempt as a whole.")
-    draft_marking: str = Field(description="What stands on every page of a draft, where that is asked for.")
-    file_name: str
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(str(name) for name in names)
 
 
 class Profile(ProfilePart):
@@ -219,7 +58,10 @@ class Profile(ProfilePart):
     language: str = "en-GB"
     division: str = "division"
     divisions: str = "divisions"
-    date_form: str = Field("{day} {month} {year}", description="{day}, {month}, {month_number}, {year}, {weekday}")
+    date_form: str = Field(
+        "{day} {month} {year}",
+        description="The form of dates: {day}, {month}, {month_short}, {month_number}, {year}, {year_short} and so on.",
+    )
     order: tuple[str, ...] = Field(description="Everything in the document, in order.")
     labels: dict[str, str] = Field(description="What each part of the header and of the closing is called.")
     aliases: dict[str, tuple[str, ...]] = Field(
@@ -237,12 +79,19 @@ class Profile(ProfilePart):
     meetings: dict[str, tuple[date, ...]] = Field(
         default_factory=dict, description="The days on which each committee meets, kept in meetings.toml."
     )
+    fields: tuple[FieldSpec, ...] = Field((), description="What the council asks of a report beside the usual parts.")
     sections: tuple[SectionSpec, ...] = ()
     implications: tuple[AreaSpec, ...] = ()
+    areas: tuple[str, ...] = Field(
+        (), description="Which of those areas the council has, in their order; empty for all of them."
+    )
+    form: FormSpec = FormSpec()
     signoff: SignoffSpec = SignoffSpec()
     recommendation: RecommendationSpec = RecommendationSpec()
-    numbering: Literal["running", "by_section"] = Field(
-        "running", description="Paragraphs numbered 1, 2, 3 through the report, or 1.1, 1.2 within numbered sections."
+    numbering: Literal["running", "by_section", "headings", "none"] = Field(
+        "running",
+        description="What has numbers: paragraphs 1, 2, 3 through the report; sections, and paragraphs 1.1, 1.2 within "
+        "them; only the headings of sections; nothing.",
     )
     publication: PublicationSpec = PublicationSpec()
     limits: LimitsSpec = LimitsSpec()
@@ -259,30 +108,59 @@ class Profile(ProfilePart):
     rules: dict[str, Level] = Field(default_factory=dict, description="Rules switched off, or to another severity.")
     folder: Path = Field(description="Where it was read from; not typed in the file.")
 
-    @field_validator("date_form")
+    _date_form_can_be_filled_in = field_validator("date_form")(fillable)
+
+    @model_validator(mode="before")
     @classmethod
-    def _date_form_can_be_filled_in(cls, form: str) -> str:
-        try:
-            form.format(day=1, month="May", month_number="05", year=2026, weekday="Friday")
-        except (LookupError, ValueError, AttributeError) as error:
-            raise ValueError(f"“{form}” cannot be filled in: {error}") from None
-        return form
+    def _only_its_own_areas(cls, data: Any) -> Any:
+        """Of the areas, those that ``areas`` names, in its order."""
+        chosen, specs = data.get("areas"), data.get("implications")
+        if not isinstance(chosen, list) or not chosen or not isinstance(specs, (list, tuple)):
+            return data
+        known = {spec.get("area"): spec for spec in specs if isinstance(spec, dict)}
+        if strangers := [area for area in chosen if area not in known]:
+            raise ValueError(
+                f"areas names {_listed(strangers)}, which no [[implications]] describes. "
+                f"It may name {_listed(map(str, known))}"
+            )
+        return {**data, "implications": [known[area] for area in chosen]}
 
     @model_validator(mode="after")
     def _everything_has_a_place(self) -> "Profile":
-        known = {*HEADER_PARTS, *CLOSING_PARTS, BODY, IMPLICATIONS, RECOMMENDATION}
-        placed = {section.key for section in self.sections if not section.in_body}
-        if unknown := [key for key in self.order if key not in known | placed]:
-            raise ValueError(
-                f"order names {', '.join(unknown)}, which is not a part of a report or a section of the profile"
-            )
-        if missing := sorted((known | placed) - set(self.order)):
-            raise ValueError(f"order leaves out {', '.join(missing)}")
-        if len(set(self.order)) != len(self.order):
-            raise ValueError("order has a part twice")
-        if strangers := [name for name in self.meetings if self.committee_for(name) is None]:
-            raise ValueError(f"meetings names {strangers[0]}, which is not a committee of the profile")
+        if problems := list(self._misplaced()):
+            raise ValueError("; ".join(problems))
         return self
+
+    def _misplaced(self) -> Iterator[str]:
+        """What is wrong with what the profile says of its parts taken together."""
+        own_fields = {spec.key for spec in self.fields}
+        known = {*HEADER_PARTS, *OTHER_HEADER_PARTS, *CLOSING_PARTS, BODY, IMPLICATIONS, RECOMMENDATION, *own_fields}
+        placed = {section.key for section in self.sections if not section.in_body}
+        may = sorted(known | placed)
+        if unknown := [key for key in self.order if key not in known | placed]:
+            yield (
+                f"order names {_listed(unknown)}, which is no part of a report and no section or field of the profile. "
+                f"It may name {_listed(may)}"
+            )
+        needed = [*NEEDED, *([IMPLICATIONS] if self.implications else []), *placed, *own_fields]
+        if missing := [key for key in needed if key not in self.order]:
+            yield f"order leaves out {_listed(missing)}"
+        if twice := sorted({key for key in self.order if self.order.count(key) > 1}):
+            yield f"order names {_listed(twice)} twice"
+        inside = {section.key for section in self.sections if section.in_body}
+        for name, keys in (
+            ("form.labelled", self.form.labelled),
+            ("form.unnumbered", self.form.unnumbered),
+            *((f"form.boxes, {number}", box) for number, box in enumerate(self.form.boxes, start=1)),
+        ):
+            if strangers := [key for key in keys if key not in {*self.order, *inside}]:
+                yield f"{name} names {_listed(strangers)}, which order does not"
+        for number, box in enumerate(self.form.boxes, start=1):
+            places = [self.order.index(key) for key in box if key in self.order]
+            if places and sorted(places) != list(range(min(places), min(places) + len(places))):
+                yield f"form.boxes, {number} names parts that do not stand together in order"
+        if strangers := [name for name in self.meetings if self.committee_for(name) is None]:
+            yield f"meetings names {strangers[0]}, which is not a committee of the profile"
 
     def next_meetings(self, committee: str, today: date, how_many: int) -> tuple[date, ...]:
         """The next meetings of a committee from a day on, the first of them first; none where they are not known."""
@@ -301,6 +179,30 @@ class Profile(ProfilePart):
         return {area.area: area for area in self.implications}
 
     @cached_property
+    def field_by_key(self) -> dict[str, FieldSpec]:
+        """The council's own fields by their keys."""
+        return {spec.key: spec for spec in self.fields}
+
+    @cached_property
+    def header_parts(self) -> tuple[str, ...]:
+        """What stands before the first part that has a heading, in order."""
+        first = next(
+            place
+            for place, key in enumerate(self.order)
+            if key in {RECOMMENDATION, BODY, IMPLICATIONS} or key in self.section_by_key
+        )
+        return self.order[:first]
+
+    @cached_property
+    def labels_by_key(self) -> dict[str, str]:
+        """What each part of the header and the closing is called, the council's own fields among them."""
+        return {**self.labels, **{spec.key: spec.label for spec in self.fields}}
+
+    def has(self, part: str) -> bool:
+        """Whether the council's documents have a part: a key of its order."""
+        return part in self.order
+
+    @cached_property
     def all_guidance(self) -> tuple[str, ...]:
         """Everything that it tells authors about what to write where."""
         return (*(spec.guidance for spec in self.sections), *(spec.guidance for spec in self.implications))
@@ -313,7 +215,8 @@ class Profile(ProfilePart):
         """
         parts = [("section", spec.key, (spec.heading, *spec.aliases)) for spec in self.sections]
         parts += [("area", spec.area, (spec.heading, *spec.aliases)) for spec in self.implications]
-        for key in (RECOMMENDATION, *HEADER_PARTS, "item", *CLOSING_PARTS):
+        parts += [("label", FIELDS + spec.key, (spec.label, *spec.aliases)) for spec in self.fields]
+        for key in (RECOMMENDATION, *HEADER_PARTS, *OTHER_HEADER_PARTS, *CLOSING_PARTS):
             kind = RECOMMENDATION if key == RECOMMENDATION else "label"
             parts.append((kind, key, (self.labels.get(key, ""), *self.aliases.get(key, ()))))
         names: dict[str, tuple[str, str]] = {}
@@ -358,10 +261,3 @@ class Profile(ProfilePart):
             ),
             None,
         )
-
-
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """A heading or a name without what typists vary: capitals, “and” or “&”, a “the”, punctuation at the end."""
-    words = name.casefold().replace("&", " and ").replace("’", "'").strip(" .:;-–").split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)

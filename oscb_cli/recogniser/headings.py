@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from oscb_cli.layout.wording import render
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.remembering import once_a_profile
-from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 
 _LABELLED = regex(r"(?P<label>[^:–—\t]{2,60}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t)\s*(?P<rest>.*)", re.DOTALL)

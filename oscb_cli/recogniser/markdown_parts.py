@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.folding import folded
+from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words
 from oscb_cli.recogniser.headings import part_named

@@ -5,7 +5,8 @@ import re
 from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.schema import Profile, folded
+from oscb_cli.profile.folding import folded
+from oscb_cli.profile.schema import Profile
 
 _EDGES = " \t-–—•:"
 BODY = regex(

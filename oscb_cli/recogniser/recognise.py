@@ -11,8 +11,9 @@ from typing import Any
 from oscb_cli.errors import CannotRead
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import is_placeholder
-from oscb_cli.profile.schema import CLOSING_PARTS, Profile, folded
+from oscb_cli.profile.schema import CLOSING_PARTS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label
 from oscb_cli.recogniser.closing import read_closing, take_signatory

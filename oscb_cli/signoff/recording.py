@@ -9,8 +9,10 @@ from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import changed_since
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.validate import suggestion
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.names import is_person, judge
-from oscb_cli.profile.schema import AreaSpec, Profile, folded
+from oscb_cli.profile.parts import AreaSpec
+from oscb_cli.profile.schema import Profile
 from oscb_cli.signoff.state import State, current_digest, implication_of, states_of
 
 HISTORY = "signoff_history"

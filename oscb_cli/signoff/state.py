@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from oscb_cli.model.digest import changed_since, code_of, signed_digest
 from oscb_cli.model.report import Checker, Implication, Report, SignOffEvent
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.names import is_person
-from oscb_cli.profile.schema import AreaSpec, Profile, folded
+from oscb_cli.profile.parts import AreaSpec
+from oscb_cli.profile.schema import Profile
 
 
 class State(StrEnum):

@@ -53,7 +53,7 @@ def write_markdown(report: Report, profile: Profile) -> str:
 def _parts(report: Report, profile: Profile) -> Iterator[str]:
     """The sections in the report's order, and the implications before the first section that comes after them."""
     implications = [_implication(entry, profile) for entry in report.implications]
-    after = set(profile.order[profile.order.index(IMPLICATIONS) :])
+    after = set(profile.order[profile.order.index(IMPLICATIONS) :]) if profile.has(IMPLICATIONS) else set()
     for section in report.sections:
         spec = profile.section_for(section.key, section.heading)
         if implications and spec is not None and spec.key in after:
@@ -99,7 +99,7 @@ def _implication(implication: Implication, profile: Profile) -> str:
     checker = implication.checker
     text = escaped(implication.text)
     if checker is not None and len(implication.checked_by) == 1:
-        line = checker_line(checker, profile).strip()
+        line = checker_line(checker, profile, implication.area).strip()
         text = f"{text}\n\n{line}" if line and "\n" not in line else text
 
     def same(found: dict[str, Any]) -> bool:

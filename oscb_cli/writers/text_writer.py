@@ -6,18 +6,26 @@ know, several paragraphs within an item or an entry of a list, files and links o
 notes for itself (digests, evidence, findings silenced).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from oscb_cli.layout.document import Blocks, Document, Labelled, Line, Role, document
+from oscb_cli.layout.compose import document
+from oscb_cli.layout.document import (
+    Blocks,
+    Document,
+    Labelled,
+    Line,
+    Role,
+    plain_items,
+)
 from oscb_cli.model.blocks import Block, List, Quote, Table
 from oscb_cli.model.report import Report
 from oscb_cli.model.said import line_said, list_said, paragraphs_said
 from oscb_cli.model.to_markdown import to_markdown
 from oscb_cli.profile.schema import Profile
 
-_HEADINGS = {Role.TITLE, Role.HEADING, Role.RECOMMENDATION_HEADING}
+_HEADINGS = {Role.TITLE, Role.HEADING, Role.RECOMMENDATION_HEADING, Role.AREA}
 
 
 class TextParagraph(Struct, frozen=True):
@@ -43,12 +51,15 @@ def text_paragraphs(report: Report, profile: Profile, *, for_people: bool = True
     :param for_people: whether they are to be read, and not to be kept in a file that is read back: a table in a file
         has the marks of Markdown.
     """
-    yield from _paragraphs(document(report, profile), for_people=for_people)
+    shown = document(report, profile)
+    yield from _paragraphs(list(plain_items(shown.items)), shown, for_people=for_people)
 
 
-def _paragraphs(shown: Document, *, for_people: bool) -> "Iterator[TextParagraph]":
+def _paragraphs(
+    items: Sequence[Line | Blocks | Labelled], shown: Document, *, for_people: bool
+) -> "Iterator[TextParagraph]":
     signatory = ""
-    for item in (*shown.items, None):
+    for item in (*items, None):
         if isinstance(item, Line) and item.role is Role.SIGNATORY_NAME:
             signatory = line_said(item.content, shown.numbers)
             continue
@@ -74,19 +85,17 @@ def _line(line: Line, shown: Document) -> TextParagraph:
     words = f"{line.lead}{line_said(line.content, shown.numbers)}"
     if line.role is Role.RECOMMENDATION_HEADING:
         words = words.upper()
-    number = f"{line.number} " if "." in line.number or line.number.startswith("(") else f"{line.number}. "
-    words = f"{number}{words}" if line.number else words
+    words = f"{line.shown} {words}" if line.shown else words
     is_item = line.role in {Role.RECOMMENDATION_ITEM, Role.PARAGRAPH} and bool(line.lead or line.number[:1] == "(")
     return TextParagraph(words.rstrip() if is_item else words, line.role in _HEADINGS)
 
 
 def _labelled(part: Labelled) -> Iterator[str]:
     entries = [f"{entry.called} {entry.words}{entry.after}" if entry.number else entry.words for entry in part.entries]
-    if len(entries) == 1:
+    if len(entries) == 1 and part.label:
         yield f"{part.label} {entries[0]}"
     else:
-        yield part.label
-        yield from entries
+        yield from (words for words in (part.label, *entries) if words)
 
 
 def _block(block: Block, numbers: Mapping[str, str], *, for_people: bool) -> Iterator[str]:

@@ -4,8 +4,8 @@ import pytest
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.layout.wording import council_date, render
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.load import known_profiles, load_profile, template_file
-from oscb_cli.profile.schema import folded
 
 OXFORDSHIRE = load_profile("oxfordshire")
 

@@ -15,7 +15,8 @@ from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.to_markdown import as_words
 from oscb_cli.officers import Officer, Officers
 from oscb_cli.profile.names import is_person
-from oscb_cli.profile.schema import CommitteeSpec, GoodAndBad, Profile, SectionSpec, StandardWording
+from oscb_cli.profile.parts import CommitteeSpec, GoodAndBad, SectionSpec, StandardWording
+from oscb_cli.profile.schema import Profile
 
 YES, NO = "Yes", "No"
 _YES_OR_NO = (Option(YES, YES), Option(NO, NO))

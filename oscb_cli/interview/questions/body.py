@@ -7,7 +7,8 @@ from typing import Any
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, NotAccepted, Question, Stage
 from oscb_cli.interview.questions.about import About
-from oscb_cli.profile.schema import BODY, SectionSpec
+from oscb_cli.profile.parts import SectionSpec
+from oscb_cli.profile.schema import BODY
 
 _EXEMPT = "exempt_information"
 OWN_SECTIONS = "Your own sections"

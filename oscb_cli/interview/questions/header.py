@@ -11,7 +11,8 @@ from oscb_cli.interview.questions.about import NO, YES, About
 from oscb_cli.model.dates import long_date, parse_date
 from oscb_cli.model.schedule_12a import EXEMPT_INFORMATION
 from oscb_cli.model.validate import nearest
-from oscb_cli.profile.schema import HEADER_PARTS, GoodAndBad
+from oscb_cli.profile.parts import GoodAndBad
+from oscb_cli.profile.schema import HEADER_PARTS
 
 _MEETINGS_OFFERED = 6
 _STAGE = Stage.HEADER

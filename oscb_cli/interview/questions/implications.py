@@ -9,7 +9,8 @@ from oscb_cli.interview.question import NO_EXAMPLE, Form, Kept, Question, Stage
 from oscb_cli.interview.questions.about import About
 from oscb_cli.interview.questions.people import person
 from oscb_cli.model.dates import long_date
-from oscb_cli.profile.schema import IMPLICATIONS, AreaSpec, GoodAndBad, StandardWording
+from oscb_cli.profile.parts import AreaSpec, GoodAndBad, StandardWording
+from oscb_cli.profile.schema import IMPLICATIONS
 
 _NONE = "No implications"
 _OF_A_SIGN_OFF = ("date", "text_digest", "evidence")

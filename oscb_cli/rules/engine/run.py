@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from oscb_cli.profile.schema import Level
+from oscb_cli.profile.parts import Level
 from oscb_cli.rules.engine import spelling
 from oscb_cli.rules.engine.registry import all_rules
 from oscb_cli.rules.engine.rule import Finding, Rule, Severity

@@ -20,7 +20,8 @@ from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.names import is_person
-from oscb_cli.profile.schema import CommitteeSpec, Profile
+from oscb_cli.profile.parts import CommitteeSpec
+from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.annexes import mentions
 from oscb_cli.rules.engine.wording import count_words, further_verbs, head_verb, typed_number
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from oscb_cli.layout.document import Document
+from oscb_cli.layout.document import Document, Line
 from oscb_cli.model.once import once
 from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.links import mail_address, safe_address
@@ -18,6 +18,8 @@ MARK = "oscb_"
 """How the names of oscb's own bookmarks begin."""
 
 _LONGEST_BOOKMARK_NAME = 40
+_NO_LIST = (0, 0)
+"""What takes a paragraph out of the list of its style (ISO/IEC 29500-1, 17.9.18)."""
 
 
 class Context(Struct, dict=True):
@@ -68,15 +70,15 @@ class Context(Struct, dict=True):
             names[label] = bookmark_name(f"ref_{place}_{label}") if name in names.values() else name
         return names
 
-    @once
-    def level_of_headings(self) -> tuple[int, int] | None:
-        """The list instance and level that numbers headings, where sections are numbered."""
-        return (self.styles.lists[Style.SECTION_PARAGRAPH][0], 0) if self.document.by_section else None
+    def level_of_heading(self, line: Line) -> tuple[int, int] | None:
+        """The list instance and level that numbers a heading; None where it has no number."""
+        return (self.styles.lists[Style.SECTION_PARAGRAPH][0], 0) if line.number else None
 
-    @once
-    def level_of_paragraphs(self) -> tuple[int, int] | None:
-        """The list instance and level that numbers paragraphs within sections, where sections are numbered."""
-        return self.styles.lists[Style.SECTION_PARAGRAPH] if self.document.by_section else None
+    def level_of_paragraph(self, line: Line) -> tuple[int, int] | None:
+        """The list instance and level that numbers a paragraph: None where its style does it itself."""
+        if not line.number:
+            return _NO_LIST
+        return self.styles.lists[Style.SECTION_PARAGRAPH] if "." in line.number else None
 
     def words(self, text: str, style: Style | None = None) -> str:
         """Words in a character style; the addresses and annexes that they mention are links."""

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from oscb_cli.layout.document import document as layout_of
+from oscb_cli.layout.compose import document as layout_of
 from oscb_cli.layout.outline import Outline
 from oscb_cli.layout.publication import for_publication as public_copy
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.schema import Profile
 from oscb_cli.word.seal import SEAL, seal_for
-from oscb_cli.word.zipping import package_of, packed
+from oscb_cli.word.zipping import Packed, package_of, packed, packed_again
 from oscb_cli.writers.docx.body import body
 from oscb_cli.writers.docx.context import Context
 from oscb_cli.writers.docx.parts import Parts
@@ -50,7 +50,7 @@ def write_docx(
         report, laid_out = public_copy(report, profile), None
     shown = layout_of(report, profile, laid_out)
     markings = (*([marking] if marking else []), *shown.markings)
-    template = prepared(template_file(profile, "base.docx"), markings)
+    template = prepared(template_file(profile, "base.docx"), markings, profile.recommendation.marks)
     parts = Parts(template.relationships, template.pictures)
     context = Context(
         document=shown,
@@ -72,6 +72,11 @@ def write_docx(
         made[MEDIA_TYPES] = parts.media_types(template.contents[MEDIA_TYPES])
     made[SEAL] = seal_for({**template.contents, **made}, source, "" if for_publication else report.to_json())
     return package_of(
-        packed(name, made[name], quickly=True) if name in made else template.compressed[name]
+        _packed(name, made[name]) if name in made else template.compressed[name]
         for name in (*template.order, *(picture.name for picture in parts.media))
     )
+
+
+def _packed(name: str, content: bytes) -> Packed:
+    """A part that was made; the lists and the links of most documents are the same."""
+    return packed_again(name, content) if name in {NUMBERING, RELATIONSHIPS} else packed(name, content, quickly=True)

@@ -17,7 +17,7 @@ from oscb_cli.writers.docx.wml import escape
 if TYPE_CHECKING:
     from docx.document import Document
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class Style(StrEnum):
@@ -66,6 +66,8 @@ class Style(StrEnum):
     INTENSE_EMPHASIS = "Intense Emphasis"
     HYPERLINK = "Hyperlink"
 
+    __hash__ = str.__hash__  # that of an enumeration is ten times slower, and every paragraph has a style
+
 
 class Styles(Struct, frozen=True):
     """The styles of one template: their ids, as an attribute's value, and the lists that some of them belong to."""
@@ -87,7 +89,7 @@ def styles_of(document: "Document", template: Path) -> Styles:
     by_name = _elements_by_name(document)
     numbering = document.part.numbering_part.element
     return Styles(
-        ids={style: escape(by_name[style.casefold()].get(f"{_W}styleId")) for style in Style},
+        ids={style: escape(by_name[style.casefold()].get(f"{W}styleId")) for style in Style},
         lists={style: found for style in Style if (found := _list_of(by_name[style.casefold()])) is not None},
         abstract_lists={int(num.numId): int(num.abstractNumId.val) for num in numbering.num_lst},
     )
@@ -105,13 +107,13 @@ def missing_styles(document: "Document") -> Iterator[str]:
 
 
 def _elements_by_name(document: "Document") -> dict[str, Any]:
-    elements = document.styles.element.findall(f"{_W}style")
-    return {element.find(f"{_W}name").get(f"{_W}val").casefold(): element for element in elements}
+    elements = document.styles.element.findall(f"{W}style")
+    return {element.find(f"{W}name").get(f"{W}val").casefold(): element for element in elements}
 
 
 def _list_of(style: Any) -> tuple[int, int] | None:
-    instance = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-    level = style.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
+    instance = style.find(f"{W}pPr/{W}numPr/{W}numId")
+    level = style.find(f"{W}pPr/{W}numPr/{W}ilvl")
     if instance is None:
         return None
-    return int(instance.get(f"{_W}val")), int(level.get(f"{_W}val")) if level is not None else 0
+    return int(instance.get(f"{W}val")), int(level.get(f"{W}val")) if level is not None else 0

@@ -21,13 +21,14 @@ from msgspec import Struct
 
 from oscb_cli import __version__
 from oscb_cli.errors import BadProfile
+from oscb_cli.layout.item_marks import AS_PARAGRAPHS, parts_of
 from oscb_cli.model.patterns import regex
 from oscb_cli.storage import cache as cache_of
 from oscb_cli.word.seal import SEAL, add_seal
 from oscb_cli.word.zipping import Packed, packed
 from oscb_cli.writers.docx.markings import mark_every_page
 from oscb_cli.writers.docx.properties import BlankProperties, blank_properties
-from oscb_cli.writers.docx.styles import Styles, styles_of
+from oscb_cli.writers.docx.styles import Style, Styles, W, styles_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,7 +37,7 @@ DOCUMENT, NUMBERING = "word/document.xml", "word/numbering.xml"
 RELATIONSHIPS, PROPERTIES = "word/_rels/document.xml.rels", "docProps/core.xml"
 MEDIA_TYPES = "[Content_Types].xml"
 CHANGING = (DOCUMENT, NUMBERING, RELATIONSHIPS, PROPERTIES, SEAL)
-_FORM = f"{__version__} 3".encode()
+_FORM = f"{__version__} 4".encode()
 """Which program made it; to be counted up whenever what is made ready changes between versions."""
 _RELATIONSHIP = regex(r"<Relationship [^>]*/>")
 _RELATIONSHIP_ID = regex(r"rId(\d+)")
@@ -65,23 +66,26 @@ class Prepared(Struct, frozen=True):
 
 
 @cache
-def prepared(path: Path, markings: tuple[str, ...] = ()) -> Prepared:
+def prepared(path: Path, markings: tuple[str, ...] = (), marks: str = "") -> Prepared:
     """A template, ready; made so once, and kept for later runs.
 
     :param markings: what stands at the head of every page.
+    :param marks: the mark of the first item of a recommendation; as the template has it, where that is not said.
     :raises BadProfile: it cannot be used as a template.
     """
-    key = cache_of.digest_of([_FORM, _template_bytes(path), *(marking.encode() for marking in markings)])
+    key = cache_of.digest_of(
+        [_FORM, _template_bytes(path), marks.encode(), *(marking.encode() for marking in markings)]
+    )
     content = cache_of.kept("template", key)
     if content is not None:
         with contextlib.suppress(msgspec.MsgspecError):  # damaged, or cut off: it is made anew
             return msgspec.msgpack.decode(content, type=Prepared)
-    made = make_ready(path, markings)
+    made = make_ready(path, markings, marks)
     cache_of.keep("template", key, msgspec.msgpack.encode(made))
     return made
 
 
-def make_ready(path: Path, markings: Sequence[str]) -> Prepared:
+def make_ready(path: Path, markings: Sequence[str], marks: str = "") -> Prepared:
     """Make a template ready, with markings at the head of every page.
 
     :raises BadProfile: it cannot be used as a template.
@@ -89,6 +93,7 @@ def make_ready(path: Path, markings: Sequence[str]) -> Prepared:
     document = open_template(path)
     styles, width = styles_of(document, path), _text_width(document)
     mark_every_page(document, markings)
+    _mark_items(document, styles, marks)
     body = document.element.body
     for child in list(body)[:-1]:
         body.remove(child)
@@ -122,6 +127,25 @@ def make_ready(path: Path, markings: Sequence[str]) -> Prepared:
         seal=(seal.reltype, seal.target_ref),
         properties=blank_properties(document.core_properties),
     )
+
+
+_SIGNS = {"a": "lowerLetter", "i": "lowerRoman", "1": "decimal"}
+"""What counts (17.18.59), by the first of it."""
+
+
+def _mark_items(document: "Document", styles: Styles, first: str) -> None:
+    """Give the items of recommendations the council's marks (17.9.11, 17.9.17), where the template has others."""
+    if not first or first == AS_PARAGRAPHS:
+        return
+    before, sign, after = parts_of(first)
+    if Style.RECOMMENDATION_ITEM not in styles.lists:
+        return
+    instance, place = styles.lists[Style.RECOMMENDATION_ITEM]
+    root = document.part.numbering_part.element
+    wanted = styles.abstract_lists[instance]
+    for level in root.xpath(f"w:abstractNum[@w:abstractNumId='{wanted}']/w:lvl[@w:ilvl='{place}']"):
+        for name, value in (("numFmt", _SIGNS[sign]), ("lvlText", f"{before}%{place + 1}{after}")):
+            level.find(f"{W}{name}").set(f"{W}val", value)
 
 
 def _highest(numbered: Pattern[str], names: Iterable[str]) -> int:

@@ -27,7 +27,9 @@ def _attribute(text: str) -> str:
 
 def words(text: str) -> str:
     """A text as the content of an element, where quotation marks stand as they are."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text or "<" in text or ">" in text:  # in few texts, and to look takes less time than to replace
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
 
 def run(text: str, style: str = "") -> str:
@@ -119,22 +121,41 @@ def list_instance(number: int, abstract: int, level: int, start: int) -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def table(style: str, indent: int, widths: Sequence[int], rows: Iterable[str]) -> str:
-    """A table (17.4.37) of fixed column widths, in twentieths of a point."""
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+def table(
+    style: str, indent: int, widths: Sequence[int], rows: Iterable[str], *, header: str = "row", lines: bool = False
+) -> str:
+    """A table (17.4.37) of fixed column widths, in twentieths of a point.
+
+    :param header: what its cells are told by: the first ``row``, the first ``column``, or nothing (17.4.56).
+    :param lines: whether there are lines around it and between its cells, whatever its style says (17.4.38).
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    row, column = int(header == "row"), int(header == "column")
+    look = f"{0x0600 + 0x20 * row + 0x80 * column:04X}"
+    borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if lines else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{look}" w:firstRow="{row}" w:lastRow="0" w:firstColumn="{column}" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def table_row(cells: Iterable[tuple[int, str]], *, header: bool = False) -> str:
-    """A row (17.4.78) of cells, each a width and its paragraphs; a header row repeats on every page (17.4.49)."""
-    repeated = "<w:tblHeader/>" if header else ""
+def table_row(cells: Iterable[tuple[int, str]], *, header: bool = False, splits: bool = False) -> str:
+    """A row (17.4.78) of cells, each a width and its paragraphs; a header row repeats on every page (17.4.49).
+
+    :param splits: whether it may go on on the next page (17.4.6).
+    """
+    about = ("" if splits else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
+    properties = f"<w:trPr>{about}</w:trPr>" if about else ""
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>' for width, content in cells
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inside}</w:tr>"
+    return f"<w:tr>{properties}{inside}</w:tr>"

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from oscb_cli.profile.schema import folded
+from oscb_cli.profile.folding import folded
 from oscb_cli.rules.engine.people import name_words, same_person
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, implication, implications

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.schema import folded
+from oscb_cli.profile.folding import folded
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject

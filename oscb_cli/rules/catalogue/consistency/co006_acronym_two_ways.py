@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.profile.schema import folded
+from oscb_cli.profile.folding import folded
 from oscb_cli.rules.engine.acronyms import expansions
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text

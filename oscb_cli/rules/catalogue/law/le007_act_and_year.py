@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.parts import ActSpec
 from oscb_cli.profile.remembering import once_a_profile
-from oscb_cli.profile.schema import ActSpec, Profile
+from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.profile.schema import CommitteeSpec, Profile, folded
+from oscb_cli.profile.folding import folded
+from oscb_cli.profile.parts import CommitteeSpec
+from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.subject import Subject
 

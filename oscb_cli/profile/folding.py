@@ -1,0 +1,10 @@
+"""Names without what typists vary, so that two that mean the same are equal."""
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """A heading or a name without what typists vary: capitals, “and” or “&”, a “the”, punctuation at the end."""
+    words = name.casefold().replace("&", " and ").replace("’", "'").strip(" .:;-–").split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
