@@ -6,7 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
+
+    from oscb_cli.layout.between_councils import Moved
 
 
 @cache
@@ -57,6 +61,16 @@ def say_numbers(file: str, count: int) -> None:
             else (f"{count} typed paragraph numbers with automatic ones")
         )
         say_error(f"{file}: replaced {numbers}. Check any references to paragraphs by number")
+
+
+def say_moved(file: str, moved: "Sequence[Moved]", council: str) -> None:
+    """Tell what of a report has no place of its own in the form of another council."""
+    if moved:
+        from oscb_cli.layout.between_councils import told
+
+        say_error(f"{file}: put into the form of {council}. Not everything has a place of its own there:")
+        for line in told(moved):
+            say_error(f"  {line}")
 
 
 def somebody_is_there() -> bool:

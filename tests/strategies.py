@@ -91,7 +91,7 @@ def reports() -> st.SearchStrategy[Report]:
         ),
         settled=_tuples(LINES),
     )
-    return made.map(lambda report: Report.model_validate(report.to_data()))
+    return made.map(lambda report: Report.model_validate({"profile": "oxfordshire", **report.to_data()}))
 
 
 _SENTENCES = st.sampled_from(
@@ -166,4 +166,4 @@ def plain_reports() -> st.SearchStrategy[Report]:
         ).map(lambda officer: (officer,)),
         month=st.just("May 2026"),
     )
-    return made.map(lambda report: Report.model_validate(report.to_data()))
+    return made.map(lambda report: Report.model_validate({"profile": "oxfordshire", **report.to_data()}))

@@ -79,6 +79,12 @@ def example_reports() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"batch-{number}", report
 
 
+def reports_of_councils() -> Iterator[tuple[str, dict[str, Any]]]:
+    """One report in the form of each council that comes with oscb, by the council's name."""
+    for file in sorted(EXAMPLES.glob("sunday-opening-*.json")):
+        yield load(file)["profile"], load(file)
+
+
 def part(document: bytes, name: str = "word/document.xml") -> Any:
     """A part of a Word document as XML."""
     with zipfile.ZipFile(BytesIO(document)) as package:

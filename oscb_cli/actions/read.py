@@ -17,9 +17,10 @@ from oscb_cli.actions.merge_edits import merged
 from oscb_cli.errors import CannotRead, OscbError
 from oscb_cli.layout.outline import outline
 from oscb_cli.model.blocks import Picture, inlines_of
-from oscb_cli.model.report import DEFAULT_PROFILE, Report
+from oscb_cli.model.report import Report
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.model.validate import read_report
+from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed
@@ -63,7 +64,7 @@ def as_written(parsed: Parsed, folder: Path, profile_name: str | None = None) ->
     if problems:
         return parsed  # written by another version: the words are what counts
     try:
-        profile = load_profile(profile_name or kept.profile or DEFAULT_PROFILE, may_be_folder=bool(profile_name))
+        profile = load_profile(kept.profile or profile_name or default_name(), may_be_folder=not kept.profile)
         pictures = _pictures_for(kept, profile, parsed)
         expected = parsed.data if seal.unchanged else _read_again(kept, profile, folder, pictures, seal.source)
     except OscbError:

@@ -15,7 +15,8 @@ from typing import Any
 from oscb_cli import __version__
 from oscb_cli.batch.making import Done, Plan, Task
 from oscb_cli.errors import CannotRead, CannotWrite
-from oscb_cli.profile.load import PROFILE_FILE, template_file
+from oscb_cli.profile.found import PROFILE_FILE
+from oscb_cli.profile.load import template_file
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage.files import TEMPORARY, flush_everything, reason
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from oscb_cli.errors import BadUsage, CannotRead
-from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.model.validate import suggestion
+from oscb_cli.profile.found import default_name
 from oscb_cli.storage.files import read_bytes, reason, spreadsheet_text
 
 ROWS = (".csv", ".xlsx")
@@ -61,7 +61,7 @@ def _report(cells: Mapping[str, str], defaults: Mapping[str, Any]) -> dict[str, 
             several = path.endswith(_SEVERAL)
             value: Any = [line.strip() for line in words.split("\n") if line.strip()] if several else words
             if path.endswith(_CHECKERS):
-                value = _checkers(words, str(report.get("profile") or DEFAULT_PROFILE))
+                value = _checkers(words, str(report.get("profile") or default_name()))
             _put(report, path.removesuffix(_SEVERAL).split("."), value)
     return report
 

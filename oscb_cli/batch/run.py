@@ -21,7 +21,7 @@ from oscb_cli.batch.names import Names, profile_of
 from oscb_cli.batch.sources import Source
 from oscb_cli.batch.workers import Workers
 from oscb_cli.errors import CannotWrite
-from oscb_cli.model.report import DEFAULT_PROFILE
+from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Severity
@@ -98,7 +98,7 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
     :raises CannotWrite: the folder cannot be written to, or another batch is at it.
     :raises KeyboardInterrupt: somebody has interrupted it; what was done is kept, and noted.
     """
-    profile = load_profile(plan.profile_name or DEFAULT_PROFILE, may_be_folder=True)
+    profile = load_profile(plan.profile_name or default_name(), may_be_folder=True)
     expect_many()  # once, before there are workers
     collecting.from_now_on()
     summary = Summary()

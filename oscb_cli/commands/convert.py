@@ -39,6 +39,7 @@ def convert(
 
     read = read_one(source, profile or settings_for(Path.cwd()).profile, via_libreoffice=via_libreoffice)
     read.require_valid()
+    console.say_moved(read.file, read.moved, read.profile.council)
     for sighting in read.sightings:
         if sighting.kind == "unplaced":
             console.say_error(f"{read.file}: oscb kept this without a heading: “{sighting.words}” ({sighting.detail})")

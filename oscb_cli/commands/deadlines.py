@@ -53,8 +53,8 @@ def deadlines(
     from oscb_cli.calendar.timetable import timetable
     from oscb_cli.errors import BadUsage, CannotWrite
     from oscb_cli.model.dates import NotADate, long_date, parse_date
-    from oscb_cli.model.report import DEFAULT_PROFILE
     from oscb_cli.model.validate import suggestion
+    from oscb_cli.profile.found import default_name
     from oscb_cli.profile.load import load_profile
     from oscb_cli.settings import settings_for
     from oscb_cli.storage.files import write_atomically
@@ -63,7 +63,7 @@ def deadlines(
         day = parse_date(meeting)
     except NotADate as error:
         raise BadUsage(f"--meeting: {error}") from None
-    council = load_profile(profile or settings_for(Path.cwd()).profile or DEFAULT_PROFILE, may_be_folder=True)
+    council = load_profile(profile or settings_for(Path.cwd()).profile or default_name(), may_be_folder=True)
     spec = council.committee_for(committee)
     if committee and spec is None:
         known = suggestion(committee, [known.name for known in council.committees])

@@ -91,6 +91,7 @@ def draft(
             choice=choice, suggested_name=suggested,
         )  # fmt: skip
     read = read_one(report, profile, via_libreoffice=via_libreoffice)
+    console.say_moved(read.file, read.moved, read.profile.council)
     made = make(read, day, choice=choice, public=public, watermark=watermark)
     console.say_numbers(read.file, made.numbers_dropped)
     if is_standard_output(output):
@@ -117,11 +118,11 @@ def _interview(report: str | None, answers: str | None, settings: "Settings", **
 
 def _officers(settings: "Settings", profile: str | None) -> "Officers":
     """The officers known: the author's own, those of the folder's settings, and those of the council's profile."""
-    from oscb_cli.model.report import DEFAULT_PROFILE
     from oscb_cli.officers import OFFICERS_FILE, officers_for
+    from oscb_cli.profile.found import default_name
     from oscb_cli.profile.load import load_profile
 
-    councils = load_profile(profile or DEFAULT_PROFILE, may_be_folder=True).folder / OFFICERS_FILE
+    councils = load_profile(profile or default_name(), may_be_folder=True).folder / OFFICERS_FILE
     return officers_for([*([Path(settings.officers)] if settings.officers else []), councils])
 
 

@@ -34,7 +34,7 @@ def new(
     from oscb_cli import console
     from oscb_cli.actions.start import WRITTEN, skeleton
     from oscb_cli.errors import BadUsage, CannotWrite
-    from oscb_cli.model.report import DEFAULT_PROFILE
+    from oscb_cli.profile.found import default_name
     from oscb_cli.profile.load import load_profile
     from oscb_cli.settings import settings_for
     from oscb_cli.storage.files import write_atomically
@@ -46,7 +46,7 @@ def new(
     if source is not None:
         _renew(source, output, profile, via_libreoffice=via_libreoffice, force=force)
     else:
-        text = skeleton(load_profile(profile or DEFAULT_PROFILE, may_be_folder=True), path.suffix)
+        text = skeleton(load_profile(profile or default_name(), may_be_folder=True), path.suffix)
         if not force and (path.exists() or path.is_symlink()):
             raise CannotWrite(f"{path} already exists. Choose another name with -o, or add --force to replace it")
         write_atomically(path, text.encode())

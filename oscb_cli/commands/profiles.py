@@ -1,5 +1,6 @@
-"""``oscb profiles``: the councils known, one in full, or a copy to adapt."""
+"""``oscb profiles``: the councils known, one in full, a new one to fill in, one learned from its Word files."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,68 +8,108 @@ import typer
 if TYPE_CHECKING:
     from oscb_cli.profile.schema import Profile
 
+COLUMN = 18
+
 
 def profiles(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="A council, a folder, or the word new")] = None,
-    new_name: Annotated[str | None, typer.Argument(metavar="COPY", help="After new, the name of the copy")] = None,
-    base: Annotated[str, typer.Option("--from", metavar="NAME", help="After new, the council to copy")] = "oxfordshire",
+    new_name: Annotated[str | None, typer.Argument(metavar="COUNCIL", help="After new, the council's name")] = None,
+    base: Annotated[
+        str | None, typer.Option("--from", metavar="NAME", help="After new, the council it extends")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", metavar="FOLDER", help="After new, the folder to write it in")
+    ] = None,
 ) -> None:
-    """List the councils, show one, or copy one to adapt
+    """List the councils, show and check one, or begin a new one
 
-    When oscb shows a profile it checks it, and its Word template too. If the template lacks a style, oscb names it
-    and the exit status is 2.
+    When oscb shows a council's profile it checks it, and its Word template too: every mistake is told with its file,
+    line and key, and the exit status is 2.
 
     \b
     Examples:
-      oscb profiles oxfordshire
+      oscb profiles
       oscb profiles new sampleford
+      oscb profiles ./sampleford
     """
-    from oscb_cli import console
     from oscb_cli.errors import BadUsage
-    from oscb_cli.profile.copying import copy_profile
-    from oscb_cli.profile.load import known_profiles, load_profile
 
     if name is None:
-        for known in known_profiles():
-            console.results().print(f"{known:16}{load_profile(known).council}")
+        _list()
     elif name == "new":
         if new_name is None:
-            raise BadUsage("name the copy after new: oscb profiles new sampleford")
-        folder = copy_profile(load_profile(base, may_be_folder=True), new_name)
-        line = (
-            f"Copied to {folder}. Change profile.toml, and base.docx in Word. Then check it: oscb profiles ./{folder}"
-        )
-        console.results().print(line, soft_wrap=True)
+            raise BadUsage("name the council after new: oscb profiles new sampleford")
+        _new(new_name, base, output)
     elif new_name is not None:
         raise BadUsage(f"name one council at a time: oscb profiles {name}")
     else:
-        profile = load_profile(name, may_be_folder=True)
-        _show(profile)
+        _show(name)
 
 
-def _show(profile: "Profile") -> None:
+def _list() -> None:
     from oscb_cli import console
     from oscb_cli.errors import BadProfile
-    from oscb_cli.profile.load import template_file
-    from oscb_cli.writers.docx.styles import Style, missing_styles
-    from oscb_cli.writers.docx.template import open_template
+    from oscb_cli.profile.found import found_profiles, own_folder
+    from oscb_cli.profile.load import load_profile
+
+    out = console.results()
+    broken: list[str] = []
+    for found in found_profiles():
+        try:
+            council = load_profile(found.name).council
+        except BadProfile as error:
+            council, broken = "(has mistakes)", [*broken, str(error)]
+        where = "comes with oscb" if found.whose == "oscb" else f"{found.whose}: {found.folder}"
+        out.print(f"{found.name:{COLUMN}}{council}, {where}", soft_wrap=True)
+    out.print(f"\nYour own go in {own_folder()}, or in a folder “profiles” of your project.", soft_wrap=True)
+    if broken:
+        raise BadProfile("\n".join(broken))
+
+
+def _new(council: str, base: str | None, output: Path | None) -> None:
+    from oscb_cli import console
+    from oscb_cli.profile.beginning import begin_profile
+    from oscb_cli.profile.found import default_name
+    from oscb_cli.profile.load import load_profile
+
+    extended = load_profile(base or default_name(), may_be_folder=True)
+    folder = begin_profile(council, extended, output)
+    line = f"Wrote {folder / 'profile.toml'}. Fill it in, then check it: oscb profiles ./{folder.as_posix()}"
+    console.results().print(line, soft_wrap=True)
+
+
+def _show(name: str) -> None:
+    from oscb_cli import console
+    from oscb_cli.actions.try_profile import mistakes_of
+    from oscb_cli.errors import BadProfile
+    from oscb_cli.profile.load import load_profile
+    from oscb_cli.writers.docx.styles import Style
+
+    profile = load_profile(name, may_be_folder=True)
+    if mistakes := list(mistakes_of(profile)):
+        raise BadProfile("\n".join(map(str, mistakes)))
+    out = console.results()
+    out.print(f"{profile.council} ({profile.name})", style="bold")
+    out.print(f"in {profile.folder}\n", soft_wrap=True)
+    _parts(profile)
+    out.print(f"\nbase.docx has all {len(Style)} styles that oscb needs", style="bold")
+
+
+def _parts(profile: "Profile") -> None:
+    from oscb_cli import console
 
     out = console.results()
     sections = {section.key: section.heading for section in profile.sections}
-    out.print(f"{profile.council} ({profile.name})", style="bold")
-    out.print(f"in {profile.folder}\n", soft_wrap=True)
+    fields = {field.key: field.label or " or ".join(field.choices) for field in profile.fields}
     out.print("The document, in order", style="bold")
     for part in profile.order:
-        out.print(f"  {profile.labels.get(part) or sections.get(part) or part.capitalize()}")
+        called = fields.get(part) or profile.labels.get(part) or sections.get(part) or part
+        out.print(f"  {called[:1].upper()}{called[1:]}".replace("_", " "))
     out.print("\nImplications", style="bold")
     for area in profile.implications:
         needs = ["required"] if area.required else []
         needs += ["needs a named checker"] if area.checker_required else []
-        out.print(f"  {area.area:16}{area.heading}: {', '.join(needs) or 'optional'}")
+        out.print(f"  {area.area:{COLUMN}}{area.heading}: {', '.join(needs) or 'optional'}")
     out.print("\nCommittees", style="bold")
     for committee in profile.committees:
         out.print(f"  {committee.name} ({committee.kind}): “{committee.decision_maker}”")
-    template = template_file(profile, "base.docx")
-    if missing := list(missing_styles(open_template(template))):
-        raise BadProfile(f"{template} has no style “{'”, “'.join(missing)}”. Add it in Word, with that name")
-    out.print(f"\nbase.docx has all {len(Style)} styles that oscb needs", style="bold")

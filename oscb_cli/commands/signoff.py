@@ -137,7 +137,7 @@ def request(
     \b
     Examples:
       oscb signoff request report.json -o requests --attach
-      oscb signoff request report.json --area legal --to "legal=Amy Kogel <amy.kogel@oxfordshire.gov.uk>" --print
+      oscb signoff request report.json --area legal --to "legal=Amy Kogel <amy.kogel@sampleford.gov.uk>" --print
     """
     from oscb_cli import console
     from oscb_cli.actions.read import read_one
@@ -196,7 +196,7 @@ def record(
 
     \b
     Examples:
-      oscb signoff record report.json legal --name "Amy Kogel" --email amy.kogel@oxfordshire.gov.uk --date 9.9.24
+      oscb signoff record report.json legal --name "Amy Kogel" --email amy.kogel@sampleford.gov.uk --date 9.9.24
       oscb signoff record report.json --from "RE Please check.eml"
     """
     from oscb_cli import console
@@ -254,11 +254,11 @@ def _profile(name: str | None) -> str | None:
 def _area_keys(areas: list[str] | None, profile: str | None) -> list[str]:
     if not areas:
         return []
-    from oscb_cli.model.report import DEFAULT_PROFILE
+    from oscb_cli.profile.found import default_name
     from oscb_cli.profile.load import load_profile
     from oscb_cli.signoff.recording import area_named
 
-    council = load_profile(_profile(profile) or DEFAULT_PROFILE, may_be_folder=True)
+    council = load_profile(_profile(profile) or default_name(), may_be_folder=True)
     return [area_named(words, council).area for words in areas]
 
 
@@ -273,7 +273,7 @@ def _addresses(to: list[str] | None, read: "ReadReport") -> dict[str, list[tuple
         area, separator, address = words.partition("=")
         name, email = parseaddr(address)
         if not separator or "@" not in email:
-            raise BadUsage(f"--to {words}: say AREA=ADDRESS, for example legal=amy.kogel@oxfordshire.gov.uk")
+            raise BadUsage(f"--to {words}: say AREA=ADDRESS, for example legal=amy.kogel@sampleford.gov.uk")
         found.setdefault(area_named(area.strip(), read.profile).area, []).append((name, email))
     return found
 

@@ -20,8 +20,8 @@ from oscb_cli.interview.prompter import Prompter, Stopped, Wanted
 from oscb_cli.interview.question import Question
 from oscb_cli.interview.questions import About, questions
 from oscb_cli.interview.report_file import ReportFile
-from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.officers import Officers
+from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.run import EVERYTHING, Choice
@@ -68,7 +68,7 @@ def interview(file: str | None, setting: Setting, prompter: Prompter | None = No
     :raises CannotWrite: another interview has the file open, or it cannot be written.
     """
     if file is None:
-        profile = load_profile(setting.profile_name or DEFAULT_PROFILE, may_be_folder=True)
+        profile = load_profile(setting.profile_name or default_name(), may_be_folder=True)
         data: dict[str, Any] = {"profile": profile.name}
         if not setting.may_ask and not setting.answers:
             raise Missing(_what_is_missing(data, profile, setting))

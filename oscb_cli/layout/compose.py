@@ -29,6 +29,7 @@ from oscb_cli.layout.outline import (
     decision_maker,
     outline,
     place_of,
+    under_heading,
 )
 from oscb_cli.layout.publication import is_exempt_as_a_whole
 from oscb_cli.layout.wording import checker_line, council_date, render
@@ -80,6 +81,8 @@ def _together(drawn: Iterable[tuple[str, Iterator[Item]]], profile: Profile) -> 
             continue
         for is_row, found in groupby(items, key=lambda item: profile.form.header == "table" and _is_row(item)):
             if is_row:
+                if profile.form.header_heading:
+                    yield Line(Role.HEADING, _words(profile.form.header_heading), mark="header")
                 yield HeaderTable(tuple(item for item in found if isinstance(item, Labelled)))
             else:
                 yield from found
@@ -92,19 +95,18 @@ def _is_row(item: Item) -> bool:
 def _part_of_order(
     name: str, parts: Sequence[OutlinePart], report: Report, profile: Profile, shown: Outline, labels: list[str]
 ) -> Iterator[Item]:
-    in_header = name in profile.header_parts
     if name in profile.field_by_key or name in profile.form.labelled or name in OTHER_HEADER_PARTS:
         if entries := tuple(_said_of(name, report, profile, labels)):
             label = profile.labels_by_key.get(name, "")
-            yield Labelled(name, f"{label}:" if label else "", entries, in_header)
+            yield Labelled(name, _with_mark(label), entries, in_header=True)
     elif name in _LINES:
         yield from _line_of(name, report, profile)
     elif name in UNDER_LABELS and (entries := tuple(_closing(name, report, profile, labels))):
-        if profile.form.closing == "sections":
+        if under_heading(name, profile):
             yield Line(Role.HEADING, _words(profile.labels[name]), shown.heading_numbers.get(name, ""), mark=name)
             yield Labelled(name, "", entries)
         else:
-            yield Labelled(name, f"{profile.labels[name]}:", entries, in_header)
+            yield Labelled(name, _with_mark(profile.labels[name]), entries)
     elif name == IMPLICATIONS and profile.form.implications == "table" and parts:
         heading = profile.labels.get(IMPLICATIONS, "Implications")
         yield Line(Role.HEADING, _words(heading), shown.heading_numbers.get(name, ""), mark=name)
@@ -132,6 +134,11 @@ def _part(part: OutlinePart, report: Report, profile: Profile) -> Iterator[Item]
 
 def _heading_of(part: OutlinePart, role: Role) -> Line:
     return Line(role, _words(part.heading), part.heading_number, mark=f"{part.kind}_{part.key or 'own'}")
+
+
+def _with_mark(label: str) -> str:
+    """A label with the mark that parts it from its value: a question has one."""
+    return f"{label}:" if label and label[-1] not in ":?" else label
 
 
 def _row_of(part: OutlinePart, report: Report, profile: Profile) -> AreaRow:

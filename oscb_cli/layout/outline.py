@@ -189,12 +189,17 @@ def _parts(report: Report, profile: Profile, counter: _Counter) -> Iterator[Outl
                 yield _section(index, part, report, profile, counter)
             if part == "exempt_information" and not chosen and _is_exempt(report):
                 yield _exempt_information(report, profile, counter)
-        elif profile.form.closing == "sections" and part in UNDER_LABELS and has_entries(part, report):
+        elif under_heading(part, profile) and has_entries(part, report):
             counter.headings[part] = counter.begin_part(part)
 
 
 UNDER_LABELS = ("annexes", "background_papers", "other_documents", "contact_officers")
 """The parts of the closing that have a label, or a heading."""
+
+
+def under_heading(part: str, profile: Profile) -> bool:
+    """Whether a part of the closing stands under a heading, and not after a label."""
+    return part in UNDER_LABELS and profile.form.closing == "sections" and part not in profile.header_parts
 
 
 def has_entries(part: str, report: Report) -> bool:
@@ -258,10 +263,12 @@ def place_of(part: OutlinePart, profile: Profile) -> str:
 
 def annex_labels(report: Report, profile: Profile) -> list[str]:
     """What the annexes are called, in order: ``Annex 1``, ``Annex 2`` …"""
-    return [
-        render(profile.wording.annex_label, {"number": annex.label or number})
-        for number, annex in enumerate(report.annexes, start=1)
-    ]
+    return [annex_called(annex.label or number, profile) for number, annex in enumerate(report.annexes, start=1)]
+
+
+def annex_called(number: int | str, profile: Profile) -> str:
+    """What the council calls an annex of a number or a letter: ``Annex 1``, ``Appendix A``."""
+    return render(profile.wording.annex_label, {"number": number})
 
 
 def _is_exempt(report: Report) -> bool:

@@ -12,9 +12,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SerializerFu
 
 from oscb_cli.model.fields import Day, Divisions, Line, Papers, Text
 
-DEFAULT_PROFILE = "oxfordshire"
-"""The council whose format a report has that names none."""
-
 
 class Part(BaseModel):
     """The base of everything in a report: frozen, and strict about its keys."""
@@ -156,7 +153,10 @@ class ContactOfficer(Part):
 class Report(Part):
     """A committee cover report."""
 
-    profile: Line = Field(DEFAULT_PROFILE, description="The council whose format it has: a profile's name.")
+    profile: Line = Field(
+        "",
+        description="The council whose format it has: a profile's name. Without it, that which oscb is set to.",
+    )
     committee: Line = Field("", description="The committee or other body that the report goes to.")
     meeting_date: Day | None = Field(None, description="The day of the meeting.")
     item: Line = Field("", description="The number of the item on the agenda, for example CA6.")
@@ -198,14 +198,11 @@ class Report(Part):
     def to_data(self) -> dict[str, Any]:
         """The report as plain JSON values, without the parts that are absent."""
         data: dict[str, Any] = self.model_dump(mode="json", exclude_defaults=True)
-        return {"profile": self.profile, **data}
+        return data
 
     def to_json(self) -> str:
         """The same as JSON, on one line."""
-        said = self.model_dump_json(exclude_defaults=True)
-        if self.profile != DEFAULT_PROFILE:
-            return said
-        return f'{{"profile":"{DEFAULT_PROFILE}"{"," if said != "{}" else ""}{said[1:]}'
+        return self.model_dump_json(exclude_defaults=True)
 
     def meeting_day(self, otherwise: date) -> date:
         """The day of the meeting, or another day where none is given yet."""

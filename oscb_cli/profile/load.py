@@ -1,9 +1,9 @@
 """Find a council's profile and read it.
 
 A profile is a folder with a ``profile.toml`` and, beside it, ``tables.toml`` for the tables that change and
-``meetings.toml`` for the days on which its committees meet. It is
-one of those that come with oscb, by name, or one of the user's own, by path. ``extends = "oxfordshire"`` takes
-everything from another profile but what is said anew: tables are merged key by key, lists replaced.
+``meetings.toml`` for the days on which its committees meet. It is one of those that come with oscb, of the project's
+or of the user's own, by name (``found``), or any folder, by path. ``extends`` takes everything from another profile but
+what is said anew: tables are merged key by key; sections, areas and fields by their own keys; other lists are replaced.
 """
 
 import contextlib
@@ -18,70 +18,116 @@ from pydantic import ValidationError
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
+from oscb_cli.profile.found import PROFILE_FILE, folder_named, known_profiles
+from oscb_cli.profile.lines import Path as Keys
+from oscb_cli.profile.mistakes import KEYED, Mistake, ProfileFile, mistake_at, mistakes_in
+from oscb_cli.profile.places import misplaced, with_its_areas, with_its_sections
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage import cache as cache_of
 from oscb_cli.storage.files import reason
 
-PROFILE_FILE = "profile.toml"
 TABLES_FILE = "tables.toml"
 MEETINGS_FILE = "meetings.toml"
 _DEEPEST = 5
 
 
-def templates_folder() -> Path:
-    """The folder of the profiles that come with oscb: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
-
-
-def known_profiles() -> list[str]:
-    """The names of the profiles that come with oscb."""
-    return sorted(found.parent.name for found in templates_folder().glob(f"*/{PROFILE_FILE}"))
-
-
-@cache
 def load_profile(name: str, *, may_be_folder: bool = False) -> Profile:
     """Read a profile.
 
-    :param name: the name of a profile that comes with oscb (``oxfordshire``), or the path of a folder.
+    :param name: the name of a profile that is found (``found``), or the path of a folder.
     :param may_be_folder: whether a path is good; what a report names never is a path.
-    :raises BadProfile: there is no such profile, or it is not valid.
+    :raises BadProfile: there is no such profile, or it is not valid: every mistake with its file, line and key.
     """
-    folder = _folder(name, Path.cwd() if may_be_folder else None)
-    data = _inherited(folder, ())
-    data["folder"] = folder
-    data.setdefault("name", folder.name)
+    return _loaded(_folder(name, Path.cwd() if may_be_folder else None))
+
+
+@cache
+def _loaded(folder: Path) -> Profile:
+    chain: list[tuple[Path, dict[str, Any]]] = []
+    data = _inherited(folder, chain)
     try:
-        return Profile.model_validate(data)
+        profile = Profile.model_validate(data)
+        found = (*misplaced(data), *_meetings(profile))
+        mistakes = [_own_mistake(keys, said, data, chain) for keys, said in found]
     except ValidationError as error:
-        lines = [f"{'.'.join(str(step) for step in item['loc'])}: {item['msg']}" for item in error.errors()]
-        raise BadProfile("\n".join(f"{folder / PROFILE_FILE}: {line}" for line in lines)) from None
+        files = _files(chain)
+        mistakes = [*mistakes_in(error, data, files, Profile)]
+        mistakes += [_own_mistake(keys, said, data, chain) for keys, said in misplaced(data)]
+    if mistakes:
+        raise BadProfile("\n".join(str(mistake) for mistake in sorted(set(mistakes), key=_place)))
+    return profile
+
+
+def _own_mistake(keys: Keys, said: str, data: dict[str, Any], chain: list[tuple[Path, dict[str, Any]]]) -> Mistake:
+    """A mistake in what parts come to together: it is the profile's own, though another that it extends says that."""
+    mistake = mistake_at(keys, said, data, _files(chain))
+    own = chain[0][0]
+    if mistake.file.parent == own:
+        return mistake
+    return Mistake(own / PROFILE_FILE, 0, mistake.key, f"{said} (it is that of {mistake.file.parent.name})")
+
+
+def forget_profiles() -> None:
+    """Read profiles anew when they are next asked for, as a new process does."""
+    _loaded.cache_clear()
+
+
+def _place(mistake: Mistake) -> tuple[str, int, str]:
+    return str(mistake.file), mistake.line, mistake.key
+
+
+def _meetings(profile: Profile) -> Iterator[tuple[tuple[str, str], str]]:
+    for name in profile.meetings:
+        if profile.committee_for(name) is None:
+            yield ("meetings", name), "is not a committee of the profile"
+
+
+def files_of(profile: Profile) -> list[ProfileFile]:
+    """The files that a profile was read from, its own first, then those of the profiles that it extends."""
+    chain: list[tuple[Path, dict[str, Any]]] = []
+    _inherited(profile.folder, chain)
+    return _files(chain)
+
+
+def _files(chain: list[tuple[Path, dict[str, Any]]]) -> list[ProfileFile]:
+    """The files of a profile and of those that it extends, its own first."""
+    found = []
+    for folder, data in chain:
+        for name in (TABLES_FILE, MEETINGS_FILE):
+            if (folder / name).is_file():
+                under = name.removesuffix(".toml")
+                found.append(ProfileFile(folder / name, data.get(under, {}), under))
+        found.append(ProfileFile(folder / PROFILE_FILE, {k: v for k, v in data.items() if k != "name"}))
+    own = [file for file in found if file.path.parent == chain[0][0]]
+    return [*sorted(own, key=lambda file: file.path.name != PROFILE_FILE), *(f for f in found if f not in own)]
 
 
 def _folder(name: str, base: Path | None) -> Path:
-    known = known_profiles()
-    if name in known:
-        return templates_folder() / name
+    """The folder of a profile: one that is found by its name, or, from a place, by its path."""
+    if (found := folder_named(name)) is not None:
+        return found
     if base is not None and (base / name / PROFILE_FILE).is_file():
         return (base / name).resolve()
     if base is not None and any(mark in name for mark in "/\\."):
         raise BadProfile(f"{name}: there is no profile here. A profile is a folder with a file called {PROFILE_FILE}")
-    raise BadProfile(f"there is no profile “{name}”: {suggestion(name, known)}")
+    raise BadProfile(f"there is no profile “{name}”: {suggestion(name, known_profiles())}")
 
 
-def _inherited(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+def _inherited(folder: Path, chain: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
+    """What a profile says, with what it extends; ``chain`` gets what each of them says itself, the profile first."""
     file = folder / PROFILE_FILE
-    if folder in seen or len(seen) >= _DEEPEST:
-        raise BadProfile(f"{file}: extends itself, by way of {', '.join(path.name for path in seen)}")
-    data = _own(folder)
-    parent = data.pop("extends", None)
+    if folder in [seen for seen, _ in chain] or len(chain) >= _DEEPEST:
+        raise BadProfile(f"{file}: extends itself, by way of {', '.join(path.name for path, _ in chain)}")
+    own = _own(folder)
+    chain.append((folder, dict(own)))
+    parent = own.pop("extends", None)
+    said = {"name": folder.name, **own, "folder": folder}
     if parent is None:
-        return data
+        return with_its_areas(said)
     if not isinstance(parent, str):
         raise BadProfile(f"{file}: extends must be the name of a profile")
-    above = _inherited(_folder(parent, folder), (*seen, folder))
-    return _merged({**above, "name": folder.name}, data)
+    above = _inherited(_folder(parent, folder), chain)
+    return with_its_areas(with_its_sections(_merged({**above, "areas": []}, said), own))
 
 
 def _own(folder: Path) -> dict[str, Any]:
@@ -158,7 +204,25 @@ def _merged(above: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     merged = dict(above)
     for key, value in own.items():
         before = merged.get(key)
-        merged[key] = _merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
+        if isinstance(before, dict) and isinstance(value, dict):
+            merged[key] = _merged(before, value)
+        elif key in KEYED and isinstance(before, list) and isinstance(value, list):
+            merged[key] = _merged_by_key(before, value, KEYED[key])
+        else:
+            merged[key] = value
+    return merged
+
+
+def _merged_by_key(above: list[Any], own: list[Any], name: str) -> list[Any]:
+    """A list of tables known by a key, with those of another profile: what is said of one is said anew, key by key."""
+    merged = list(above)
+    places = {entry.get(name): place for place, entry in enumerate(merged) if isinstance(entry, dict)}
+    for entry in own:
+        place = places.get(entry.get(name)) if isinstance(entry, dict) else None
+        if place is None:
+            merged.append(entry)
+        else:
+            merged[place] = {**merged[place], **entry}
     return merged
 
 

@@ -91,6 +91,7 @@ class FormSpec(ProfilePart):
         (),
         description="Which parts of the header stand after their label: their keys. Own fields always do.",
     )
+    header_heading: str = Field("", description="What stands above the labelled parts, where they have a heading.")
     implications: Literal["sections", "table"] = Field(
         "sections", description="Whether each implication has a heading of its own, or a row of one table."
     )

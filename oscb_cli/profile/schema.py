@@ -3,13 +3,12 @@
 A profile is read from ``profile.toml``; see the folders of ``templates`` for whole ones.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.parts import (
@@ -44,10 +43,6 @@ NEEDED = ("committee", "meeting_date", "title", RECOMMENDATION, BODY)
 
 FIELDS = "fields/"
 """How the key of one of the council's own fields begins, where it is the key of a part."""
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(str(name) for name in names)
 
 
 class Profile(ProfilePart):
@@ -110,58 +105,6 @@ class Profile(ProfilePart):
 
     _date_form_can_be_filled_in = field_validator("date_form")(fillable)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _only_its_own_areas(cls, data: Any) -> Any:
-        """Of the areas, those that ``areas`` names, in its order."""
-        chosen, specs = data.get("areas"), data.get("implications")
-        if not isinstance(chosen, list) or not chosen or not isinstance(specs, (list, tuple)):
-            return data
-        known = {spec.get("area"): spec for spec in specs if isinstance(spec, dict)}
-        if strangers := [area for area in chosen if area not in known]:
-            raise ValueError(
-                f"areas names {_listed(strangers)}, which no [[implications]] describes. "
-                f"It may name {_listed(map(str, known))}"
-            )
-        return {**data, "implications": [known[area] for area in chosen]}
-
-    @model_validator(mode="after")
-    def _everything_has_a_place(self) -> "Profile":
-        if problems := list(self._misplaced()):
-            raise ValueError("; ".join(problems))
-        return self
-
-    def _misplaced(self) -> Iterator[str]:
-        """What is wrong with what the profile says of its parts taken together."""
-        own_fields = {spec.key for spec in self.fields}
-        known = {*HEADER_PARTS, *OTHER_HEADER_PARTS, *CLOSING_PARTS, BODY, IMPLICATIONS, RECOMMENDATION, *own_fields}
-        placed = {section.key for section in self.sections if not section.in_body}
-        may = sorted(known | placed)
-        if unknown := [key for key in self.order if key not in known | placed]:
-            yield (
-                f"order names {_listed(unknown)}, which is no part of a report and no section or field of the profile. "
-                f"It may name {_listed(may)}"
-            )
-        needed = [*NEEDED, *([IMPLICATIONS] if self.implications else []), *placed, *own_fields]
-        if missing := [key for key in needed if key not in self.order]:
-            yield f"order leaves out {_listed(missing)}"
-        if twice := sorted({key for key in self.order if self.order.count(key) > 1}):
-            yield f"order names {_listed(twice)} twice"
-        inside = {section.key for section in self.sections if section.in_body}
-        for name, keys in (
-            ("form.labelled", self.form.labelled),
-            ("form.unnumbered", self.form.unnumbered),
-            *((f"form.boxes, {number}", box) for number, box in enumerate(self.form.boxes, start=1)),
-        ):
-            if strangers := [key for key in keys if key not in {*self.order, *inside}]:
-                yield f"{name} names {_listed(strangers)}, which order does not"
-        for number, box in enumerate(self.form.boxes, start=1):
-            places = [self.order.index(key) for key in box if key in self.order]
-            if places and sorted(places) != list(range(min(places), min(places) + len(places))):
-                yield f"form.boxes, {number} names parts that do not stand together in order"
-        if strangers := [name for name in self.meetings if self.committee_for(name) is None]:
-            yield f"meetings names {strangers[0]}, which is not a committee of the profile"
-
     def next_meetings(self, committee: str, today: date, how_many: int) -> tuple[date, ...]:
         """The next meetings of a committee from a day on, the first of them first; none where they are not known."""
         meant = self.committee_for(committee)
@@ -197,6 +140,11 @@ class Profile(ProfilePart):
     def labels_by_key(self) -> dict[str, str]:
         """What each part of the header and the closing is called, the council's own fields among them."""
         return {**self.labels, **{spec.key: spec.label for spec in self.fields}}
+
+    def changed(self, **values: object) -> "Profile":
+        """The same profile with other values, which are not checked, and nothing worked out of the old ones."""
+        same = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**same, **values})
 
     def has(self, part: str) -> bool:
         """Whether the council's documents have a part: a key of its order."""

@@ -10,7 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from oscb_cli.errors import BadProfile
-from oscb_cli.profile.load import said_by, templates_folder
+from oscb_cli.profile.found import templates_folder
+from oscb_cli.profile.load import said_by
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage.files import reason

@@ -9,11 +9,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
-from oscb_cli.model.report import DEFAULT_PROFILE, Report
+from oscb_cli.layout.between_councils import Moved, in_form_of
+from oscb_cli.model.report import Report
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
 from oscb_cli.model.validate import Problem, read_report
 from oscb_cli.profile.binding import unbound, with_own_names
+from oscb_cli.profile.found import default_name, known_profiles
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.formats import DOCX, VIA_LIBREOFFICE, Format, format_of, format_with
@@ -38,6 +40,8 @@ class ReadReport(Struct, frozen=True):
     source: Source | None = None
     sightings: tuple[Sighting, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    moved: tuple[Moved, ...] = ()
+    """Where the report came from another council's form, what of it has no place of its own in this one."""
     sealed_from: str = ""
     """For a Word document of oscb's own, the name of the file that it was written from."""
 
@@ -96,21 +100,25 @@ def read_data(data: object, file: str, pointer: str, profile_name: str | None = 
         at = f"#{pointer}" if pointer else ""
         raise CannotRead(f"{file}{at}: is not a report. A report is a group of keys in braces {{…}}")
     report, problems = read_report(data)
+    moved: tuple[Moved, ...] = ()
     if profile_name:
         profile = load_profile(profile_name, may_be_folder=True)
+        if report.profile and report.profile != profile.name and report.profile in known_profiles():
+            before = load_profile(report.profile)
+            report, moved = in_form_of(with_own_names(report, before), before, profile)
+            data = report.to_data()
     else:
         try:
-            profile = load_profile(report.profile)
+            profile = load_profile(report.profile or default_name())
         except BadProfile as error:
-            profile = load_profile(DEFAULT_PROFILE)
-            problems = (
-                *problems,
-                Problem("value", "/profile", str(error), "without it the council is Oxfordshire"),
-            )
+            profile = load_profile(default_name())
+            problems = (*problems, Problem("value", "/profile", str(error), f"without it, it is {profile.name}"))
+    if not report.profile:
+        report = report.model_copy(update={"profile": profile.name})
     report = with_own_names(report, profile)
     told = [f"{problem.pointer}/" for problem in problems]
     bound = (p for p in unbound(report, profile) if not any(f"{p.pointer}/".startswith(place) for place in told))
-    return ReadReport(file, pointer, report, profile, (*problems, *bound), data)
+    return ReadReport(file, pointer, report, profile, (*problems, *bound), data, moved=moved)
 
 
 def is_batch(data: object) -> bool:
@@ -171,13 +179,13 @@ def parse_data(data: bytes, name: str, known: Format, profile_name: str | None =
 
 
 def _profile_for(said: object, profile_name: str | None) -> Profile:
-    """The profile that a file is read by: the one asked for, or the one that it names, or else the default."""
-    if profile_name:
+    """The profile that a file is read by: the one that it names, or the one asked for, or else the default."""
+    if profile_name and not (isinstance(said, str) and said in known_profiles()):
         return load_profile(profile_name, may_be_folder=True)
     try:
-        return load_profile(said if isinstance(said, str) and said else DEFAULT_PROFILE)
+        return load_profile(said if isinstance(said, str) and said else default_name())
     except BadProfile:
-        return load_profile(DEFAULT_PROFILE)  # the reading of the data tells of it
+        return load_profile(default_name())  # the reading of the data tells of it
 
 
 def called(name: str) -> str:

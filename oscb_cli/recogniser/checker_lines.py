@@ -1,8 +1,10 @@
 """Lines that say who checked an implication: the label before them, and how much words look like somebody named."""
 
+from oscb_cli.layout.wording import render
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.likeness import is_placeholder, name_likeness, title_likeness
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.headings import TYPED_BEFORE
@@ -16,6 +18,7 @@ _VALUE_LABEL = regex(
     2,
 )
 _EDGES = " \t\n,;:.–—-"
+_SENTINEL = "\ue000"
 _MOST_WORDS_OF_PEOPLE = 60
 
 
@@ -57,7 +60,7 @@ def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
         elif bare in vocabulary.check_people:
             people += 1
         elif bare and bare not in vocabulary.check_fillers:
-            if not _is_field(bare, vocabulary):
+            if not _is_field(bare, vocabulary) and bare not in _area_words(profile):
                 return None
             areas += 1
         if ends or bare == "consulted":
@@ -75,10 +78,25 @@ def _is_field(word: str, vocabulary: Vocabulary) -> bool:
     return word in vocabulary.fields or any(word in found for found in vocabulary.areas.values())
 
 
+@once_a_profile
+def _area_words(profile: Profile) -> frozenset[str]:
+    """The words that the council's names of its areas are made of."""
+    names = (name for spec in profile.implications for name in (spec.heading, *spec.aliases))
+    return frozenset(word.strip(_EDGES + "&") for name in names for word in name.casefold().split())
+
+
 def _end(words: str, position: int) -> int:
     while position < len(words) and words[position] in " \t:–—-":
         position += 1
     return min(position, len(words))
+
+
+@once_a_profile
+def has_unlabelled_checkers(profile: Profile) -> bool:
+    """Whether the council names checkers without a label before them: by name and post alone."""
+    wordings = {spec.checker_line for spec in profile.implications} - {""} | {profile.wording.checker_line}
+    values: dict[str, object] = {"name": _SENTINEL, "job_title": "", "email": "", "date": ""}
+    return any(render(wording, values).startswith(_SENTINEL) for wording in wordings)
 
 
 def people_evidence(words: str, vocabulary: Vocabulary) -> float:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from oscb_cli.model.blocks import Words
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import is_nothing, title_likeness
-from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS
+from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS
 from oscb_cli.recogniser.closing import parted_name
 from oscb_cli.recogniser.facts import HARDLY, LONG, SIGNED, Facts, Whole, can_be_heading
 from oscb_cli.recogniser.header import header_evidence
@@ -34,14 +35,22 @@ class Role(IntEnum):
     LABEL = 10
     LABEL_MORE = 11
     MONTH = 12
+    FIELD = 13
+    """What stands after its label anywhere in a report, and is no part of the closing."""
 
 
 _NEVER = -40.0
 _FEWEST_ALIKE = 3
 """Headings of one look that make it a look of headings, even where most have another."""
 
+_LONGEST_ANSWER = 20
+"""Words of an answer under a label that stands alone."""
+
+_CLEARLY_PEOPLE = 2.0
+"""How much a line without a label must look like somebody who is named."""
+
 _CLOSING = {*CLOSING_PARTS} - {"signatory", "month"}
-_HEADER = {*HEADER_PARTS, "item"}
+_HEADER = {*HEADER_PARTS, *OTHER_HEADER_PARTS}
 
 
 def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
@@ -52,7 +61,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     if said in _HEADED:
         return _only(_HEADED[said])
     if said in _HEADER or said == "header":
-        return _only(Role.HEADER)
+        return _only(Role.HEADER, Role.FIELD)
     if said in {"checked_by", "checked_by_more", "signatory_name", "signatory_job_title", "month"}:
         return _only(_MARKED[said])
     if fact.count > LONG or line.table is not None:
@@ -62,10 +71,11 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     found = [0.0] * len(Role)
     found[Role.TEXT] = _text(fact, whole)
     found[Role.HEADER] = _header(fact, place, whole)
+    found[Role.FIELD] = _own_field(fact, before, whole)
     found[Role.RECOMMENDATION_HEADING] = _recommendation_heading(fact)
     found[Role.RECOMMENDATION] = _recommendation(fact, found[Role.TEXT])
     found[Role.HEADING], found[Role.AREA] = _heading(fact, after, place, whole), _area(fact)
-    found[Role.CHECKER] = _checker(fact)
+    found[Role.CHECKER] = _checker(fact, whole)
     found[Role.CHECKER_MORE] = _checker_more(fact)
     found[Role.SIGNATORY] = _signatory(fact, after, place, whole)
     found[Role.SIGNATORY_MORE] = _signatory_more(fact, before, whole)
@@ -84,9 +94,10 @@ _MARKED = {
 }
 
 
-def _only(role: Role) -> list[float]:
+def _only(*roles: Role) -> list[float]:
     found = [_NEVER] * len(Role)
-    found[role] = 10.0
+    for role in roles:
+        found[role] = 10.0
     return found
 
 
@@ -113,6 +124,24 @@ def _text(fact: Facts, whole: Whole) -> float:
     if fact.checker is not None:
         score -= 0.5
     return score
+
+
+def _own_field(fact: Facts, before: Facts | None, whole: Whole) -> float:
+    """What speaks for a line being one of the council's own fields, wherever it stands, or the heading above them."""
+    label = fact.label
+    if label is not None and (label.key.startswith(FIELDS) or label.key in whole.late):
+        return 8.0
+    if whole.above_fields and folded(fact.words) == whole.above_fields:
+        return 8.0
+    above = before.label if before is not None else None
+    if above is None or above.rest:
+        return HARDLY * 3
+    if above.key in whole.late:
+        answers = fact.count <= _LONGEST_ANSWER and fact.part is None and not fact.line.shown
+        return 6.0 if answers else HARDLY * 3
+    spec = whole.profile.field_by_key.get(above.key.removeprefix(FIELDS))
+    chosen = spec is not None and folded(fact.words) in {folded(choice) for choice in spec.choices}
+    return 8.0 if chosen else HARDLY * 3
 
 
 def _header(fact: Facts, place: int, whole: Whole) -> float:
@@ -219,7 +248,9 @@ def _area(fact: Facts) -> float:
     return 6.0
 
 
-def _checker(fact: Facts) -> float:
+def _checker(fact: Facts, whole: Whole) -> float:
+    if fact.checker is None and whole.unlabelled and not fact.line.shown and not fact.line.list_kind:
+        return fact.people - 0.5 if fact.people >= _CLEARLY_PEOPLE else HARDLY * 2
     if fact.checker is None:
         return HARDLY * 2
     end, clear = fact.checker
@@ -289,7 +320,7 @@ def _label(fact: Facts, place: int, whole: Whole) -> float:
         or (fact.line.list_kind and not fact.line.level)
     ):
         return HARDLY * 2
-    clear = 5.0 if fact.end == ":" or label.rest or fact.line.emphatic else 3.5
+    clear = 5.0 if fact.end == ":" or label.rest or fact.line.emphatic or fact.line.level else 3.5
     return clear + late
 
 
@@ -301,6 +332,8 @@ def _label_more(fact: Facts, before: Facts | None) -> float:
         score -= 2.0
     if EMAIL.search(fact.words) or PHONE.search(fact.words) or fact.annex:
         score += 2.0
+    if fact.listed:
+        score += 3.0
     if before is not None and before.end == ":" and before.label is not None:
         score += 1.0
     return score

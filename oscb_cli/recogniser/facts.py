@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import name_likeness, title_likeness
-from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.schema import OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
-from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
+from oscb_cli.recogniser.checker_lines import checker_label, has_unlabelled_checkers, people_evidence
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
 from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
 from oscb_cli.recogniser.line import Line
@@ -24,6 +25,7 @@ _SHORTEST_SENTENCE = 8
 """Words from which on a line that ends with a full stop names nobody, unless it has an address."""
 
 SIGNED = regex(r"signed(?: by)?\s*:?\s*", 2)
+_LISTS = {"annexes", "background_papers", "other_documents"}
 Look = tuple[int, bool, bool, bool, bool]
 
 
@@ -42,6 +44,8 @@ class Facts(Struct):
     title: float = HARDLY
     month: bool = False
     annex: bool = False
+    listed: bool = False
+    """Whether it is an entry of a list under a label of the closing."""
     look: Look = (0, False, False, False, False)
 
 
@@ -57,14 +61,29 @@ class Whole(Struct):
     numbered: int = 0
     last_known: int = -1
     first_known: int = -1
+    late: frozenset[str] = frozenset()
+    """The parts with labels that the council has after the header."""
+    above_fields: str = ""
+    """The heading above the labelled parts, folded."""
+    unlabelled: bool = False
+    """Whether the council's lines of checkers have no label."""
     signing: str = ""
     """The job title under “Report by”: the signatory's."""
 
 
 def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whole]:
     """What is seen of each line, and of all of them."""
-    whole = Whole(profile, vocabulary_of(profile))
+    form = profile.form
+    late = frozenset({*form.labelled, *OTHER_HEADER_PARTS}.intersection(profile.order).difference(profile.header_parts))
+    whole = Whole(
+        profile,
+        vocabulary_of(profile),
+        late=late,
+        above_fields=folded(form.header_heading),
+        unlabelled=has_unlabelled_checkers(profile),
+    )
     facts = [_facts(line, profile, whole.vocabulary) for line in lines]
+    _see_lists_of_the_closing(facts)
     _name_areas(facts, profile)
     for place, fact in enumerate(facts):
         if fact.line.shown:
@@ -76,6 +95,20 @@ def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whol
             if whole.first_known < 0:
                 whole.first_known = place
     return facts, whole
+
+
+def _see_lists_of_the_closing(facts: Sequence[Facts]) -> None:
+    """See entries under a label of the closing, numbered from 1 on: “2. Equality impact assessment” is no heading."""
+    expected = 0
+    for fact in facts:
+        label, typed = fact.label, fact.line.typed_number
+        if label is not None and label.kind == "label" and label.key in _LISTS:
+            expected = 2 if label.rest.startswith(("1.", "1 ", "1)")) else 1
+        elif expected and (typed == str(expected) or (fact.line.list_kind and not fact.line.level)):
+            fact.part, fact.listed = None, True
+            expected += 1
+        else:
+            expected = 0
 
 
 def _name_areas(facts: Sequence[Facts], profile: Profile) -> None:
@@ -116,7 +149,9 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
         if not line.list_kind or count < 8:
             fact.month = MONTH_ALONE.fullmatch(words) is not None
     fact.checker = checker_label(words, profile) if "y" in words or "m" in words or ":" in words else None
-    if fact.checker is None and not line.level:
+    if line.level:
+        fact.label = fact.part if fact.part is not None and fact.part.kind == "label" else None
+    elif fact.checker is None:
         fact.label = labelled(words, profile)
         fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
     sentence = fact.end in ".?!" and count > _SHORTEST_SENTENCE

@@ -11,7 +11,7 @@ from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import title_likeness
-from oscb_cli.profile.schema import HEADER_PARTS, Profile
+from oscb_cli.profile.schema import FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, fixed_start, labelled, part_named
@@ -30,7 +30,7 @@ from oscb_cli.recogniser.meetings import (
 _EDGES = " \t-–—•:"
 _ITEM = regex(r"(?:agenda )?item(?: (?:no|number)\.?)?\s*[:.]?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
 _ITEM_ALONE = regex(r"[A-Z]{1,4}\d{1,3}[a-z]?")
-_LABELS = {*HEADER_PARTS, "item"}
+_LABELS = {*HEADER_PARTS, *OTHER_HEADER_PARTS}
 _NOBODY = {"n/a", "na", "not applicable", ""}
 REPORT_BY = regex(r"(?:joint )?report (?:by|of|from)\b\s*[:–—-]?\s*(?:the\s+)?", re.IGNORECASE)
 _LATER_LABEL = regex(r"(?<=:)([^:]+?)\s*(?=:)")
@@ -41,7 +41,9 @@ def header_evidence(line: Line, words: str, count: int, label: Part | None, prof
     """What speaks for a line being one of the header's."""
     bare = words.strip(_EDGES)
     if label is not None and label.kind == "label":
-        return 4.0 if label.key in _LABELS else 1.0
+        return 4.0 if is_of_header(label.key) or label.key in profile.header_parts else 1.0
+    if _chosen(bare, profile):
+        return 4.0
     if REPORT_BY.match(bare) or _ITEM.fullmatch(bare) or _ITEM_ALONE.fullmatch(bare):
         return 4.0
     if count > _SHORT * 2:
@@ -56,6 +58,26 @@ def header_evidence(line: Line, words: str, count: int, label: Part | None, prof
     if words.endswith((".", ";")):
         score -= 1.5
     return score - (2.0 if line.list_kind or line.shown else 0.0)
+
+
+def is_of_header(key: str) -> bool:
+    """Whether a label is of a part of the header, or of one of the council's own fields."""
+    return key in _LABELS or key.startswith(FIELDS)
+
+
+def _chosen(words: str, profile: Profile) -> str:
+    """The council's own field that a line without a label says: the line is one of its choices; empty for none."""
+    said = folded(words)
+    for spec in profile.fields:
+        if not spec.label and said in {folded(choice) for choice in spec.choices}:
+            return FIELDS + spec.key
+    return ""
+
+
+def _answers(key: str, words: str, profile: Profile) -> bool:
+    """Whether words are one of the choices of one of the council's own fields."""
+    spec = profile.field_by_key.get(key.removeprefix(FIELDS))
+    return spec is not None and folded(words) in {folded(choice) for choice in spec.choices}
 
 
 def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:
@@ -83,6 +105,10 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
                 _also_by(pieces[place], gathered)
                 place += 1
             placed = placed or not value
+        elif key == "key_decision":
+            placed = _put(gathered, key, _says_yes(value), *used)
+        elif key is not None and key.startswith(FIELDS):
+            placed = _put_field(gathered, key, value, *used)
         elif key == "meeting_date":
             placed = not value or _put(gathered, key, day_of(value), *used)
         else:
@@ -118,20 +144,22 @@ def _known(line: Line, following: Line | None, after: Sequence[Line], profile: P
 def _by_label(line: Line, words: str, following: Line | None, profile: Profile, gathered: Gathered) -> Known | None:
     """What a line is by the label before its value, or before that of the next line."""
     part = labelled(line.words.strip(), profile) or labelled(words, profile)
-    if part is None or part.key not in _LABELS or part.key in gathered.data:
+    if part is None or not is_of_header(part.key) or _is_known(part.key, gathered):
         return None
     value = part.rest.strip(_EDGES) if part.key != "title" else part.rest.strip()
     if value:
         return part.key, value, 1
     ends = line.words.rstrip().endswith((":", "–", "-"))
-    clear = ends or len(words.split()) > 1
+    clear = ends or len(words.split()) > 1 or (following is not None and _answers(part.key, following.words, profile))
     if clear and following is not None and _may_be_value(part.key, following, profile, gathered):
         return part.key, following.words.strip(_EDGES), 2
     return (part.key, "", 1) if ends else None
 
 
 def _by_kind(line: Line, words: str, after: Sequence[Line], profile: Profile, gathered: Gathered) -> Known:
-    """What a line is by what its words are: a date, the name of a body, the number of an item."""
+    """What a line is by what its words are: a date, the name of a body, the number of an item, one of a few choices."""
+    if chosen := _chosen(words, profile):
+        return chosen, words, 1
     if "meeting_date" not in gathered.data and is_date(words):
         return "meeting_date", words, 1
     if "committee" not in gathered.data and line.level != 1 and committee_in(words, profile):
@@ -172,7 +200,7 @@ def _may_be_value(key: str, line: Line, profile: Profile, gathered: Gathered) ->
     if key == "item":
         return _ITEM_ALONE.fullmatch(words) is not None or words.isdigit()
     part = labelled(line.words.strip(), profile)
-    if (part is not None and part.key in _LABELS) or is_date(words) or REPORT_BY.match(words):
+    if (part is not None and is_of_header(part.key)) or is_date(words) or REPORT_BY.match(words):
         return False
     if key == "committee":
         return len(words.split()) <= _SHORT
@@ -236,7 +264,7 @@ def _label_begins(between: re.Match[str], profile: Profile) -> int:
     for count in range(1, min(len(tokens), 5)):
         label = " ".join(tokens[-count:])
         part = part_named(label, profile)
-        if part is None or part.key not in _LABELS or not label[:1].isupper():
+        if part is None or not is_of_header(part.key) or not label[:1].isupper():
             continue
         value = " ".join(tokens[:-count])
         if committee_in(value, profile) or is_date(value):
@@ -345,6 +373,26 @@ def _goes_with(line: Line, chosen: Line, neighbour: Line, noise: frozenset[str])
     if line.level != chosen.level or line.words.strip(_EDGES).casefold() in noise:
         return False
     return line.emphatic and chosen.emphatic and abs(line.place - neighbour.place) <= 2
+
+
+def _says_yes(value: str) -> bool:
+    return value.casefold().lstrip("(“").startswith(("y", "key"))
+
+
+def _is_known(key: str, gathered: Gathered) -> bool:
+    if key.startswith(FIELDS):
+        return key.removeprefix(FIELDS) in gathered.data.get("fields", {})
+    return key in gathered.data
+
+
+def _put_field(gathered: Gathered, key: str, value: str, *lines: Line) -> bool:
+    """Keep the value of one of the council's own fields."""
+    fields = gathered.data.setdefault("fields", {})
+    if not value or key.removeprefix(FIELDS) in fields:
+        return not value
+    fields[key.removeprefix(FIELDS)] = value
+    gathered.came_from(f"/{key}", *lines)
+    return True
 
 
 def _put(gathered: Gathered, key: str, value: object, *lines: Line) -> bool:

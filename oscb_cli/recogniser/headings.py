@@ -12,7 +12,9 @@ from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 
-_LABELLED = regex(r"(?P<label>[^:–—\t]{2,60}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t)\s*(?P<rest>.*)", re.DOTALL)
+_LABELLED = regex(
+    r"(?P<label>[^:–—\t]{2,100}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t|(?<=\?)\s)\s*(?P<rest>.*)", re.DOTALL
+)
 TYPED_BEFORE = regex(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-Z])")
 _SENTENCE = regex(r"(?P<label>(?:\(?\d{1,3}[.)]\s+)?[^:.–—]{4,60})\.\s+(?P<rest>\S.*)", re.DOTALL)
 _PLURAL = regex(r"\(e?s\)|\b/s\b")
@@ -129,7 +131,7 @@ def run_in(words: str, profile: Profile) -> tuple[Part, int] | None:
 
     ``Legal Implications: There are none.``
     """
-    match = _LABELLED.match(words)
+    match = _LABELLED.match(words) if part_named(words, profile) is None else None
     found = part_named(match["label"], profile) if match is not None and match["rest"] else None
     if match is not None and found is not None and found.kind in {"section", "area", "recommendation"}:
         return Part(found.kind, found.key), match.start("rest")

@@ -10,7 +10,7 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.profile.vocabulary import Vocabulary
 
 _SENTINEL = "\ue000"
-_LETTER = regex(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)|(?:[a-z]|\d{1,2}|[ivx]{2,4})\.)\s+")
+_LETTER = regex(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)|(?:[a-z]|\d{1,2}|[ivx]{2,4})\.|\d{1,2}\.\d{1,2}\.?)\s+")
 _ASKED = r"(?:recommended|asked|invited|requested|advised|required|urged|called upon|directed)"
 _SOMEBODY = regex(
     rf"(?:that\s+)?(?P<who>[^.:;]{{1,160}}?)\s+(?:is|are|be|have been|has been)\s+"
@@ -25,6 +25,12 @@ _IT_IS = regex(
 _THAT = regex(
     r"(?:that\s+)?(?P<who>[^.:;,]{1,160}?)\s*(?:(?P<to>to|should|resolves? to|agrees? to)\s*)?:\s*", re.IGNORECASE
 )
+_MAKES = regex(
+    r"this report makes the following recommendations?(?:\(s\))?(?: to (?P<who>[^.:;]{1,120}?))?\s*:"
+    r"(?:\s*that (?:it|they)\b(?:\s*:)?)?\s*",
+    re.IGNORECASE,
+)
+_THIS = regex(r"(?:this|the) (?:committee|meeting|board|panel)\Z|\Z", re.IGNORECASE)
 _END_OF_WHO = regex(r"\s*:\s*|\s+(?:should|be asked to|to|agrees? to|resolves? to)\b\s*:?\s*")
 _QUICK = regex(r"recommended|asked|invited|requested|advised|required|urged|called upon|directed", re.IGNORECASE)
 _FOR_WHAT = regex(r"\s+(?:for|on|with responsibility for)\s+(?:[A-Z&][\w’'-]*(?:,?\s+(?:and|&|of|the)\s+|,?\s+)?)+")
@@ -45,14 +51,19 @@ def house_lead(words: str, one: str, several: str) -> tuple[str, str] | None:
     :param several: that for several.
     """
     for wording in (several, one):
-        match = _pattern(wording).match(words)
+        pattern = _pattern(wording)
+        match = pattern.match(words) if pattern is not None else None
         if match is not None:
-            return match["who"].strip(), words[match.end() :].strip()
+            return (match.groupdict().get("who") or "").strip(), words[match.end() :].strip()
     return None
 
 
 def any_lead(words: str, vocabulary: Vocabulary) -> Lead | None:
     """The lead-in that words begin with, in any wording: “Cabinet is asked to:”, “It is recommended that the Board”."""
+    match = _MAKES.match(words)
+    if match is not None:
+        who = (match["who"] or "").strip()
+        return Lead("" if _THIS.match(who) else _capital(who), words[match.end() :].strip())
     match = _IT_IS.match(words)
     if match is not None:
         found = _who_first(match["rest"], vocabulary)
@@ -107,6 +118,11 @@ def _capital(who: str) -> str:
     return who[:1].upper() + who[1:]
 
 
+def begins_recommendation(words: str) -> bool:
+    """Whether words say that recommendations follow, and so need no heading above them."""
+    return _MAKES.match(words) is not None
+
+
 def asks_somebody(words: str) -> bool:
     """Whether words may be a lead-in: somebody is recommended, asked or invited to do something."""
     start = words[:200]
@@ -126,11 +142,22 @@ def mark_of(words: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _pattern(wording: str) -> re.Pattern[str]:
-    before, _, after = render(wording, {"decision_maker": _SENTINEL}).partition(_SENTINEL)
+def _pattern(wording: str) -> re.Pattern[str] | None:
+    """How a wording of the lead-in is recognised; None for one that ends with who decides, or says nothing."""
+    said = render(wording, {"decision_maker": _SENTINEL})
+    before, named, after = said.partition(_SENTINEL)
 
     def spaced(words: str) -> str:
         return r"\s+".join(re.escape(word) for word in words.split())
 
-    after = after.rstrip(" :")
-    return re.compile(rf"\s*{spaced(before)}\s*(?P<who>[^.:;]{{1,200}}?)\s+{spaced(after)}(?:\s*:)?(?=\s|\Z)")
+    if not named and not before.strip():
+        return None
+    if not named:
+        return re.compile(rf"\s*{spaced(before.rstrip(' :'))}(?:\s*:)?(?=\s|\Z)", re.IGNORECASE)
+    rest = after.strip().rstrip(" :")
+    if not after.strip():
+        return None
+    gap = "" if not rest else r"\s+" if after[:1].isspace() else r"\s*"
+    colon = r"(?:\s*:)?" if rest else r"\s*:"
+    who = r"(?P<who>[^.:;]{1,200}?)"
+    return re.compile(rf"\s*{spaced(before)}\s*{who}{gap}{spaced(rest)}{colon}(?=\s|\Z)")

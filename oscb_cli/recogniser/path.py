@@ -35,6 +35,11 @@ _FOLLOWS: dict[Role, dict[Role, float]] = {
     _R.LABEL_MORE: {**_LATE_HEADINGS, _R.LABEL_MORE: 0, _R.LABEL: 0, _R.MONTH: 0, _R.SIGNATORY: -2},
     _R.MONTH: {_R.LABEL: 0, _R.HEADING: -3, _R.AREA: -3, _R.SIGNATORY: -2, _R.LABEL_MORE: -3},
 }  # fmt: skip
+_AFTER_A_FIELD = {
+    **_HEADINGS, _R.FIELD: 0, _R.HEADER: 0, _R.RECOMMENDATION: -1, _R.TEXT: -1, _R.LABEL: 0, _R.SIGNATORY: -1,
+    _R.LABEL_MORE: -3, _R.CHECKER: -2,
+}  # fmt: skip
+_BEFORE_A_FIELD = {_R.FIELD: 0.0, _R.HEADER: -0.5, _R.HEADING: -6.0, _R.AREA: -6.0, _R.RECOMMENDATION_HEADING: -6.0}
 _NEVER_BACK = {_R.HEADER}
 _ONLY_AFTER = {
     _R.CHECKER_MORE: {_R.CHECKER, _R.CHECKER_MORE},
@@ -44,6 +49,7 @@ _ONLY_AFTER = {
 }
 _START = {
     _R.HEADER: 0.0,
+    _R.FIELD: -0.5,
     _R.RECOMMENDATION_HEADING: -1.0,
     _R.HEADING: -1.0,
     _R.AREA: -1.0,
@@ -53,6 +59,10 @@ _START = {
 
 
 def _cost(before: Role, role: Role) -> float:
+    if role is _R.FIELD:
+        return _BEFORE_A_FIELD.get(before, -1.0)
+    if before is _R.FIELD:
+        return _AFTER_A_FIELD.get(role, _ODD)
     if role in _NEVER_BACK and before is not _R.HEADER:
         return _IMPOSSIBLE
     if role in _ONLY_AFTER and before not in _ONLY_AFTER[role]:

@@ -8,6 +8,7 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
 from oscb_cli.recogniser.headings import Part, part_named, run_in
+from oscb_cli.recogniser.lead import begins_recommendation
 from oscb_cli.recogniser.line import Line, only_start, split_at_breaks, without_start
 
 _ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
@@ -15,7 +16,13 @@ _ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
 
 def pieces_of(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
     """The lines to be weighed: those in one paragraph apart, and headings apart from text that is run in after them."""
+    before: Line | None = None
     for line in lines:
+        if line.table is None and not line.role and begins_recommendation(line.words):
+            named = part_named(before.words, profile) if before is not None else None
+            if named is None or named.kind != "recommendation":
+                yield _heading_before(line)
+        before = line
         if not (line.words or line.table is not None or line.inlines):
             continue
         if line.table is not None or line.role or not line.words:
@@ -24,6 +31,13 @@ def pieces_of(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
         for piece in split_at_breaks(line):
             for part in _run_in_apart(piece, profile):
                 yield from _checker_apart(part, profile)
+
+
+def _heading_before(line: Line) -> Line:
+    """The heading that a line needs not: “This report makes the following recommendations”."""
+    heading = Line(line.place, (Words("Recommendations"),), emphatic=True)
+    heading.role = "recommendation"
+    return heading
 
 
 def _checker_apart(line: Line, profile: Profile) -> Iterator[Line]:

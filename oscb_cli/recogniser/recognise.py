@@ -13,7 +13,7 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import is_placeholder
-from oscb_cli.profile.schema import CLOSING_PARTS, Profile
+from oscb_cli.profile.schema import CLOSING_PARTS, IMPLICATIONS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label
 from oscb_cli.recogniser.closing import read_closing, take_signatory
@@ -29,6 +29,7 @@ from oscb_cli.recogniser.people import people_in
 from oscb_cli.recogniser.pieces import pieces_of
 from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.text import text_of
+from oscb_cli.recogniser.values import EMAIL, PHONE
 
 _LETTERED_ANNEX = regex(r"\b(?:Annex(?:e|es)?|Append(?:ix|ices))\s+([A-Z](?:(?:, | and | to |-|–)[A-Z]\b)*)\b")
 _CLOSE = 1.0
@@ -39,6 +40,7 @@ _MOST_DOUBTS = 10
 
 _ENDINGS = {Role.LABEL, Role.LABEL_MORE, Role.MONTH}
 _SIGNING = {Role.SIGNATORY, Role.SIGNATORY_MORE}
+_HEADS = {Role.HEADER, Role.FIELD}
 _CHECKING = {Role.CHECKER, Role.CHECKER_MORE}
 _BEGINNINGS = {Role.RECOMMENDATION_HEADING, Role.HEADING, Role.AREA}
 _CALLED = {
@@ -55,6 +57,7 @@ _CALLED = {
     Role.LABEL: "a label of the closing",
     Role.LABEL_MORE: "part of the closing",
     Role.MONTH: "the month",
+    Role.FIELD: "a line with a label",
 }
 
 
@@ -79,7 +82,7 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     zones = list(_zones(pieces, roles))
     for place, zone in enumerate(zones):
         following = zones[place + 1] if place + 1 < len(zones) else None
-        if not _only_groups(zone, following):
+        if not _only_groups(zone, following, profile):
             _take(zone, profile, gathered)
     _tell_of_doubt(pieces, roles, behind, gathered)
     _forget_letters(gathered)
@@ -113,7 +116,9 @@ def _zones(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Zone]:
     kind = Role.HEADER
     for line, role in zip(lines, roles, strict=True):
         begins = role
-        if role in _SIGNING:
+        if role is Role.FIELD:
+            begins = Role.HEADER
+        elif role in _SIGNING:
             begins = Role.SIGNATORY
         elif role in _ENDINGS:
             begins = Role.LABEL
@@ -130,11 +135,17 @@ def _zones(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Zone]:
         yield kind, zone
 
 
-def _only_groups(zone: Zone, following: Zone | None) -> bool:
-    """Whether a part is no more than a heading above those of the implications: “Financial & Other Implications”."""
+def _only_groups(zone: Zone, following: Zone | None, profile: Profile) -> bool:
+    """Whether a part is no more than a heading above those of the implications: “Other Implications”."""
     kind, lines = zone
     first = lines[0][0]
-    if len(lines) > 1 or first.role or following is None or following[0] is not Role.AREA:
+    if len(lines) > 1 or following is None:
+        return False
+    if following[0] is not Role.AREA:
+        return False
+    if folded(heading_words(first.words)) == folded(profile.labels.get(IMPLICATIONS, "")):
+        return True
+    if first.role:
         return False
     words = first.words.casefold()
     return "implication" in words and (kind is Role.HEADING or (kind is Role.AREA and "other" in words))
@@ -167,11 +178,22 @@ def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
 
 def _header(lines: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:
     """The header; a contact officer or another part of the closing that stands in it is read as such."""
+    above = folded(profile.form.header_heading)
+    lines = [line for line in lines if not above or folded(line.words) != above]
     closing = [place for place, line in enumerate(lines) if _is_closing(line, profile)]
+    for place, line in enumerate(lines):
+        if place - 1 in closing and place not in closing and _goes_on(line, profile):
+            closing = sorted((*closing, place))
     if closing:
         kept = read_closing([lines[place] for place in closing], profile, gathered)
         lines = [line for place, line in enumerate(lines) if place not in closing or line in kept]
     return read_header(lines, profile, gathered)
+
+
+def _goes_on(line: Line, profile: Profile) -> bool:
+    """Whether a line under a contact officer says more of them: a telephone number, an address."""
+    reached = EMAIL.search(line.words) is not None or PHONE.search(line.words) is not None
+    return reached and labelled(line.words, profile) is None
 
 
 def _is_closing(line: Line, profile: Profile) -> bool:
@@ -295,7 +317,13 @@ def _tell_of_doubt(
     """Tell of lines whose next best reading is nearly as plausible, and would make another report."""
     pointers, told = None, 0
     for line, role, (other, distance) in zip(lines, roles, behind, strict=True):
-        if distance >= _CLOSE or line.role or {role, other} <= _CHECKING or {role, other} <= _ENDINGS:
+        if (
+            distance >= _CLOSE
+            or line.role
+            or {role, other} <= _CHECKING
+            or {role, other} <= _ENDINGS
+            or {role, other} <= _HEADS
+        ):
             continue
         told += 1
         if told > _MOST_DOUBTS:

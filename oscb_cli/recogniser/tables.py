@@ -106,6 +106,8 @@ def labels_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
     if not pairs or any(len(row) > 4 or (len(row) > 2 and len(row) % 2) for row in rows):
         return None
     known = [_is_label(label, profile) for label, _ in pairs]
+    if _is_label(pairs[0][1], profile) and not any(known[1:]):
+        return None  # the headings of a table's columns
     short = all(len(_words(label).split()) <= _MOST_LABEL_WORDS for label, _ in pairs)
     if not any(known) or (sum(known) < len(known) / 2 and not (sum(known) >= _FEWEST_LABELS and short)):
         return None
@@ -139,6 +141,7 @@ def _labelled_lines(label: Sequence[Line], value: Sequence[Line]) -> Iterator[Li
     before: tuple[Inline, ...] = (Words(f"{words}: "),)
     joined = first.with_inlines((*before, *first.inlines))
     joined.place, joined.emphatic, joined.level, joined.list_kind = label[0].place, False, 0, ""
+    joined.role = "header"
     yield joined
     yield from rest
 

@@ -34,6 +34,6 @@ def test_the_installed_program_drafts_from_another_folder(installed: Path, tmp_p
 
 
 def test_the_templates_are_inside_the_package(installed: Path, tmp_path: Path) -> None:
-    code = "from oscb_cli.profile.load import templates_folder; print(templates_folder())"
+    code = "from oscb_cli.profile.found import templates_folder; print(templates_folder())"
     run = subprocess.run([str(installed), "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert run.stdout.strip().endswith("oscb_cli/templates".replace("/", "\\" if sys.platform == "win32" else "/"))

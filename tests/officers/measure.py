@@ -33,8 +33,14 @@ def _same_text(meant: str, read: str) -> bool:
     return bare(meant) == bare(_text(read))
 
 
-def fields(meant: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Field]:
-    """Each field of a report, and whether it was read as it was meant."""
+def fields(meant: Mapping[str, Any], read: Mapping[str, Any], council: str = "oxfordshire") -> Iterator[Field]:
+    """Each field of a report, and whether it was read as it was meant.
+
+    :param council: the name of the profile that it was read by, or its folder.
+    """
+
+    def heading(entry: Mapping[str, Any]) -> str:
+        return _heading(entry, council)
 
     def same(name: str, wanted: object, found: object, *, capitals: bool = True) -> Field:
         first, second = folded(wanted), folded(found)
@@ -56,7 +62,7 @@ def fields(meant: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Field]
     items = [_text(item) for item in recommendation.get("items", [])]
     yield "items", [_loose(i) for i in meant["items"]] == [_loose(i) for i in items], meant["items"], items
     sections = read.get("sections", [])
-    headings = [(_heading(entry), entry.get("text", "")) for entry in sections if _heading(entry)]
+    headings = [(heading(entry), entry.get("text", "")) for entry in sections if heading(entry)]
     wanted = [words.casefold().replace("&", "and") for words, _ in meant["sections"]]
     yield "headings", wanted == [words.casefold() for words, _ in headings], wanted, [words for words, _ in headings]
     for words, text in meant["sections"]:
@@ -87,6 +93,8 @@ def fields(meant: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Field]
         for key in ("name", "job_title", "phone", "email"):
             yield same(f"contact {key}", officer.get(key, ""), entry.get(key, ""))
     yield same("month", meant["month"], read.get("month", ""))
+    for key, value in meant.get("fields", {}).items():
+        yield same(f"field {key}", value, read.get("fields", {}).get(key, ""), capitals=False)
 
 
 def _checkers(meant: list[dict[str, str]], entry: Mapping[str, Any]) -> Iterator[Field]:
@@ -104,8 +112,8 @@ def _checkers(meant: list[dict[str, str]], entry: Mapping[str, Any]) -> Iterator
             yield f"checker {key}", wanted == said, wanted, said
 
 
-def _heading(entry: Mapping[str, Any]) -> str:
+def _heading(entry: Mapping[str, Any], council: str) -> str:
     from oscb_cli.profile.load import load_profile
 
-    spec = load_profile("oxfordshire").section_by_key.get(entry.get("key", ""))
+    spec = load_profile(council, may_be_folder=True).section_by_key.get(entry.get("key", ""))
     return folded(entry.get("heading") or (spec.heading if spec else "")).replace("&", "and")

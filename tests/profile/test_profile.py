@@ -5,7 +5,8 @@ import pytest
 from oscb_cli.errors import BadProfile
 from oscb_cli.layout.wording import council_date, render
 from oscb_cli.profile.folding import folded
-from oscb_cli.profile.load import known_profiles, load_profile, template_file
+from oscb_cli.profile.found import known_profiles
+from oscb_cli.profile.load import load_profile, template_file
 
 OXFORDSHIRE = load_profile("oxfordshire")
 
@@ -17,7 +18,7 @@ def a_profile(folder: Path, text: str) -> Path:
 
 
 def test_oxfordshire_is_known_and_whole() -> None:
-    assert known_profiles() == ["oxfordshire"]
+    assert "oxfordshire" in known_profiles()
     assert [area.area for area in OXFORDSHIRE.implications] == [
         "financial",
         "legal",
@@ -72,7 +73,10 @@ def test_a_profile_of_ones_own_extends_another(tmp_path: Path) -> None:
         ('extends = "oxfordshire"\ndate_form = "{dy}"', "cannot be filled in"),
         ('extends = "oxfordshire"\n[wording]\nnil = "\\u0001"', "wording.nil: a control character .U.0001."),
         ('extends = "oxfordshire"\n[[committees]]\nname = "A\\b"', "committees, 1.name: a control character"),
-        ('extends = "oxfordshire"\n[[tables.acts]]\nname = "Care Code"\nyears = [2014]', "tables.acts.0.name"),
+        (
+            'extends = "oxfordshire"\n[[tables.acts]]\nname = "Care Code"\nyears = [2014]',
+            "tables, acts, 1, name",
+        ),
     ],
 )
 def test_a_profile_that_is_not_valid_is_refused_by_file_and_key(tmp_path: Path, text: str, words: str) -> None:

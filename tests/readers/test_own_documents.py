@@ -76,7 +76,9 @@ def test_plain_reports_come_back_from_their_words_alone(
 
 def test_pictures_keep_their_names_though_two_are_alike(tmp_path: Path) -> None:
     text = "![One](one.png)\n\n![The same](same.png)\n\n![Other](sub/other.png)\n\n![One again](one.png)"
-    report = Report.model_validate({"title": "T", "sections": [{"key": "background", "text": text}]})
+    report = Report.model_validate(
+        {"profile": "oxfordshire", "title": "T", "sections": [{"key": "background", "text": text}]}
+    )
     pictures = {"one.png": PNG, "same.png": PNG, "sub/other.png": png(9, 9)}
     made = write_docx(report, OXFORDSHIRE, source="report.json", pictures=pictures)
     for data in (made, packed_again(made)):
@@ -100,7 +102,7 @@ def saved_by_libreoffice(file: Path, folder: Path) -> Path:
 @needs_libreoffice
 def test_the_examples_come_back_from_libreoffice(tmp_path: Path) -> None:
     for name, data in EXAMPLES:
-        report, _ = read_report(data)
+        report, _ = read_report({"profile": "oxfordshire", **data})
         file = tmp_path / f"{name}.docx"
         file.write_bytes(document(report))
 
@@ -124,7 +126,9 @@ def annual() -> Report:
     data = load(ANNUAL_REPORT)
     for entry in data["implications"]:
         entry["checked_by"].update(text_digest=text_digest(entry["text"]), evidence="<1@oxfordshire.example>")
-    report, problems = read_report({**data, "ignore": {"PL002": "the statute's own words"}, "item": "CA6"})
+    report, problems = read_report(
+        {"profile": "oxfordshire", **data, "ignore": {"PL002": "the statute's own words"}, "item": "CA6"}
+    )
     assert problems == ()
     return report
 
@@ -162,7 +166,7 @@ def test_a_word_changed_in_word_is_all_that_changes(tmp_path: Path) -> None:
 
 def test_and_its_sign_off_is_stale(tmp_path: Path) -> None:
     data = edited(replace_words("no legal implications", "grave legal implications"), tmp_path)
-    report, _ = read_report(data)
+    report, _ = read_report({"profile": "oxfordshire", **data})
     found = check(Subject(report, OXFORDSHIRE, TODAY)).findings
 
     assert [f.location.pointer for f in found if f.code == "SO006"] == ["/implications/1/checked_by/text_digest"]

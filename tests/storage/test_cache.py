@@ -10,8 +10,8 @@ import pytest
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.report import Report
-from oscb_cli.profile.copying import copy_profile
-from oscb_cli.profile.load import load_profile, template_file
+from oscb_cli.profile.beginning import begin_profile
+from oscb_cli.profile.load import forget_profiles, load_profile, template_file
 from oscb_cli.storage import cache
 from oscb_cli.writers.docx.document import write_docx
 from oscb_cli.writers.docx.template import make_ready, prepared
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def forget() -> None:
     """As in a new process."""
-    load_profile.cache_clear()
+    forget_profiles()
     prepared.cache_clear()
 
 
@@ -86,10 +86,10 @@ def test_a_folder_that_cannot_be_written_to_is_no_hindrance(tmp_path: Path, monk
 
 def test_a_profile_that_has_changed_is_read_anew(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    own = copy_profile(load_profile("oxfordshire"), "own")
+    own = begin_profile("own", load_profile("oxfordshire"))
     load_profile(str(own), may_be_folder=True)
     file = own / "profile.toml"
-    file.write_text(file.read_text(encoding="utf-8").replace("Oxfordshire County Council", "Sampleford"), "utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("Own Council", "Sampleford"), "utf-8")
     forget()
     assert load_profile(str(own), may_be_folder=True).council == "Sampleford"
     (own / "meetings.toml").write_text('"Cabinet" = [2027-01-19]\n', encoding="utf-8")

@@ -1,6 +1,6 @@
 """The questions of the closing: who signs, the annexes, the papers, whom to ask, the month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, Option, Question, Stage
 from oscb_cli.interview.questions.about import About
+from oscb_cli.interview.questions.fields import own_field
 from oscb_cli.interview.questions.lists import entries
 from oscb_cli.interview.questions.people import person
+from oscb_cli.layout.outline import annex_called
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.profile.schema import CLOSING_PARTS
 
@@ -18,10 +20,17 @@ _NO_FILE = "No file"
 
 
 def closing(about: About) -> Iterator[Question]:
-    """The questions, in the profile's order."""
-    for part in about.profile.order:
+    """The questions, in the profile's order; what stands at the head of the document is asked there."""
+    yield from closing_parts(about, [part for part in about.profile.order if part not in about.profile.header_parts])
+
+
+def closing_parts(about: About, parts: Iterable[str]) -> Iterator[Question]:
+    """The questions of those parts that are of the closing in most councils' documents."""
+    for part in parts:
         if part in CLOSING_PARTS:
             yield from _PARTS[part](about)
+        elif part in about.profile.field_by_key:
+            yield own_field(about, about.profile.field_by_key[part], _STAGE)
 
 
 def _signatory(about: About) -> Iterator[Question]:
@@ -40,8 +49,9 @@ def _annexes(about: About) -> Iterator[Question]:
     taken = {entry.get("file") for entry in there}
     for place, entry in enumerate(there):
         number = place + 1
+        called = annex_called(number, about.profile)
         yield about.line(
-            f"annexes.{number}.title", _STAGE, part, f"Title of Annex {number}", ("annexes", place, "title"),
+            f"annexes.{number}.title", _STAGE, part, f"Title of {called}", ("annexes", place, "title"),
             key="annexes", suggestion=_title_of(str(entry.get("file") or "")),
             remove=lambda answers, place=place: answers.remove("annexes", place),
             loses="its file" if entry.get("file") else "",
@@ -51,13 +61,14 @@ def _annexes(about: About) -> Iterator[Question]:
             yield _file(about, part, place, files)
         if about.answers.get("exempt") is not None:
             yield about.yes_or_no(
-                f"annexes.{number}.exempt", _STAGE, part, f"Is Annex {number} exempt from publication?",
+                f"annexes.{number}.exempt", _STAGE, part, f"Is {called} exempt from publication?",
                 ("annexes", place, "exempt"), key="annexes", required=False,
             )  # fmt: skip
     number = len(there) + 1
+    called = annex_called(number, about.profile)
     more = "no more" if there else "none"
     yield about.line(
-        f"annexes.{number}.title", _STAGE, part, f"Title of Annex {number} (Enter for {more})",
+        f"annexes.{number}.title", _STAGE, part, f"Title of {called} (Enter for {more})",
         ("annexes", len(there), "title"), key="annexes", required=False, another=True, settles="annexes",
     )  # fmt: skip
 
@@ -82,7 +93,8 @@ def _file(about: About, part: str, place: int, files: list[str]) -> Question:
         return Kept(told)
 
     return about.line(
-        name, _STAGE, part, f"File of Annex {place + 1}", ("annexes", place, "file"), key="annexes", required=False,
+        name, _STAGE, part, f"File of {annex_called(place + 1, about.profile)}", ("annexes", place, "file"),
+        key="annexes", required=False,
         form=Form.CHOICE, options=options, free=True, accept=accept, keep=keep, suggestion=_NO_FILE,
     )  # fmt: skip
 

@@ -8,11 +8,13 @@ from oscb_cli.interview.accepting import day_in_words, paragraphs_accepted
 from oscb_cli.interview.answers import Answers
 from oscb_cli.interview.question import Form, Kept, NotAccepted, Option, Question, Stage
 from oscb_cli.interview.questions.about import NO, YES, About
+from oscb_cli.interview.questions.closing import closing_parts
+from oscb_cli.interview.questions.fields import own_field
 from oscb_cli.model.dates import long_date, parse_date
 from oscb_cli.model.schedule_12a import EXEMPT_INFORMATION
 from oscb_cli.model.validate import nearest
 from oscb_cli.profile.parts import GoodAndBad
-from oscb_cli.profile.schema import HEADER_PARTS
+from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS
 
 _MEETINGS_OFFERED = 6
 _STAGE = Stage.HEADER
@@ -20,10 +22,14 @@ _EXEMPT = "exempt_information"
 
 
 def header(about: About) -> Iterator[Question]:
-    """The questions, in the profile's order."""
-    for part in about.profile.order:
+    """The questions, in the profile's order: those of the header's parts wherever they stand, and of what else does."""
+    profile = about.profile
+    for part in profile.order:
         if part in HEADER_PARTS:
             yield from _PARTS[part](about)
+        elif part in profile.header_parts and part in profile.field_by_key:
+            yield own_field(about, profile.field_by_key[part], _STAGE)
+    yield from closing_parts(about, [part for part in profile.header_parts if part in CLOSING_PARTS])
     yield from _key_decision(about)
     yield from _exempt(about)
 

@@ -82,6 +82,11 @@ def _rows(table: Any, reader: AroundTables) -> tuple[list[list[RawCell]], bool, 
     return rows, header, merged
 
 
+def rows_of(table: Any, reader: AroundTables) -> list[list[list[Line]]]:
+    """The lines of a table by row and cell, whatever it is for."""
+    return [[lines for lines, _, _ in row] for row in _rows(table, reader)[0]]
+
+
 def _children(parent: Any, tag: str) -> Iterator[Any]:
     """The rows of a table or the cells of a row, those in content controls and custom XML too."""
     for child in parent:

@@ -32,7 +32,7 @@ def acronyms(words: str) -> Iterator[re.Match[str]]:
 
 
 def expansions(words: str) -> tuple[tuple[str, str], ...]:
-    """The expansions in a text: ``Oxfordshire Safeguarding Children Board (OSCB)`` gives the words and OSCB.
+    """The expansions in a text: ``Special Educational Needs (SEN)`` gives the words and SEN.
 
     The words before the brackets whose initials make the acronym, small words between them left aside.
     """

@@ -59,8 +59,8 @@ def rules_book(rules: Sequence[Rule]) -> str:
     table = "\n".join(["| Code | Severity | Finds that |", "|---|---|---|", *rows])
     head = (
         "# The rules\n\nThis page is made by `python scripts/make_rules.py` from the rules themselves. The severities "
-        "are those of Oxfordshire; a council may judge otherwise in its profile, and an author may silence a finding "
-        "with a reason."
+        "are those of oscb's default council; another may judge otherwise in its profile, and an author may silence a "
+        "finding with a reason."
     )
     return "\n\n".join([head, table, *(rule_page(rule) for rule in rules)]) + "\n"
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from oscb_cli.model.location import Location
 from oscb_cli.model.sighting import Sighting
+from oscb_cli.profile.parts import FieldSpec
 
 if TYPE_CHECKING:
     from oscb_cli.rules.engine.subject import Subject
@@ -67,6 +68,8 @@ class Example(Struct, frozen=True):
     found_at: tuple[str, ...] = ()
     today: str = "2026-11-02"
     sightings: tuple[Sighting, ...] = ()
+    fields: tuple[FieldSpec, ...] = ()
+    """Fields of its own that the council has."""
 
 
 Check = Callable[["Subject"], Iterator[Finding]]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from oscb_cli.profile.parts import Level
+from oscb_cli.profile.schema import CLOSING_PARTS
 from oscb_cli.rules.engine import spelling
 from oscb_cli.rules.engine.registry import all_rules
 from oscb_cli.rules.engine.rule import Finding, Rule, Severity
@@ -110,7 +111,7 @@ def _in_order(findings: list[Finding], subject: Subject) -> list[Finding]:
     """The findings as a reader meets them: the file itself, the header, then part by part of the document."""
     sections = [part.heading for part in subject.outline.parts]
     places = {heading: place for place, heading in reversed(list(enumerate(sections)))}
-    closing = set(subject.profile.order[subject.profile.order.index("signatory") :])
+    closing = set(CLOSING_PARTS) - set(subject.profile.header_parts)
 
     def place(finding: Finding) -> tuple[int, int, str]:
         first = finding.location.pointer.removeprefix("/").split("/")[0]

@@ -4,18 +4,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from oscb_cli.model.report import DEFAULT_PROFILE
 from oscb_cli.model.sighting import Kind, Sighting
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.binding import unbound
+from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
+from oscb_cli.profile.parts import FieldSpec
 from oscb_cli.rules.engine.rule import Example
 from oscb_cli.rules.engine.subject import Subject
+
+OURS = load_profile(default_name()).signoff.domains[0]
+"""The domain of the council whose format the sound report has."""
 
 
 def checked_by(name: str, job_title: str, **more: str) -> dict[str, str]:
     """A sign-off of an example, with an address that follows the name."""
-    email = f"{name.lower().replace(' ', '.')}@oxfordshire.gov.uk"
+    email = f"{name.lower().replace(' ', '.')}@{OURS}"
     return {"name": name, "job_title": job_title, "email": email, "date": "2026-10-20", **more}
 
 
@@ -83,6 +87,9 @@ def seen_and_well(kind: Kind, words: str = "", detail: str = "", value: float = 
     return Example({}, sightings=(Sighting(kind, pointer, words, detail, value),))
 
 
+CLASSIFIED = (FieldSpec(key="classification", label="Classification", required=True, choices=("Public", "Private")),)
+"""A field of a council's own, for examples."""
+
 SOUND: dict[str, Any] = {
     "committee": "Cabinet",
     "meeting_date": "2026-11-17",
@@ -102,7 +109,7 @@ SOUND: dict[str, Any] = {
             "name": "Gus Penn",
             "job_title": "Library Manager",
             "phone": "01632 960123",
-            "email": "gus.penn@oxfordshire.example",
+            "email": "gus.penn@sampleford.example",
         }
     ],
     "month": "November 2026",
@@ -113,6 +120,9 @@ def subject_of(example: Example) -> Subject:
     """The sound report with an example's change made, ready to be checked."""
     data = {key: value for key, value in {**SOUND, **example.change}.items() if value is not None}
     report, problems = read_report(data)
-    profile = load_profile(DEFAULT_PROFILE)
+    profile = load_profile(default_name())
+    if example.fields:
+        order = (*(spec.key for spec in example.fields), *profile.order)
+        profile = profile.changed(fields=example.fields, order=order)
     day = date.fromisoformat(example.today)
     return Subject(report, profile, day, (*problems, *unbound(report, profile)), data, example.sightings)

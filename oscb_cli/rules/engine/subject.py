@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from oscb_cli.layout.outline import Outline, OutlinePart, outline
+from oscb_cli.layout.outline import Outline, OutlinePart, annex_called, outline
 from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
@@ -120,6 +120,10 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             for place, checker in enumerate(implication.checked_by)
             if self.is_person(checker.name, checker.email)
         )
+
+    def annex(self, number: int | str) -> str:
+        """What the council calls an annex."""
+        return annex_called(number, self.profile)
 
     def is_person(self, words: str, email: str = "") -> bool:
         """Whether words are, or may be, the name of a person, given the e-mail address beside them."""

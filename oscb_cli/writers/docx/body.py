@@ -36,7 +36,6 @@ _STYLES = {
     Role.SIGNATORY_NAME: Style.SIGNATORY_NAME,
     Role.SIGNATORY_JOB_TITLE: Style.SIGNATORY_JOB_TITLE,
     Role.MONTH: Style.CLOSING_LINE,
-    Role.AREA: Style.TABLE_HEADING,
 }
 _AFTER_TABLE = {
     Style.NUMBERED_PARAGRAPH: Style.NUMBERED_PARAGRAPH_AFTER_TABLE,
@@ -55,6 +54,8 @@ def body(context: Context) -> Iterator[str]:
 
 def _drawn(items: Sequence[Item], context: Context) -> Iterator[str]:
     for (before, item), (_, following) in pairwise(pairwise((None, *items, None))):
+        if isinstance(before, _TABLES) and isinstance(item, _TABLES):
+            yield _BETWEEN_TABLES
         match item:
             case Line() if item.role is Role.PARAGRAPH or item.role is Role.LEAD:
                 yield _numbered(item, before, following, context)
@@ -95,6 +96,8 @@ def _numbered(line: Line, before: Item | None, following: Item | None, context: 
     content = inlines(line.content, context, leading=line.lead)
     if line.label and context.document.numbers.get(line.label) == line.number:
         content = context.mark(context.reference_names[line.label].removeprefix(MARK), content)
+    if not line.number:
+        return context.paragraph(Style.PARAGRAPH, content)
     return context.paragraph(style, content, context.level_of_paragraph(line))
 
 
@@ -124,6 +127,10 @@ def _labelled(part: Labelled, context: Context) -> Iterator[str]:
     yield context.paragraph(Style.CLOSING_LAST_ITEM, lines[-1])
 
 
+_TABLES = (HeaderTable, ImplicationTable, Box)
+_BETWEEN_TABLES = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+"""Two tables with nothing between them are one to Word."""
+
 _LABEL_WIDTH = 0.35
 _AREA_WIDTHS = (0.2, 0.53)
 """The shares of a table's width that its first columns have."""
@@ -133,7 +140,8 @@ def _header_table(table: HeaderTable, context: Context) -> str:
     widths = _widths(context.text_width, _LABEL_WIDTH)
     rows = []
     for part in table.rows:
-        label = context.paragraph(Style.TABLE_HEADING, context.mark(part.part, wml.run(part.label.removesuffix(":"))))
+        words = context.run(part.label.removesuffix(":"), Style.STRONG)
+        label = context.paragraph(Style.TABLE_TEXT, context.mark(part.part, words))
         style = Style.TITLE if part.part == "title" else Style.TABLE_TEXT
         value = "".join(context.paragraph(style, _entry(entry, context)) for entry in part.entries)
         rows.append(wml.table_row(zip(widths, (label, value), strict=True)))
@@ -145,7 +153,8 @@ def _implication_table(table: ImplicationTable, context: Context) -> str:
     heads = [context.paragraph(Style.TABLE_HEADING, wml.run(words)) for words in table.columns]
     rows = [wml.table_row(zip(widths, heads, strict=True), header=True)]
     for row in table.rows:
-        cells = (_line(row.heading, context), _cell(row, context), _checkers(row, context))
+        name = context.mark(row.heading.mark, context.run(plain(row.heading.content), Style.STRONG))
+        cells = (context.paragraph(Style.TABLE_TEXT, name), _cell(row, context), _checkers(row, context))
         rows.append(wml.table_row(zip(widths, cells, strict=True), splits=True))
     return _table(widths, rows, context)
 

@@ -18,8 +18,6 @@ MARK = "oscb_"
 """How the names of oscb's own bookmarks begin."""
 
 _LONGEST_BOOKMARK_NAME = 40
-_NO_LIST = (0, 0)
-"""What takes a paragraph out of the list of its style (ISO/IEC 29500-1, 17.9.18)."""
 
 
 class Context(Struct, dict=True):
@@ -76,8 +74,6 @@ class Context(Struct, dict=True):
 
     def level_of_paragraph(self, line: Line) -> tuple[int, int] | None:
         """The list instance and level that numbers a paragraph: None where its style does it itself."""
-        if not line.number:
-            return _NO_LIST
         return self.styles.lists[Style.SECTION_PARAGRAPH] if "." in line.number else None
 
     def words(self, text: str, style: Style | None = None) -> str:

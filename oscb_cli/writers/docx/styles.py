@@ -30,6 +30,7 @@ class Style(StrEnum):
     REPORT_BY = "Report By"
     HEADING = "heading 2"
     RECOMMENDATION_HEADING = "Recommendation Heading"
+    PARAGRAPH = "Normal"
     NUMBERED_PARAGRAPH = "Numbered Paragraph"
     LEADING_PARAGRAPH = "Leading Paragraph"
     CHECKED_PARAGRAPH = "Checked Paragraph"

@@ -37,7 +37,7 @@ DOCUMENT, NUMBERING = "word/document.xml", "word/numbering.xml"
 RELATIONSHIPS, PROPERTIES = "word/_rels/document.xml.rels", "docProps/core.xml"
 MEDIA_TYPES = "[Content_Types].xml"
 CHANGING = (DOCUMENT, NUMBERING, RELATIONSHIPS, PROPERTIES, SEAL)
-_FORM = f"{__version__} 4".encode()
+_FORM = f"{__version__} 5".encode()
 """Which program made it; to be counted up whenever what is made ready changes between versions."""
 _RELATIONSHIP = regex(r"<Relationship [^>]*/>")
 _RELATIONSHIP_ID = regex(r"rId(\d+)")

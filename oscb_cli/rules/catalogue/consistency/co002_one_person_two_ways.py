@@ -10,7 +10,7 @@ from msgspec import Struct
 from oscb_cli.profile.folding import folded
 from oscb_cli.rules.engine.people import name_words, same_person
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
-from oscb_cli.rules.engine.sound import LAW, implication, implications
+from oscb_cli.rules.engine.sound import LAW, OURS, implication, implications
 from oscb_cli.rules.engine.subject import Subject
 
 _ALIKE = 0.88
@@ -89,13 +89,13 @@ RULE = Rule(
     help="Use the right one in both places.",
     bad=(
         Example(_checked(job_title="Head of Law"), found_at=("/implications/2/checked_by",)),
-        Example(_checked(email="ben@oxfordshire.gov.uk"), found_at=("/implications/2/checked_by",)),
+        Example(_checked(email=f"ben@{OURS}"), found_at=("/implications/2/checked_by",)),
         Example(_checked(name="Ben Okorro"), found_at=("/implications/2/checked_by",)),
     ),
     good=(
         Example({}),
         Example(_checked()),
-        Example(_checked(name="Bella Osei", email="bella.osei@oxfordshire.gov.uk")),
+        Example(_checked(name="Bella Osei", email=f"bella.osei@{OURS}")),
     ),
     check=check,
 )

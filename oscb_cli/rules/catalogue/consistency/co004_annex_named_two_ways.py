@@ -23,12 +23,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, annex in enumerate(annexes if years else ()):
         own = _years(annex.title)
         if own and not set(years) & set(own) and len(_weighty(title) & _weighty(annex.title)) >= _FEWEST_SHARED:
-            message = f"the report is for {years[0]} but Annex {index + 1} is for {own[0]}"
+            message = f"the report is for {years[0]} but {subject.annex(index + 1)} is for {own[0]}"
             yield RULE.finding(message, subject.at(f"/annexes/{index}/title", annex.title))
     for passage, match in subject.find(_NAMED):
         number, name = int(match[1]), match[2].strip()
         if number <= len(annexes) and not _alike(name, annexes[number - 1].title):
-            message = f"Annex {number} is called “{name}” here but “{annexes[number - 1].title}” in the list"
+            message = f"{subject.annex(number)} is called “{name}” here but “{annexes[number - 1].title}” in the list"
             yield RULE.finding(message, passage.at(match[0]))
 
 

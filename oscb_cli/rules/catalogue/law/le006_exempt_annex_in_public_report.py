@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, annex in enumerate(subject.report.annexes):
         if annex.exempt or _SAYS_SO.search(annex.title):
             yield RULE.finding(
-                f"Annex {index + 1} is exempt but the report does not say so",
+                f"{subject.annex(index + 1)} is exempt but the report does not say so",
                 subject.at(f"/annexes/{index}", annex.title),
             )
 

@@ -9,6 +9,8 @@ from oscb_cli.rules.engine.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find checkers without a job title."""
+    if "job_title" not in subject.profile.signoff.needs:
+        return
     for sign_off in subject.sign_offs:
         if not sign_off.checker.job_title:
             message = f"{subject.area_heading(sign_off.implication)}: {sign_off.checker.name} has no job title"

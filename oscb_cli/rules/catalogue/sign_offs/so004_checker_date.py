@@ -9,6 +9,8 @@ from oscb_cli.rules.engine.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find sign-offs without a date."""
+    if "date" not in subject.profile.signoff.needs:
+        return
     for sign_off in subject.sign_offs:
         if sign_off.checker.date is None:
             message = f"{subject.area_heading(sign_off.implication)}: {sign_off.checker.name}'s sign-off has no date"

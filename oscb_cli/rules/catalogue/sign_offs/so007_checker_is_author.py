@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from oscb_cli.profile.folding import folded
 from oscb_cli.rules.engine.people import same_person
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
-from oscb_cli.rules.engine.sound import LAW, implication, implications
+from oscb_cli.rules.engine.sound import LAW, OURS, implication, implications
 from oscb_cli.rules.engine.subject import SignOff, Subject
 
 
@@ -40,7 +40,7 @@ RULE = Rule(
         Example(
             {
                 "implications": implications(
-                    legal=implication("legal", {**LAW, "name": "Fay Lowe", "email": "fay.lowe@oxfordshire.gov.uk"})
+                    legal=implication("legal", {**LAW, "name": "Fay Lowe", "email": f"fay.lowe@{OURS}"})
                 )
             },
             found_at=("/implications/1/checked_by",),
@@ -48,7 +48,7 @@ RULE = Rule(
         Example(
             {
                 "implications": implications(
-                    legal=implication("legal", {**LAW, "name": "Gus PENN", "email": "gus.penn@oxfordshire.gov.uk"})
+                    legal=implication("legal", {**LAW, "name": "Gus PENN", "email": f"gus.penn@{OURS}"})
                 )
             },
             found_at=("/implications/1/checked_by",),

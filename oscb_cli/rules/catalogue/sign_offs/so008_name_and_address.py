@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from oscb_cli.rules.engine.people import name_fits_address, why_not_an_address
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
-from oscb_cli.rules.engine.sound import LAW, implication, implications
+from oscb_cli.rules.engine.sound import LAW, OURS, implication, implications
 from oscb_cli.rules.engine.subject import Subject
 
 
@@ -33,17 +33,17 @@ RULE = Rule(
     help="Correct the name or the address. The address must be the checker's own.",
     bad=(
         Example(
-            _with("Ben Okoro", "ben.osborne@oxfordshire.gov.uk"),
+            _with("Ben Okoro", f"ben.osborne@{OURS}"),
             found_at=("/implications/1/checked_by/email",),
         ),
-        Example(_with("Ben Okoro", "ada.marsh@oxfordshire.gov.uk"), found_at=("/implications/1/checked_by/email",)),
+        Example(_with("Ben Okoro", f"ada.marsh@{OURS}"), found_at=("/implications/1/checked_by/email",)),
     ),
     good=(
-        Example(_with("Ben Okoro", "bokoro@oxfordshire.gov.uk")),
-        Example(_with("Benjamin Okoro", "ben.okoro2@oxfordshire.gov.uk")),
-        Example(_with("Siân O’Hara-Lloyd", "sian.ohara@oxfordshire.gov.uk")),
-        Example(_with("Ben Okoro", "legal@oxfordshire.gov.uk")),
-        Example(_with("Ben Okoro", "b.o@oxfordshire.gov.uk")),
+        Example(_with("Ben Okoro", f"bokoro@{OURS}")),
+        Example(_with("Benjamin Okoro", f"ben.okoro2@{OURS}")),
+        Example(_with("Siân O’Hara-Lloyd", f"sian.ohara@{OURS}")),
+        Example(_with("Ben Okoro", f"legal@{OURS}")),
+        Example(_with("Ben Okoro", f"b.o@{OURS}")),
     ),
     check=check,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from oscb_cli.rules.engine.people import why_not_an_address
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
-from oscb_cli.rules.engine.sound import LAW, implication, implications
+from oscb_cli.rules.engine.sound import LAW, OURS, implication, implications
 from oscb_cli.rules.engine.subject import Subject
 
 
@@ -37,12 +37,12 @@ RULE = Rule(
     help="Give their address at the council, or ask for the partner's domain to be added to the profile.",
     bad=(
         Example(_with("ben.okoro@webmail.example"), found_at=("/implications/1/checked_by/email",)),
-        Example(_with("ben.okoro@notoxfordshire.gov.uk"), found_at=("/implications/1/checked_by/email",)),
+        Example(_with(f"ben.okoro@not{OURS}"), found_at=("/implications/1/checked_by/email",)),
     ),
     good=(
         Example({}),
         Example(_with("ben.okoro@nhs.net")),
-        Example(_with("Ben.Okoro@Legal.Oxfordshire.gov.uk")),
+        Example(_with(f"Ben.Okoro@Legal.{OURS}")),
     ),
     check=check,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from oscb_cli.profile.names import Likely, judge
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
-from oscb_cli.rules.engine.sound import LAW, implication, implications
+from oscb_cli.rules.engine.sound import LAW, OURS, implication, implications
 from oscb_cli.rules.engine.subject import Subject
 
 
@@ -38,14 +38,14 @@ RULE = Rule(
     ),
     bad=(
         Example(
-            _legal(name="Garden Court Chambers", email="legal@oxfordshire.gov.uk"),
+            _legal(name="Garden Court Chambers", email=f"legal@{OURS}"),
             found_at=("/implications/1/checked_by",),
         ),
-        Example(_legal(name="Joe Bloggs", email="legal@oxfordshire.gov.uk"), found_at=("/implications/1/checked_by",)),
+        Example(_legal(name="Joe Bloggs", email=f"legal@{OURS}"), found_at=("/implications/1/checked_by",)),
     ),
     good=(
         Example({}),
-        Example(_legal(name="Grace Law", email="grace.law@oxfordshire.gov.uk")),
+        Example(_legal(name="Grace Law", email=f"grace.law@{OURS}")),
         Example(_legal(name="Faith Council", email="")),
         Example(_legal(name="Legal Services")),
     ),

@@ -110,7 +110,7 @@ RULE = Rule(
             found_at=("/implications/1/text",),
         ),
         Example(
-            {"contact_officers": [{"name": "Gus Penn", "phone": "TBC", "email": "gus.penn@oxfordshire.example"}]},
+            {"contact_officers": [{"name": "Gus Penn", "phone": "TBC", "email": "gus.penn@sampleford.example"}]},
             found_at=("/contact_officers/0/phone",),
         ),
     ),

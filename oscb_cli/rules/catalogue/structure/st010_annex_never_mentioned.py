@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     mentioned = {number for _, _, number in subject.annex_mentions}
     for index, annex in enumerate(subject.report.annexes):
         if index + 1 not in mentioned:
-            message = f"Annex {index + 1} ({annex.title}) is not mentioned by its number"
+            message = f"{subject.annex(index + 1)} ({annex.title}) is not mentioned by its number"
             yield RULE.finding(message, subject.at(f"/annexes/{index}", annex.title))
 
 

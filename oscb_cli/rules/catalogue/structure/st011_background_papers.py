@@ -8,7 +8,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that does not say what its background papers are."""
-    if subject.report.background_papers is None:
+    if subject.report.background_papers is None and subject.profile.has("background_papers"):
         yield RULE.finding("the report does not say what its background papers are", subject.at("/background_papers"))
 
 

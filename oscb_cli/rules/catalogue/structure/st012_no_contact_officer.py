@@ -9,6 +9,8 @@ from oscb_cli.rules.engine.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that names no one to ask."""
+    if not subject.profile.has("contact_officers"):
+        return
     officers = subject.report.contact_officers
     if not any(subject.is_person(officer.name, officer.email) for officer in officers):
         typed = next((officer for officer in officers if officer.name), None)

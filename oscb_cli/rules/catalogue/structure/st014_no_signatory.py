@@ -9,6 +9,8 @@ from oscb_cli.rules.engine.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that no one signs."""
+    if not subject.profile.has("signatory"):
+        return
     name = subject.report.signatory.name
     if not subject.is_person(name):
         why = f": {judge(name, subject.profile).told(name)}" if name else ""

@@ -8,7 +8,7 @@ from oscb_cli.rules.engine.subject import Subject
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a report that does not say whom it touches."""
-    if not any(subject.report.divisions_affected):
+    if not any(subject.report.divisions_affected) and subject.profile.has("divisions_affected"):
         message = f"the {subject.profile.divisions} affected are blank"
         yield RULE.finding(message, subject.at("/divisions_affected"))
 
@@ -16,11 +16,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     code="ST015",
     severity=Severity.WARNING,
-    summary="the divisions affected are blank",
-    counted=("the divisions affected are blank", "{n} lists of divisions affected are blank"),
+    summary="the divisions or wards affected are blank",
+    counted=("the divisions or wards affected are blank", "{n} lists of divisions or wards affected are blank"),
     why="Councillors see at once whether a report touches the people they represent.",
     source="House style: the first line of the report",
-    help="Name the divisions, or write All, or None.",
+    help="Name the divisions or wards, or write All, or None.",
     bad=(
         Example({"divisions_affected": None}, found_at=("/divisions_affected",)),
         Example({"divisions_affected": ""}, found_at=("/divisions_affected",)),

@@ -16,7 +16,7 @@ _NAMES = {
 def check(subject: Subject) -> Iterator[Finding]:
     """Find what is missing of the header, one finding each."""
     for key, name in _NAMES.items():
-        if not getattr(subject.report, key):
+        if not getattr(subject.report, key) and subject.profile.has(key):
             yield RULE.finding(
                 f"{name} is missing",
                 subject.at(f"/{key}"),

@@ -13,6 +13,8 @@ _MONTH = regex(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([A-Za-z]+),? (\d{4})")
 def check(subject: Subject) -> Iterator[Finding]:
     """Find a month that is not there, is none, or is not that of the meeting or the one before."""
     month, meeting = subject.report.month, subject.report.meeting_date
+    if not subject.profile.has("month"):
+        return
     if not month:
         yield RULE.finding("the month at the end is missing", subject.at("/month"))
         return

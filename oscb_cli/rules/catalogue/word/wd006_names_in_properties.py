@@ -50,7 +50,7 @@ RULE = Rule(
     good=(
         Example({}),
         seen_and_well("personal property", "Director of Libraries", "author"),
-        seen_and_well("personal property", "Oxfordshire County Council", "last editor"),
+        seen_and_well("personal property", "Sampleford Borough Council", "last editor"),
         seen_and_well("personal property", "Microsoft Office User", "author"),
         seen_and_well("personal property", "Sunday opening of Sampleford library", "title"),
     ),
