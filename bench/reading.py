@@ -1,6 +1,6 @@
 """How much of what officers type is read as it was meant: files made by seed, in Word, as plain text and as PDF.
 
-    python bench/reading.py [--files 200] [--seed 0] [--formats docx txt pdf] [--worst 20]
+    python bench/reading.py [--files 200] [--seed 0] [--formats docx txt pdf] [--worst 20] [--council NAME]
 
 Prints the share of fields and of files that came out right, by format, and what went wrong by part and by form.
 Plain text and PDF are what LibreOffice makes of the Word files where it is installed; plain text is made without it.
@@ -20,7 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
 from oscb_cli.actions.read import read_one
+from oscb_cli.profile.found import default_name
+from oscb_cli.profile.load import load_profile
 from oscb_cli.readers.read import ReadReport
+from tests.officers.councils import typed
 from tests.officers.forms import Draft, report
 from tests.officers.measure import fields
 from tests.officers.render import text, word
@@ -29,11 +32,14 @@ _AT_A_TIME = 100
 """Files that LibreOffice converts in one run: it does not always get through more."""
 
 
-def made(folder: Path, seeds: range, formats: list[str]) -> dict[int, Draft]:
-    """Files for seeds, in each format, and what they say."""
+def made(folder: Path, seeds: range, formats: list[str], council: str) -> dict[int, Draft]:
+    """Files for seeds, in each format, and what they say.
+
+    :param council: whose form they are typed in; the many forms of the first council, where none is named.
+    """
     drafts: dict[int, Draft] = {}
     for seed in seeds:
-        draft, blocks = report(seed)
+        draft, blocks = typed(load_profile(council), seed) if council else report(seed)
         drafts[seed] = draft
         (folder / f"{seed}.docx").write_bytes(word(blocks, seed))
         (folder / "accepted").mkdir(exist_ok=True)
@@ -54,9 +60,10 @@ def data_of(read: ReadReport) -> dict[str, Any]:
     return read.report_to_show.to_data()
 
 
-def measured(folder: Path, drafts: dict[int, Draft], kind: str) -> Iterator[tuple[int, Draft, list[Any]]]:
+def measured(folder: Path, drafts: dict[int, Draft], kind: str, council: str) -> Iterator[tuple[int, Draft, list[Any]]]:
     for seed, draft in drafts.items():
-        yield seed, draft, list(fields(draft.truth, data_of(read_one(str(folder / f"{seed}.{kind}")))))
+        read = read_one(str(folder / f"{seed}.{kind}"), council or None)
+        yield seed, draft, list(fields(draft.truth, data_of(read), council or default_name()))
 
 
 def main() -> None:
@@ -66,18 +73,19 @@ def main() -> None:
     parser.add_argument("--formats", nargs="+", default=["docx"])
     parser.add_argument("--worst", type=int, default=20)
     parser.add_argument("--keep", default="")
+    parser.add_argument("--council", default="")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(asked.keep or temporary)
         folder.mkdir(exist_ok=True)
-        drafts = made(folder, range(asked.seed, asked.seed + asked.files), asked.formats)
+        drafts = made(folder, range(asked.seed, asked.seed + asked.files), asked.formats, asked.council)
         for kind in asked.formats:
             right = total = whole = 0
             wrong: Counter[str] = Counter()
             forms: Counter[str] = Counter()
             seen: Counter[str] = Counter()
             shown: list[str] = []
-            for seed, draft, found in measured(folder, drafts, kind):
+            for seed, draft, found in measured(folder, drafts, kind, asked.council):
                 bad = [entry for entry in found if not entry[1]]
                 total, right, whole = total + len(found), right + len(found) - len(bad), whole + (not bad)
                 wrong.update(name for name, *_ in bad)

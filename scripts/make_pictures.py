@@ -32,6 +32,9 @@ def main() -> None:
         ):
             for page in pages:
                 _picture(_printed(stem, report, folder), page, PICTURES / f"{stem}-{page}.png")
+        for file in sorted((ROOT / "examples").glob("sunday-opening-*.json")):
+            council = json.loads(file.read_text(encoding="utf-8"))
+            _picture(_printed(file.stem, council, folder), 1, PICTURES / f"{council['profile']}.png")
 
 
 def _printed(stem: str, report: object, folder: Path) -> Path:

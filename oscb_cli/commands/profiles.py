@@ -12,38 +12,47 @@ COLUMN = 18
 
 
 def profiles(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A council, a folder, or the word new")] = None,
-    new_name: Annotated[str | None, typer.Argument(metavar="COUNCIL", help="After new, the council's name")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="A council or a folder; or new COUNCIL; or learn FILES"),
+    ] = None,
     base: Annotated[
-        str | None, typer.Option("--from", metavar="NAME", help="After new, the council it extends")
+        str | None, typer.Option("--from", metavar="NAME", help="After new or learn, the council that is extended")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="COUNCIL", help="After learn, the council's name")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", metavar="FOLDER", help="After new, the folder to write it in")
+        Path | None, typer.Option("-o", metavar="FOLDER", help="After new or learn, the folder to write")
     ] = None,
 ) -> None:
-    """List the councils, show and check one, or begin a new one
+    """List the councils; show, begin or learn one
 
     When oscb shows a council's profile it checks it, and its Word template too: every mistake is told with its file,
-    line and key, and the exit status is 2.
+    line and key, and the exit status is 2. From one to twenty Word files of a council, oscb learns its form: it says
+    what it is sure of and what to look at, and at the end how much of the files comes out the same.
 
     \b
     Examples:
       oscb profiles
-      oscb profiles new sampleford
-      oscb profiles ./sampleford
+      oscb profiles new "Sampleford Borough Council"
+      oscb profiles learn reports/*.docx --name "Sampleford Borough Council"
     """
     from oscb_cli.errors import BadUsage
 
-    if name is None:
+    first, *rest = words or [""]
+    if not first:
         _list()
-    elif name == "new":
-        if new_name is None:
-            raise BadUsage("name the council after new: oscb profiles new sampleford")
-        _new(new_name, base, output)
-    elif new_name is not None:
-        raise BadUsage(f"name one council at a time: oscb profiles {name}")
+    elif first == "new":
+        if len(rest) != 1:
+            raise BadUsage('name one council after new: oscb profiles new "Sampleford Borough Council"')
+        _new(rest[0], base, output)
+    elif first == "learn":
+        _learn(rest, name, base, output)
+    elif rest:
+        raise BadUsage(f"name one council at a time: oscb profiles {first}")
     else:
-        _show(name)
+        _show(first)
 
 
 def _list() -> None:
@@ -76,6 +85,35 @@ def _new(council: str, base: str | None, output: Path | None) -> None:
     folder = begin_profile(council, extended, output)
     line = f"Wrote {folder / 'profile.toml'}. Fill it in, then check it: oscb profiles ./{folder.as_posix()}"
     console.results().print(line, soft_wrap=True)
+
+
+def _learn(files: list[str], council: str | None, base: str | None, output: Path | None) -> None:
+    from oscb_cli import console
+    from oscb_cli.errors import BadUsage
+    from oscb_cli.learning.learn import learn, write_profile
+    from oscb_cli.profile.beginning import name_for
+    from oscb_cli.profile.found import default_name
+    from oscb_cli.profile.load import load_profile
+
+    if not council:
+        raise BadUsage("say whose files they are: oscb profiles learn FILES --name COUNCIL")
+    extended = load_profile(base or default_name(), may_be_folder=True)
+    folder = output or Path(name_for(council))
+    learned, read = learn(files, folder.name, council, extended)
+    share = write_profile(learned, read, extended, folder)
+    out = console.results()
+    out.print(f"Wrote {folder / 'profile.toml'} and {folder / 'base.docx'}\n", soft_wrap=True)
+    sure = [note for note in learned.notes.notes if note.is_sure]
+    doubtful = [note for note in learned.notes.notes if not note.is_sure]
+    for title, notes in (("Sure", sure), ("Look at these", doubtful)):
+        if notes:
+            out.print(title, style="bold")
+            for note in notes:
+                out.print(f"  {note.about}: {note.what}, {note.evidence}", soft_wrap=True, highlight=False)
+    out.print(
+        f"\nWhat the files do not say is as in {extended.council}. To check it: oscb profiles ./{folder.as_posix()}"
+    )
+    out.print(f"{share:.0%} of what the files say comes out the same when oscb reads and writes them again")
 
 
 def _show(name: str) -> None:

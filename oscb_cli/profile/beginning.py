@@ -79,6 +79,11 @@ decision_maker = "Council"
 """
 
 
+def name_for(council: str) -> str:
+    """The name of a council's profile: ``sampleford_borough_council``."""
+    return safe_file_name(re.sub(r"[^a-z0-9]+", "_", council.casefold()).strip("_") or "council", "council")
+
+
 def begin_profile(council: str, base: Profile, folder: Path | None = None) -> Path:
     """Write a council's profile to fill in.
 
@@ -88,7 +93,7 @@ def begin_profile(council: str, base: Profile, folder: Path | None = None) -> Pa
     :return: the folder.
     :raises CannotWrite: the folder is there already, or cannot be made.
     """
-    name = safe_file_name(re.sub(r"[^a-z0-9]+", "_", council.casefold()).strip("_") or "council", "council")
+    name = name_for(council)
     folder = Path(name) if folder is None else folder
     plain = council.replace("_", " ").replace("-", " ")
     text = _TEXT.format(

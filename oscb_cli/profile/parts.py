@@ -23,7 +23,7 @@ class ProfilePart(BaseModel):
 class CommitteeSpec(ProfilePart):
     """A body that reports go to."""
 
-    name: str
+    name: str = Field(description="Its name, as it stands on agendas.")
     aliases: tuple[str, ...] = Field((), description="Other names by which it is recognised.")
     kind: Literal["executive", "council", "scrutiny", "regulatory", "partnership"] = Field(
         description="What it is: who may decide depends on it."
@@ -39,10 +39,11 @@ class CommitteeSpec(ProfilePart):
         if not self.with_portfolio or folded(said) in {folded(name) for name in (self.name, *self.aliases)}:
             return self.name
         portfolio = re.split(r"\s+for\s+", said, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
-        return f"{self.name} for {_in_title_case(portfolio) if portfolio.isupper() else portfolio}"
+        return f"{self.name} for {in_title_case(portfolio) if portfolio.isupper() else portfolio}"
 
 
-def _in_title_case(words: str) -> str:
+def in_title_case(words: str) -> str:
+    """Words typed in capitals, as a name is written."""
     small = {"AND", "OF", "FOR", "THE", "TO", "IN", "WITH"}
     return " ".join(
         word.lower() if place and word in small else word.capitalize() for place, word in enumerate(words.split())
@@ -59,8 +60,8 @@ class StandardWording(ProfilePart):
 class GoodAndBad(ProfilePart):
     """What an answer can look like, and what it should not look like."""
 
-    good: str = ""
-    bad: str = ""
+    good: str = Field("", description="A good answer.")
+    bad: str = Field("", description="A bad answer.")
 
 
 class FieldSpec(ProfilePart):
@@ -112,30 +113,30 @@ class FormSpec(ProfilePart):
 class SectionSpec(ProfilePart):
     """A standard section."""
 
-    key: str
-    heading: str
-    aliases: tuple[str, ...] = ()
-    required: bool = False
+    key: str = Field(description="What report files call it, and by which another council knows it too.")
+    heading: str = Field(description="Its heading in the document.")
+    aliases: tuple[str, ...] = Field((), description="Other headings by which it is recognised.")
+    required: bool = Field(False, description="Whether every report needs it.")
     in_body: bool = Field(False, description="Whether it stands among the author's own sections, in their order.")
-    guidance: str = ""
-    example: GoodAndBad = GoodAndBad()
+    guidance: str = Field("", description="What to write in it, for the interview and for findings.")
+    example: GoodAndBad = Field(GoodAndBad(), description="A good and a bad text, which the interview shows.")
     wordings: tuple[StandardWording, ...] = Field((), description="Texts that the interview offers to begin with.")
 
 
 class AreaSpec(ProfilePart):
     """An area of implications."""
 
-    area: str
-    heading: str
-    aliases: tuple[str, ...] = ()
-    required: bool = True
-    checker_required: bool = True
+    area: str = Field(description="What report files call it, and by which another council knows it too.")
+    heading: str = Field(description="Its heading, or the words of its row in a table.")
+    aliases: tuple[str, ...] = Field((), description="Other headings by which it is recognised.")
+    required: bool = Field(True, description="Whether every report needs it.")
+    checker_required: bool = Field(True, description="Whether it needs a named checker.")
     relies_on: tuple[str, ...] = Field(
         (), description="What else its checker relies on: recommendation, title, or the key of a section."
     )
     mailbox: str = Field("", description="Whom to ask where no checker is named yet: an e-mail address.")
-    guidance: str = ""
-    example: GoodAndBad = GoodAndBad()
+    guidance: str = Field("", description="What to write in it, for the interview and for findings.")
+    example: GoodAndBad = Field(GoodAndBad(), description="A good and a bad text, which the interview shows.")
     checker_line: str = Field(
         "", description="The line that names its checker, where it is not that of [wording] (Jinja2)."
     )
@@ -227,30 +228,30 @@ class SupersededSpec(ProfilePart):
     """Guidance or an Act that something else has replaced."""
 
     pattern: str = Field(description="A regular expression of how it is cited.")
-    replaced_by: str
-    since: date
-    source: str = ""
+    replaced_by: str = Field(description="What has replaced it.")
+    since: date = Field(description="Since when.")
+    source: str = Field("", description="Where that can be looked up.")
 
 
 class ActSpec(ProfilePart):
     """Acts of one name, and their years."""
 
     name: str = Field(pattern=r"\S Act$", description="The name as it is cited, for example Care Act.")
-    years: tuple[int, ...]
+    years: tuple[int, ...] = Field(description="The years of the Acts of that name.")
 
 
 class WordingAdvice(ProfilePart):
     """Wording to avoid, and what to say for it."""
 
     pattern: str = Field(description="A regular expression, whatever its capitals.")
-    instead: str
+    instead: str = Field(description="What to say instead.")
 
 
 class TablesSpec(ProfilePart):
     """Tables that change with the years, kept in ``tables.toml``."""
 
-    superseded: tuple[SupersededSpec, ...] = ()
-    acts: tuple[ActSpec, ...] = ()
+    superseded: tuple[SupersededSpec, ...] = Field((), description="Guidance and Acts that others have replaced.")
+    acts: tuple[ActSpec, ...] = Field((), description="The Acts that reports cite, with their years.")
     plain_words: dict[str, str] = Field(default_factory=dict, description="Words to avoid, with the plain word.")
     mistaken: tuple[WordingAdvice, ...] = Field((), description="Wording that is often mistaken.")
     acronyms: tuple[str, ...] = Field((), description="Acronyms that every reader knows.")
@@ -272,16 +273,16 @@ class Wording(ProfilePart):
 
     recommendation_one: str = Field(description="The lead-in of a recommendation with one item.")
     recommendation_several: str = Field(description="The lead-in of a recommendation with several items.")
-    report_by: str
-    divisions_affected: str
-    checker_line: str
-    exempt_information: str
+    report_by: str = Field(description="The line that says whose report it is, where it has no label.")
+    divisions_affected: str = Field(description="The line of divisions or wards, where it has no label.")
+    checker_line: str = Field(description="The line that names who checked an implication.")
+    exempt_information: str = Field(description="What the section on exempt information says by itself.")
     nil: str = Field(description="What is said where there are no background papers.")
-    annex_label: str
+    annex_label: str = Field(description="What an annex is called, with its {{ number }}.")
     exempt_marking: str = Field(description="What stands on every page of a report that is exempt as a whole.")
     draft_marking: str = Field(description="What stands on every page of a draft, where that is asked for.")
     contact_officer: str = Field(
         "{{ [name, job_title, phone, email] | select | join(', ') }}",
         description="The line of a contact officer.",
     )
-    file_name: str
+    file_name: str = Field(description="The name of a report’s Word document.")

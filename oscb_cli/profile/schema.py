@@ -48,11 +48,11 @@ FIELDS = "fields/"
 class Profile(ProfilePart):
     """A council's format and rules."""
 
-    name: str
-    council: str
-    language: str = "en-GB"
-    division: str = "division"
-    divisions: str = "divisions"
+    name: str = Field(description="The name of the profile; that of its folder, where it is not said.")
+    council: str = Field(description="The council’s name.")
+    language: str = Field("en-GB", description="The language of its documents.")
+    division: str = Field("division", description="What the area is called that a councillor stands for.")
+    divisions: str = Field("divisions", description="The same, of several.")
     date_form: str = Field(
         "{day} {month} {year}",
         description="The form of dates: {day}, {month}, {month_short}, {month_number}, {year}, {year_short} and so on.",
@@ -67,7 +67,7 @@ class Profile(ProfilePart):
     examples: dict[str, GoodAndBad] = Field(
         default_factory=dict, description="A good and a bad answer for those parts, which the interview shows."
     )
-    committees: tuple[CommitteeSpec, ...] = ()
+    committees: tuple[CommitteeSpec, ...] = Field((), description="The bodies that reports go to.")
     known_divisions: tuple[str, ...] = Field(
         (), description="Divisions with an “and” or a comma in their names, which would be taken for two without."
     )
@@ -75,31 +75,35 @@ class Profile(ProfilePart):
         default_factory=dict, description="The days on which each committee meets, kept in meetings.toml."
     )
     fields: tuple[FieldSpec, ...] = Field((), description="What the council asks of a report beside the usual parts.")
-    sections: tuple[SectionSpec, ...] = ()
-    implications: tuple[AreaSpec, ...] = ()
+    sections: tuple[SectionSpec, ...] = Field((), description="The standard sections.")
+    implications: tuple[AreaSpec, ...] = Field((), description="The areas of implications, in their order.")
     areas: tuple[str, ...] = Field(
         (), description="Which of those areas the council has, in their order; empty for all of them."
     )
-    form: FormSpec = FormSpec()
-    signoff: SignoffSpec = SignoffSpec()
-    recommendation: RecommendationSpec = RecommendationSpec()
+    form: FormSpec = Field(FormSpec(), description="How the parts of the document stand on the page.")
+    signoff: SignoffSpec = Field(SignoffSpec(), description="What the council asks of sign-offs.")
+    recommendation: RecommendationSpec = Field(
+        RecommendationSpec(), description="What the council asks of recommendations, and their form."
+    )
     numbering: Literal["running", "by_section", "headings", "none"] = Field(
         "running",
         description="What has numbers: paragraphs 1, 2, 3 through the report; sections, and paragraphs 1.1, 1.2 within "
         "them; only the headings of sections; nothing.",
     )
-    publication: PublicationSpec = PublicationSpec()
-    limits: LimitsSpec = LimitsSpec()
-    deadlines: DeadlinesSpec = DeadlinesSpec()
-    tables: TablesSpec = TablesSpec()
-    contact_officer_needs: tuple[Literal["phone", "email"], ...] = ("phone", "email")
+    publication: PublicationSpec = Field(PublicationSpec(), description="What is left out of the published copy.")
+    limits: LimitsSpec = Field(LimitsSpec(), description="How long things may be.")
+    deadlines: DeadlinesSpec = Field(DeadlinesSpec(), description="Days that the council must keep, and its own.")
+    tables: TablesSpec = Field(TablesSpec(), description="What changes with the years, kept in tables.toml.")
+    contact_officer_needs: tuple[Literal["phone", "email"], ...] = Field(
+        ("phone", "email"), description="What a contact officer must have besides the name."
+    )
     placeholders: tuple[str, ...] = Field((), description="Regular expressions of text that must not stay in.")
     vocabulary: dict[str, tuple[str, ...]] = Field(
         default_factory=dict,
         description="Words of the council's own that its documents are understood by, added to the general vocabulary: "
         "title_heads, fields, teams and so on, as in templates/vocabulary.toml.",
     )
-    wording: Wording
+    wording: Wording = Field(description="Sentences that the document says itself.")
     rules: dict[str, Level] = Field(default_factory=dict, description="Rules switched off, or to another severity.")
     folder: Path = Field(description="Where it was read from; not typed in the file.")
 

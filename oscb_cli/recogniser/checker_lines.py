@@ -1,5 +1,7 @@
 """Lines that say who checked an implication: the label before them, and how much words look like somebody named."""
 
+import re
+
 from oscb_cli.layout.wording import render
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
@@ -83,6 +85,64 @@ def _area_words(profile: Profile) -> frozenset[str]:
     """The words that the council's names of its areas are made of."""
     names = (name for spec in profile.implications for name in (spec.heading, *spec.aliases))
     return frozenset(word.strip(_EDGES + "&") for name in names for word in name.casefold().split())
+
+
+def own_line(words: str, profile: Profile) -> dict[str, str] | None:
+    """Who is named by a line in the council's own wording, where that is of no usual kind; None for another line."""
+    for pattern in _own_patterns(profile):
+        match = pattern.fullmatch(words.strip())
+        if match is not None:
+            return {key: said.strip() for key, said in match.groupdict().items() if said}
+    return None
+
+
+_PERSON = {
+    "name": "Ada Marsh",
+    "job_title": "Senior Solicitor",
+    "email": "ada.marsh@council.example",
+    "date": "3 March 2026",
+}
+_GROUPS = {
+    "name": r"(?P<name>[^,;:()\n]{2,60}?)",
+    "job_title": r"(?P<job_title>[^\n]{2,120}?)",
+    "email": rf"(?P<email>{EMAIL.pattern})",
+    "date": r"(?P<date>[^,;()\n]{6,30}?)",
+}
+_FEWEST_LETTERS = 3
+
+
+def _is_read_anyway(after: str, sample: str, profile: Profile) -> bool:
+    """Whether what stands after a label is read as it is meant without knowing the council's wording."""
+    from oscb_cli.recogniser.people import people_in
+
+    meant = {key: value for key, value in _PERSON.items() if value in sample}
+    return people_in(after, vocabulary_of(profile)) == [meant]
+
+
+@once_a_profile
+def _own_patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
+    """How the council's lines of checkers are recognised that have not the usual label before the name."""
+    wordings = {spec.checker_line for spec in profile.implications} - {""} | {profile.wording.checker_line}
+    found: dict[str, int] = {}
+    for wording in wordings:
+        sample = render(wording, dict(_PERSON))
+        label = checker_label(sample, profile)
+        if label is not None and _is_read_anyway(sample[label[0] :], sample, profile):
+            continue
+        for left_out in range(8):
+            there = [key for place, key in enumerate(("job_title", "email", "date")) if not left_out >> place & 1]
+            values: dict[str, object] = {
+                key: f"\ue000{key}\ue001" if key in {"name", *there} else "" for key in _GROUPS
+            }
+            line = " ".join(render(wording, values).split())
+            literal = _MARKED.sub("", line)
+            if "\ue000name\ue001" in line and sum(c.isalpha() for c in literal) >= _FEWEST_LETTERS:
+                found.setdefault(_MARKED.sub(lambda match: _GROUPS[match[1]], re.escape(line)), line.count("\ue000"))
+    ordered = sorted(found, key=lambda pattern: -found[pattern])
+    return tuple(re.compile(pattern.replace(r"\ ", r"\s+"), re.IGNORECASE) for pattern in ordered)
+
+
+_MARKED = regex("\ue000(\\w+)\ue001")
 
 
 def _end(words: str, position: int) -> int:

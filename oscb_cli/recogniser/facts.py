@@ -10,7 +10,7 @@ from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import name_likeness, title_likeness
 from oscb_cli.profile.schema import OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
-from oscb_cli.recogniser.checker_lines import checker_label, has_unlabelled_checkers, people_evidence
+from oscb_cli.recogniser.checker_lines import checker_label, has_unlabelled_checkers, own_line, people_evidence
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
 from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
 from oscb_cli.recogniser.line import Line
@@ -149,6 +149,8 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
         if not line.list_kind or count < 8:
             fact.month = MONTH_ALONE.fullmatch(words) is not None
     fact.checker = checker_label(words, profile) if "y" in words or "m" in words or ":" in words else None
+    if own_line(words, profile) is not None:
+        fact.checker = (0, 5.0)
     if line.level:
         fact.label = fact.part if fact.part is not None and fact.part.kind == "label" else None
     elif fact.checker is None:

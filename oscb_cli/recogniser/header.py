@@ -21,6 +21,7 @@ from oscb_cli.recogniser.meetings import (
     TIME,
     committee_in,
     day_of,
+    is_body_name,
     is_date,
     is_the_council,
     own_name,
@@ -165,6 +166,13 @@ def _by_kind(line: Line, words: str, after: Sequence[Line], profile: Profile, ga
     if "committee" not in gathered.data and line.level != 1 and committee_in(words, profile):
         if is_the_council(words, profile) and _another_body(after, profile):
             return None, "", 1
+        return "committee", words, 1
+    if (
+        "committee" not in gathered.data
+        and line.level != 1
+        and is_body_name(words)
+        and not _another_body(after, profile)
+    ):
         return "committee", words, 1
     if match := _ITEM.fullmatch(words):
         return "item", match[1], 1

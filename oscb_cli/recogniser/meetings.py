@@ -6,6 +6,7 @@ from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
+from oscb_cli.profile.parts import in_title_case
 from oscb_cli.profile.schema import Profile
 
 _EDGES = " \t-–—•:"
@@ -22,6 +23,9 @@ _MEETING = regex(
     r"(?:report to|reports? for|(?:a |extraordinary |special |ordinary )?meeting of|to)\s*:?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_ENDS_AS_BODY = regex(r"\b(?:committee|sub-committee|cabinet|board|panel|forum|executive)\Z", re.IGNORECASE)
+_LONGEST_NAME = 10
+_ALONE = {"cabinet", "council", "executive"}
 _DELEGATED = regex(r"delegated decisions?\s+(?:by|of|–|-)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -31,7 +35,7 @@ def own_name(words: str, profile: Profile) -> str:
         known = profile.committee_for(said)
         if known is not None:
             return known.name_of(said)
-    return words
+    return in_title_case(words) if words.isupper() and len(words.split()) > 1 else words
 
 
 def committee_in(words: str, profile: Profile) -> bool:
@@ -55,6 +59,15 @@ def committee_in(words: str, profile: Profile) -> bool:
         and "?" not in before
         and not before.casefold().startswith("report ")
     )
+
+
+def is_body_name(words: str) -> bool:
+    """Whether words are nothing but the name of a body that nobody has told of: “Quorn Valley Board”."""
+    tokens = words.split()
+    named = all(token[:1].isupper() or token.casefold() in {"and", "of", "for", "the", "&"} for token in tokens)
+    if len(tokens) == 1:
+        return tokens[0].casefold() in _ALONE
+    return 1 < len(tokens) <= _LONGEST_NAME and named and _ENDS_AS_BODY.search(words) is not None
 
 
 def small_months(words: str) -> str:

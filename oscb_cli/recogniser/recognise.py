@@ -15,7 +15,7 @@ from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import is_placeholder
 from oscb_cli.profile.schema import CLOSING_PARTS, IMPLICATIONS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
-from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label
+from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, own_line
 from oscb_cli.recogniser.closing import read_closing, take_signatory
 from oscb_cli.recogniser.evidence import Role, evidence
 from oscb_cli.recogniser.exempting import note_exemption
@@ -251,7 +251,11 @@ def _checkers(lines: Sequence[Line], profile: Profile) -> list[dict[str, Any]]:
     """Whom lines name as having checked an implication; each label begins anew."""
     vocabulary = vocabulary_of(profile)
     groups: list[list[str]] = []
+    theirs: list[dict[str, Any]] = []
     for line in lines:
+        if (person := own_line(line.words, profile)) is not None:
+            theirs.append(person)
+            continue
         own = after_checker_words(line.words, profile)
         label = checker_label(line.words, profile) if own is None else None
         if own is not None:
@@ -262,7 +266,7 @@ def _checkers(lines: Sequence[Line], profile: Profile) -> list[dict[str, Any]]:
             groups[-1].append(line.words)
         else:
             groups.append([line.words])
-    found: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = theirs
     for group in groups:
         words = "\n".join(said for said in group if said)
         if not words.strip():

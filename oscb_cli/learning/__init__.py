@@ -1,0 +1,1 @@
+"""A council's profile, learned from its Word files."""
