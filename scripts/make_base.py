@@ -49,10 +49,10 @@ LOOKS = {
         title_size=24, centred=False, title_centred=False, recommendation_caps=False, margin=1304, name="Brighton & Hove City Council"
     ),
     "maidstone": Look(
-        font="Verdana", size=22, title_size=26, heading_size=24, title_caps=True, recommendation_caps=False, margin=1134, after=180
+        font="Verdana", title_size=26, title_caps=True, recommendation_caps=False, margin=1134, after=180
     ),
     "south_kesteven": Look(
-        size=22, title_size=32, heading_size=28, colour="1F4E5F", centred=False, title_centred=False, recommendation_caps=False,
+        title_size=32, heading_size=28, colour="1F4E5F", centred=False, title_centred=False, recommendation_caps=False,
         after=160, name="South Kesteven District Council",
     ),
 }  # fmt: skip

@@ -140,8 +140,11 @@ def _own_field(fact: Facts, before: Facts | None, whole: Whole) -> float:
         answers = fact.count <= _LONGEST_ANSWER and fact.part is None and not fact.line.shown
         return 6.0 if answers else HARDLY * 3
     spec = whole.profile.field_by_key.get(above.key.removeprefix(FIELDS))
-    chosen = spec is not None and folded(fact.words) in {folded(choice) for choice in spec.choices}
-    return 8.0 if chosen else HARDLY * 3
+    if spec is None or fact.label is not None or fact.part is not None or fact.line.shown:
+        return HARDLY * 3
+    if spec.choices:
+        return 8.0 if folded(fact.words) in {folded(choice) for choice in spec.choices} else HARDLY * 3
+    return 5.0 if fact.count <= _LONGEST_ANSWER else HARDLY * 3
 
 
 def _header(fact: Facts, place: int, whole: Whole) -> float:

@@ -76,9 +76,9 @@ def _chosen(words: str, profile: Profile) -> str:
 
 
 def _answers(key: str, words: str, profile: Profile) -> bool:
-    """Whether words are one of the choices of one of the council's own fields."""
+    """Whether words can be the value of one of the council's own fields."""
     spec = profile.field_by_key.get(key.removeprefix(FIELDS))
-    return spec is not None and folded(words) in {folded(choice) for choice in spec.choices}
+    return spec is not None and (not spec.choices or folded(words) in {folded(choice) for choice in spec.choices})
 
 
 def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:

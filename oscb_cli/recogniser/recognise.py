@@ -180,7 +180,7 @@ def _header(lines: list[Line], profile: Profile, gathered: Gathered) -> list[Lin
     """The header; a contact officer or another part of the closing that stands in it is read as such."""
     above = folded(profile.form.header_heading)
     lines = [line for line in lines if not above or folded(line.words) != above]
-    closing = [place for place, line in enumerate(lines) if _is_closing(line, profile)]
+    closing = [place for place, line in enumerate(lines) if _is_closing(line, lines[place + 1 : place + 2], profile)]
     for place, line in enumerate(lines):
         if place - 1 in closing and place not in closing and _goes_on(line, profile):
             closing = sorted((*closing, place))
@@ -196,9 +196,12 @@ def _goes_on(line: Line, profile: Profile) -> bool:
     return reached and labelled(line.words, profile) is None
 
 
-def _is_closing(line: Line, profile: Profile) -> bool:
+def _is_closing(line: Line, following: Sequence[Line], profile: Profile) -> bool:
+    """Whether a line of the header is a part of the closing: its label with a value, or with one on the next line."""
     part = labelled(line.words, profile)
-    return part is not None and part.key in set(CLOSING_PARTS) - {"signatory", "month"} and bool(part.rest)
+    if part is None or part.key not in set(CLOSING_PARTS) - {"signatory", "month"}:
+        return False
+    return bool(part.rest) or (part.key == "contact_officers" and any(_goes_on(other, profile) for other in following))
 
 
 def _section(heading: list[Line], inside: list[Line], profile: Profile, gathered: Gathered) -> None:
@@ -243,6 +246,8 @@ def _implication(
     if told:
         entry["checked_by"] = checkers if len(checkers) > 1 else checkers[0] if checkers else {}
     pointer = _add("implications", entry, heading, text, gathered)
+    if said == "area" and not heading[0].level:
+        gathered.rows.add(f"{pointer}/heading")
     if told:
         gathered.came_from(f"{pointer}/checked_by", *told)
 

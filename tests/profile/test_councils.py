@@ -50,6 +50,14 @@ def test_nothing_is_found_in_its_example(council: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("council", COUNCILS)
+def test_nothing_is_found_in_its_document(council: str, tmp_path: Path) -> None:
+    report, profile = report_of(council)
+    (tmp_path / "made.docx").write_bytes(write_docx(report, profile, source="x"))
+    run = oscb("check", "made.docx", "--today", "2026-11-16", cwd=tmp_path)
+    assert (run.status, run.out) == (0, "Ready to publish: nothing found\n")
+
+
+@pytest.mark.parametrize("council", COUNCILS)
 def test_its_document_passes_an_independent_validator(council: str, tmp_path: Path) -> None:
     report, profile = report_of(council)
     file = tmp_path / "made.docx"

@@ -156,7 +156,8 @@ class DocumentReader:
         level = style.level if look.outline is None or style.level else look.outline + 1
         shown = self._count(look)
         if not plain_inlines(tuple(inlines)).strip() and not any(isinstance(i, Picture) for i in inlines):
-            if properties is None or properties.find(f"{W}sectPr") is None:
+            ends_section = properties is not None and properties.find(f"{W}sectPr") is not None
+            if not ends_section and not _parts_tables(self.elements[self._place]):
                 self._measures.tally("empty paragraphs", self._place)
             return None
         line = Line(
@@ -288,6 +289,12 @@ class DocumentReader:
         name = f"pictures/{PurePosixPath(relationship.target).name}"
         self.seen.pictures[name] = data
         return name
+
+
+def _parts_tables(paragraph: Any) -> bool:
+    """Whether a paragraph stands between two tables, which without it would be one."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    return before is not None and after is not None and before.tag == after.tag == f"{W}tbl"
 
 
 def _part(package: Package, kind: str) -> Any:

@@ -53,7 +53,7 @@ def _headings(seen: Seen, gathered: Gathered) -> list[Sighting]:
     """Headings that are headings only by bold type or capitals, and levels that are skipped."""
     found: list[Sighting] = []
     for pointer, spots in gathered.spots.items():
-        is_heading = pointer.endswith("/heading") or pointer == "/recommendation"
+        is_heading = (pointer.endswith("/heading") or pointer == "/recommendation") and pointer not in gathered.rows
         if is_heading and spots and spots[0].number not in seen.levels:
             found.append(Sighting("heading in bold", pointer, spots[0].words, place=spots[0].number))
     before = 0

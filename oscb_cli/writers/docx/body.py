@@ -55,7 +55,7 @@ def body(context: Context) -> Iterator[str]:
 def _drawn(items: Sequence[Item], context: Context) -> Iterator[str]:
     for (before, item), (_, following) in pairwise(pairwise((None, *items, None))):
         if isinstance(before, _TABLES) and isinstance(item, _TABLES):
-            yield _BETWEEN_TABLES
+            yield context.paragraph(Style.TABLE_TEXT, "")  # two tables with nothing between them are one to Word
         match item:
             case Line() if item.role is Role.PARAGRAPH or item.role is Role.LEAD:
                 yield _numbered(item, before, following, context)
@@ -128,11 +128,8 @@ def _labelled(part: Labelled, context: Context) -> Iterator[str]:
 
 
 _TABLES = (HeaderTable, ImplicationTable, Box)
-_BETWEEN_TABLES = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
-"""Two tables with nothing between them are one to Word."""
-
 _LABEL_WIDTH = 0.35
-_AREA_WIDTHS = (0.2, 0.53)
+_AREA_WIDTHS = (0.26, 0.48)
 """The shares of a table's width that its first columns have."""
 
 

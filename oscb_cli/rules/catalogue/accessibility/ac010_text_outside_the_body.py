@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.profile.folding import folded
+from oscb_cli.profile.found import default_name
+from oscb_cli.profile.load import load_profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import seen, seen_and_well
 from oscb_cli.rules.engine.subject import Subject
@@ -10,6 +13,8 @@ from oscb_cli.rules.engine.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find text in boxes, and headers that say what the report does not."""
     for place, sighting in subject.seen("text box", "text in header"):
+        if sighting.kind == "text in header" and folded(sighting.words) == folded(subject.profile.council):
+            continue  # the council's own name, which tells nothing of the report
         where = "a text box" if sighting.kind == "text box" else "the header only"
         yield RULE.finding(f"“{sighting.words[:60]}” is in {where}", place)
 
@@ -29,6 +34,7 @@ RULE = Rule(
     good=(
         Example({}),
         seen_and_well("comment", "Key facts"),
+        seen_and_well("text in header", load_profile(default_name()).council),
     ),
     check=check,
 )
