@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from oscb_cli.errors import BadUsage
+from oscb_cli.layout.wording import render
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.to_insert import to_insert
 from oscb_cli.model.validate import read_report, without_nulls
-from oscb_cli.profile.schema import RECOMMENDATION, Profile
+from oscb_cli.profile.schema import CLOSING_PARTS, HEADER_PARTS, RECOMMENDATION, Profile
 from oscb_cli.writers.markdown_writer import write_markdown
 from oscb_cli.writers.yaml_writer import write_yaml
 
@@ -47,8 +48,9 @@ def _data(profile: Profile) -> dict[str, Any]:
     guidance = profile.guidance
     placed = {section.key for section in profile.sections if section.required or section.in_body}
     keys = [key for key in _in_order(profile) if key in placed]
-    checker = {"name": "", "job_title": "", "email": "", "date": None}
-    return {
+    asked: dict[str, str | None] = {key: None if key == "date" else "" for key in profile.signoff.needs}
+    checker: dict[str, str | None] = {"name": "", **asked}
+    data = {
         "profile": profile.name,
         "committee": "",
         "meeting_date": None,
@@ -58,6 +60,7 @@ def _data(profile: Profile) -> dict[str, Any]:
         "report_by": "",
         "key_decision": False,
         "forward_plan_reference": "",
+        "fields": {field.key: to_insert(field.guidance or field.label) for field in profile.fields if field.required},
         RECOMMENDATION: {"items": [to_insert(guidance.get(RECOMMENDATION, "what the meeting is asked to decide"))]},
         "sections": [{"key": key, "text": to_insert(profile.section_by_key[key].guidance)} for key in keys],
         "implications": [
@@ -76,6 +79,8 @@ def _data(profile: Profile) -> dict[str, Any]:
         "contact_officers": [{"name": "", "job_title": "", "phone": "", "email": ""}],
         "month": "",
     }
+    not_there = {key for key in (*HEADER_PARTS, *CLOSING_PARTS) if not profile.has(key)}
+    return {key: value for key, value in data.items() if key not in not_there and (value or key != "fields")}
 
 
 def _in_order(profile: Profile) -> list[str]:
@@ -92,7 +97,8 @@ def _markdown(data: Mapping[str, Any], profile: Profile) -> str:
         entry.pop("checked_by", None)
     report, _ = read_report(text)
     body = write_markdown(report, profile).split("---\n", 2)[2]
-    example = profile.wording.checker_line.split(":")[0] + ": name, job title, e-mail address, date"
+    shown = {"name": "name", "job_title": "job title", "email": "e-mail address", "date": "date"}
+    example = render(profile.wording.checker_line, dict(shown))
     note = "\n".join(f"# {line}" for line in textwrap.wrap(_CHECKER.format(line=example), _WIDTH))
     return f"---\n{_with_guidance(write_yaml(dict(head)), profile)}\n{note}\n---\n{body}"
 

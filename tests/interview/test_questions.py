@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from oscb_cli.errors import BadProfile
-from oscb_cli.interview.question import Form, Question
+from oscb_cli.interview.question import Form, NotAccepted, Question
 from oscb_cli.interview.questions import questions
 from oscb_cli.officers import Officer, Officers
 from oscb_cli.profile.load import forget_profiles, load_profile
@@ -81,3 +81,27 @@ def test_the_signatory_is_offered_who_has_the_job_title_of_report_by() -> None:
 def test_whom_the_report_names_is_known_in_it() -> None:
     people = named("contact_officers.1.name", load(ANNUAL_REPORT)).people
     assert "Jane Billington" in {officer.name for officer in people}
+
+
+def test_a_councils_own_fields_are_asked_where_its_document_has_them() -> None:
+    asked = [q.name for q in questions(about({"profile": "maidstone"}, profile=load_profile("maidstone")))]
+    assert asked.index("title") < asked.index("fields.final_decision_maker") < asked.index("fields.classification")
+    assert asked.index("fields.purpose_of_report") > asked.index("fields.classification")
+    assert "signatory.name" not in asked
+    assert "month" not in asked
+
+
+def test_a_field_with_choices_takes_only_those() -> None:
+    council = load_profile("maidstone")
+    asked = questions(about({"profile": council.name}, profile=council))
+    question = next(q for q in asked if q.name == "fields.classification")
+    assert question.accept("2") == "Private"
+    assert question.accept("public") == "Public"
+    with pytest.raises(NotAccepted, match="Public, Private"):
+        question.accept("Internal")
+
+
+def test_a_contact_officer_at_the_head_is_asked_with_the_header() -> None:
+    council = load_profile("brighton_hove")
+    names = [q.name for q in questions(about({"profile": council.name}, profile=council))]
+    assert names.index("contact_officers.1.name") < names.index("recommendation.items.1")

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from oscb_cli.actions.read import read_one
+from oscb_cli.actions.read import as_written, read_one
+from oscb_cli.layout.between_councils import in_form_of
 from oscb_cli.layout.compose import document
 from oscb_cli.layout.document import Box, HeaderTable, ImplicationTable
 from oscb_cli.model.report import Report
@@ -18,12 +21,15 @@ from oscb_cli.profile.found import found_profiles, templates_folder
 from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.reader import read_docx
+from oscb_cli.readers.formats import DOCX
+from oscb_cli.readers.read import parse_data, read_parsed
 from oscb_cli.word.package import Package
 from oscb_cli.writers.docx.document import write_docx
 from oscb_cli.writers.text_writer import write_text
 from tests.officers.councils import typed
 from tests.officers.measure import fields
 from tests.officers.render import word
+from tests.strategies import reports
 from tests.support import ROOT, dump, oscb, part, reports_of_councils
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -73,6 +79,20 @@ def test_its_document_comes_back_whole(council: str, tmp_path: Path) -> None:
     file = tmp_path / "made.docx"
     file.write_bytes(write_docx(report, profile, source="x"))
     assert read_one(str(file)).report == report
+
+
+@pytest.mark.parametrize("council", OTHERS)
+@given(
+    report=reports(),
+    fields=st.dictionaries(st.sampled_from(["classification", "release", "own"]), st.sampled_from(["Public", "x: y"])),
+)
+@settings(max_examples=30, deadline=None)
+def test_any_report_comes_back_whole(council: str, report: Report, fields: dict[str, str]) -> None:
+    profile = load_profile(council)
+    moved, _ = in_form_of(report, load_profile("oxfordshire"), profile)
+    moved = moved.model_copy(update={"fields": fields})
+    parsed = parse_data(write_docx(moved, profile, source="x.json"), "x.docx", DOCX)
+    assert read_parsed(as_written(parsed, Path()), "x.docx").report == moved
 
 
 def from_words(data: bytes, profile: Profile) -> dict[str, Any]:

@@ -102,7 +102,8 @@ def _title(about: About) -> Iterator[Question]:
 
 
 def _report_by(about: About) -> Iterator[Question]:
-    prompt = f"{about.label('report_by')} (job title)"
+    label = about.label("report_by")
+    prompt = f"{label} (job title)" if about.profile.has("signatory") else label  # who signs has the same title
     titles = tuple(dict.fromkeys(officer.job_title for officer in about.officers.known if officer.job_title))
     yield about.line(
         "report_by", _STAGE, about.label("report_by"), prompt, ("report_by",), completions=titles

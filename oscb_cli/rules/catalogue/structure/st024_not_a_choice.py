@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.model.to_insert import is_to_insert
 from oscb_cli.profile.folding import folded
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import CLASSIFIED
@@ -12,7 +13,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find values of the council's own fields that are none of those from which the council lets one choose."""
     for spec in subject.profile.fields:
         value = subject.report.fields.get(spec.key, "")
-        if value and spec.choices and folded(value) not in {folded(choice) for choice in spec.choices}:
+        if (
+            value
+            and spec.choices
+            and not is_to_insert(value)
+            and folded(value) not in {folded(choice) for choice in spec.choices}
+        ):
             where = subject.at(f"/fields/{spec.key}", value)
             message = f"“{value}” is none of the choices"
             yield RULE.finding(message, where, f"Choose one of these: {', '.join(spec.choices)}.")
