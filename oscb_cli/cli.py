@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 from oscb_cli import __version__
 
 COMMANDS = (
-    "draft", "new", "batch", "check", "convert", "show", "diff", "deadlines", "rules", "profiles", "schema",
+    "draft", "new", "batch", "check", "publish", "convert", "show", "diff", "deadlines", "rules", "profiles", "schema",
     "signoff", "officers",
 )  # fmt: skip
 """The commands in the order of the help; each is in the module of its name, as a function or as commands of its own."""

@@ -28,6 +28,10 @@ class CannotWrite(OscbError):
     """A file or folder cannot be written, or is not ours to overwrite."""
 
 
+class CannotPublish(OscbError):
+    """A report is not for publication as it is."""
+
+
 class BadProfile(OscbError):
     """A council's profile is not there, or is not valid."""
 

@@ -7,6 +7,7 @@ from oscb_cli.errors import BadUsage, CannotWrite
 from oscb_cli.readers.formats import DOCX, WRITTEN, format_with
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.storage.files import stays_within, write_atomically
+from oscb_cli.storage.pictures import Pictures
 
 
 def converted(read: ReadReport, suffix: str) -> bytes:
@@ -22,7 +23,8 @@ def converted(read: ReadReport, suffix: str) -> bytes:
             f"cannot write {f'{suffix} files' if suffix else 'a file without an ending'}. It writes: "
             f"{', '.join(WRITTEN)}"
         )
-    return known.write(read.report_to_show if known.is_document else read.report, read.profile)
+    pictures = Pictures(Path(read.file).parent, read.pictures)
+    return known.write(read.report_to_show if known.is_document else read.report, read.profile, pictures)
 
 
 def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
@@ -44,7 +46,9 @@ def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
         raise CannotWrite(f"{path} already exists. Choose another name, or add --force to replace it")
     if outside := [name for name in read.pictures if not stays_within(name)]:
         raise CannotWrite(f"{read.file}: its picture “{outside[0]}” is outside the report's folder")
-    pictures = {path.parent / PurePosixPath(name): content for name, content in read.pictures.items()}
+    known = format_with(path.suffix)
+    beside = {} if known is not None and known.shows_pictures else read.pictures
+    pictures = {path.parent / PurePosixPath(name): content for name, content in beside.items()}
     if clash := [picture for picture in pictures if picture.exists() and not force]:
         raise CannotWrite(f"{clash[0]} already exists. Choose another name, or add --force to replace it")
     for picture, content in pictures.items():

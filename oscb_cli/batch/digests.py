@@ -10,6 +10,11 @@ import msgspec
 from oscb_cli.batch.sources import Entry
 
 
+def digest_of(content: bytes) -> str:
+    """The digest of what a file holds, with the name of its kind."""
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
 def input_digest(data: Any) -> str:
     """The digest of a report's data, whatever the order of its keys."""
     try:

@@ -1,6 +1,5 @@
 """One report of a batch: read, checked, written. This runs in a worker."""
 
-import hashlib
 import marshal
 from collections import Counter
 from collections.abc import Mapping
@@ -11,15 +10,17 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from oscb_cli.actions.draft import draft, save, subject_of
+from oscb_cli.actions.convert import converted
+from oscb_cli.actions.draft import SUFFIX, Draft, draft, save, subject_of
 from oscb_cli.actions.read import read_one
-from oscb_cli.batch.digests import entry_digest
+from oscb_cli.batch.digests import digest_of, entry_digest
 from oscb_cli.batch.sources import Entry
-from oscb_cli.errors import NotValid, OscbError
+from oscb_cli.errors import CannotWrite, NotValid, OscbError
 from oscb_cli.model.validate import TOO_DEEP, is_too_deep
 from oscb_cli.readers.read import ReadReport, read_data
 from oscb_cli.rules.engine.rule import Severity
 from oscb_cli.rules.engine.run import EVERYTHING, Choice, Outcome, check
+from oscb_cli.storage.files import write_atomically
 
 
 class Plan(Struct, frozen=True):
@@ -32,6 +33,8 @@ class Plan(Struct, frozen=True):
     choice: Choice = EVERYTHING
     force: bool = False
     strict: bool = False
+    formats: tuple[str, ...] = (SUFFIX,)
+    """The endings of the formats that each report is written in, without one twice."""
 
 
 class Task(Struct, frozen=True):
@@ -46,6 +49,8 @@ class Task(Struct, frozen=True):
     file_name: str
     input: str = ""
     packed: bytes = b""
+    known: Mapping[str, str] = {}
+    """The digests of the files that an earlier run wrote of it, by their names."""
 
     def for_a_worker(self) -> "Task":
         """The task with its data packed: a process takes a third of the time to pass it to another."""
@@ -82,6 +87,8 @@ class Done(Struct, frozen=True):
     """How much of the source is done with it; 0 where that is not known."""
     input: str = ""
     """The digest of what it was made from."""
+    others: Mapping[str, str] = {}
+    """The digests of its files in further formats, by their names."""
 
     @property
     def written(self) -> bool:
@@ -113,15 +120,43 @@ def make(plan: Plan, task: Task) -> Done:
         if plan.strict and outcome.count(Severity.ERROR):
             held = f"{_where(plan, task)} has {outcome.count(Severity.ERROR)} errors, so that no document is written"
             return _done(task, title, committee, outcome, errors=(held,))
-        path = plan.folder / task.file_name
-        if not (path.is_file() and path.read_bytes() == made.document):
-            save(made, path, force=plan.force, lasting=False)  # the manifest waits for all of them
+        digests = {
+            name: _put(content, plan.folder / name, made, plan, task)
+            for name, content in _contents(plan, task, made, read)
+        }
     except NotValid as error:
         return _done(task, title, committee, outcome, errors=tuple(f"{error.file}{line}" for line in error.lines))
     except OscbError as error:
         return _done(task, title, committee, outcome, errors=(str(error),))
-    digest = "sha256:" + hashlib.sha256(made.document).hexdigest()
-    return _done(task, title, committee, outcome, digest=digest, input=made_from)
+    digest = digests.pop(task.file_name)
+    return _done(task, title, committee, outcome, digest=digest, input=made_from, others=digests)
+
+
+def _contents(plan: Plan, task: Task, made: Draft, read: ReadReport) -> list[tuple[str, bytes]]:
+    """What a report's files are to hold, by their names; all are made before the first of them is written."""
+    stem = task.file_name.removesuffix(plan.formats[0])
+    return [(stem + suffix, made.document if suffix == SUFFIX else converted(read, suffix)) for suffix in plan.formats]
+
+
+def _put(content: bytes, path: Path, made: Draft, plan: Plan, task: Task) -> str:
+    """Write a file, where it is not there as it should be; its digest.
+
+    :raises CannotWrite: one is there that is somebody else's, or it cannot be written.
+    """
+    digest = digest_of(content)
+    before = path.read_bytes() if path.is_file() else None
+    if before == content:
+        return digest
+    if path.suffix == SUFFIX:
+        save(made, path, force=plan.force, lasting=False)  # the manifest waits for all of them
+        return digest
+    if before and not plan.force and digest_of(before) != task.known.get(path.name):
+        raise CannotWrite(
+            f"{path} already exists, and oscb did not write it (or it has changed since). Move it, or add --force to "
+            "replace it"
+        )
+    write_atomically(path, content, lasting=False)
+    return digest
 
 
 def read_entry(plan: Plan, entry: Entry) -> ReadReport:

@@ -9,10 +9,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from oscb_cli import __version__
+from oscb_cli.batch.digests import digest_of
 from oscb_cli.batch.making import Done, Plan, Task
 from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.profile.found import PROFILE_FILE
@@ -28,7 +29,9 @@ Line = dict[str, Any]
 
 def made_with(plan: Plan, profile: Profile) -> str:
     """The digest of everything besides a report that its document and findings come from."""
-    digest = hashlib.sha256(f"{__version__}|{Path(plan.source).name}|{plan.choice}|{plan.strict}|".encode())
+    digest = hashlib.sha256(
+        f"{__version__}|{Path(plan.source).name}|{plan.choice}|{plan.strict}|{plan.formats}|".encode()
+    )
     digest.update(profile.model_dump_json(exclude={"folder"}).encode())
     for name in ("base.docx", PROFILE_FILE):
         digest.update(template_file(profile, name).read_bytes())
@@ -45,6 +48,7 @@ def line_of(done: Done, plan: Plan, with_what: str) -> Line:
         "status": "written",
         "file": done.file_name,
         "digest": done.digest,
+        **({"files": dict(done.others)} if done.others else {}),
         "findings": dict(done.findings),
         "codes": dict(done.codes),
         "input": done.input,
@@ -58,7 +62,7 @@ def done_before(line: Line, task: Task) -> Done:
     return Done(
         task.number, task.entry.pointer, task.file_name, line["title"], line.get("committee", ""),
         digest=line["digest"], findings=line["findings"], codes=line.get("codes", {}), unchanged=True,
-        share=task.entry.share,
+        share=task.entry.share, others=line.get("files", {}),
     )  # fmt: skip
 
 
@@ -94,7 +98,11 @@ class Manifest:
         wanted = (task.input, with_what, plan.today.isoformat())
         if (line.get("input"), line.get("made_with"), line.get("day")) != wanted:
             return None
-        return line if _digest(self._folder / task.file_name) == line.get("digest") else None
+        return line if self.is_as_written(line) else None
+
+    def known_files(self, task: Task) -> dict[str, str]:
+        """The digests of the files that an earlier run wrote of a report, by their names."""
+        return files_of(self._before.get(task.file_name, {}))
 
     def knows(self, task: Task) -> bool:
         """Whether an earlier run wrote a document of this name, so that it can be seen whether it still holds."""
@@ -139,8 +147,16 @@ class Manifest:
             raise CannotWrite(f"{self._folder / MANIFEST} cannot be written: {reason(error)}") from None
 
     def is_as_written(self, line: Mapping[str, Any]) -> bool:
-        """Whether a document is as it was written."""
-        return _digest(self._folder / str(line["file"])) == line.get("digest")
+        """Whether all files of a report are as they were written."""
+        return all(_digest(self._folder / name) == digest for name, digest in files_of(line).items())
+
+
+def files_of(line: Mapping[str, Any]) -> dict[str, str]:
+    """The digests of the files of a report, by their names."""
+    others = line.get("files")
+    files = {str(line["file"]): line.get("digest", "")} if line.get("file") else {}
+    files |= others if isinstance(others, dict) else {}
+    return {name: digest for name, digest in files.items() if PurePath(name).name == name}  # none elsewhere
 
 
 def read_lines(path: Path, *, force: bool = False) -> list[Line]:
@@ -181,6 +197,6 @@ def _end_with_a_whole_line(path: Path) -> None:
 
 def _digest(path: Path) -> str:
     try:
-        return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+        return digest_of(path.read_bytes())
     except OSError:
         return ""  # it is not there any more

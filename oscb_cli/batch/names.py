@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from oscb_cli.actions.draft import SUFFIX, file_stem
+from oscb_cli.actions.draft import file_stem
 from oscb_cli.batch.making import Plan, read_entry
 from oscb_cli.batch.sources import Entry
 from oscb_cli.errors import BadProfile, OscbError
@@ -28,6 +28,7 @@ class Names:
 
     def __init__(self, plan: Plan, profile: Profile) -> None:
         self._plan = plan
+        self._suffix = plan.formats[0]
         self._profile = profile
         self._counts: dict[str, int] = {}
         self._used: set[str] = set()
@@ -41,7 +42,7 @@ class Names:
             name = f"{wanted} ({count})"
         self._counts[wanted.casefold()] = count
         self._used.add(name.casefold())
-        return name + SUFFIX
+        return name + self._suffix
 
     def _stem(self, entry: Entry) -> str:
         try:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from oscb_cli import collecting
 from oscb_cli.batch.digests import entry_digest
 from oscb_cli.batch.making import Done, Plan, Task, failed, make
-from oscb_cli.batch.manifest import Line, Manifest, done_before, line_of, made_with
+from oscb_cli.batch.manifest import Line, Manifest, done_before, files_of, line_of, made_with
 from oscb_cli.batch.names import Names, profile_of
 from oscb_cli.batch.sources import Source
 from oscb_cli.batch.workers import Workers
@@ -136,7 +136,7 @@ def _write(
             made = with_what(str(data.get("profile") or "") if isinstance(data, Mapping) else "")
             line = None
             if manifest.knows(task):
-                task = replace(task, input=entry_digest(task.entry))
+                task = replace(task, input=entry_digest(task.entry), known=manifest.known_files(task))
                 line = manifest.still_holds(task, plan, made)
             known[task.number] = (line, made)
             yield task.for_a_worker() if line is None else _held(task, line)
@@ -168,7 +168,8 @@ def _see_to_what_is_gone(manifest: Manifest, left: list[Line], folder: Path, sum
         if not (folder / name).is_file():
             continue
         if prune and manifest.is_as_written(line):
-            (folder / name).unlink()
+            for file in files_of(line):
+                (folder / file).unlink()
             summary.pruned.append(name)
         else:
             summary.gone.append(name)

@@ -1,4 +1,4 @@
-"""``oscb batch``: many reports, one Word document each."""
+"""``oscb batch``: many reports, each as a Word document, and in other formats where they are asked for."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -28,6 +28,9 @@ def batch(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FOLDER", help="Put the documents in this folder")
     ] = None,
+    formats: Annotated[
+        str, typer.Option("--formats", metavar="FORMATS", help="Write each report in these formats: docx,html,pdf")
+    ] = "docx",
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="NUMBER", help="Use this many processes")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Write no document for a report with errors")] = False,
     check_only: Annotated[bool, typer.Option("--check-only", help="Check the reports and write nothing")] = False,
@@ -60,7 +63,7 @@ def batch(
     ] = FailOn.NEVER,
     today: TodayOption = None,
 ) -> None:
-    """Write the Word documents of many reports at once
+    """Write the documents of many reports at once
 
     A report that goes wrong does not stop the others: the file manifest.jsonl in the folder says what happened to
     each. A second run writes only what has changed. oscb does not overwrite a document that someone has edited,
@@ -71,6 +74,7 @@ def batch(
     \b
     Examples:
       oscb batch reports.json -o agenda
+      oscb batch reports.json -o agenda --formats docx,html,pdf
       oscb batch cases.csv --mapping cases.toml -o out --where committee=Cabinet
     """
     import os
@@ -94,6 +98,7 @@ def batch(
         choice_of(settings, (), ()),
         force=force,
         strict=strict,
+        formats=_formats(formats),
     )
     how = How(jobs or os.cpu_count() or 1, seconds, resume=resume, prune=prune)
     wanted = Source(source, mapping, _where(where), limit)
@@ -125,6 +130,20 @@ def batch(
         raise typer.Exit(EXIT_SOME_FAILED)
     if summary.reaches(fail_on.threshold):
         raise typer.Exit(EXIT_FINDINGS)
+
+
+_FORMATS = ("docx", "html", "pdf")
+
+
+def _formats(words: str) -> tuple[str, ...]:
+    """The endings of the formats that were asked for, without one twice."""
+    from oscb_cli.errors import BadUsage
+
+    names = [name.strip().lower().removeprefix(".") for name in words.split(",") if name.strip()]
+    if not names or (unknown := [name for name in names if name not in _FORMATS]):
+        said = f"“{unknown[0]}” is none of the formats" if names else "no format is named"
+        raise BadUsage(f"--formats {words}: {said}. Name one or more of {', '.join(_FORMATS)}")
+    return tuple(f".{name}" for name in dict.fromkeys(names))
 
 
 def _where(words: list[str] | None) -> dict[str, str]:

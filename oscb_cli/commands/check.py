@@ -98,7 +98,7 @@ def check(
         day_of(today), choice, profile or settings.profile, via_libreoffice=via_libreoffice, fix=fix, only_show=diff,
         comments=comment, with_sign_offs=chosen is Format.HTML,
     )  # fmt: skip
-    files, errors = _files(paths)
+    files, errors = files_in(paths)
     for error in errors:
         console.say_error(error)
     if comment is not None:
@@ -210,7 +210,7 @@ def _no_name_twice(files: "Sequence[str]") -> None:
             raise BadUsage(f"{file}: {before} has the same name. Put the comments for each into a different folder")
 
 
-def _files(paths: "Sequence[str]") -> tuple[list[str], list[str]]:
+def files_in(paths: "Sequence[str]") -> tuple[list[str], list[str]]:
     """The files named and those in the folders named; and what is wrong with folders."""
     from pathlib import Path
 

@@ -19,14 +19,14 @@ def convert(
 ) -> None:
     """Save a report in another format
 
-    oscb reads .json, .yaml, .md, .txt, .docx and the text of .pdf files, and writes all of these except .pdf. It puts
-    the pictures of a Word file into a folder beside the report. If oscb cannot tell where something belongs, it keeps
-    it in a section without a heading and says so.
+    oscb reads .json, .yaml, .md, .txt, .docx and the text of .pdf files, and writes all of these and .html. Web pages
+    and PDFs are accessible, and hold their pictures; beside other files, oscb puts the pictures of a Word file into a
+    folder. If oscb cannot tell where something belongs, it keeps it in a section without a heading and says so.
 
     \b
     Examples:
       oscb convert last-month.docx report.md
-      oscb convert report.yaml report.docx
+      oscb convert report.docx report.html
     """
     from pathlib import Path
 

@@ -1,10 +1,13 @@
 """``oscb show``: a report in the terminal."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from oscb_cli.commands.options import ProfileOption, ViaLibreOffice
+
+if TYPE_CHECKING:
+    from oscb_cli.readers.read import ReadReport
 
 
 def show(
@@ -13,13 +16,14 @@ def show(
     ],
     via_libreoffice: ViaLibreOffice = False,
     profile: ProfileOption = None,
+    web: Annotated[bool, typer.Option("--web", help="Show it as a web page, in your browser")] = False,
 ) -> None:
     """Show a report as it would be published
 
     \b
     Examples:
       oscb show report.docx
-      oscb show report.json | less
+      oscb show report.json --web
     """
     from pathlib import Path
 
@@ -35,6 +39,9 @@ def show(
     for sighting in read.sightings:
         if sighting.kind == "uncertain":
             console.say(uncertainty(sighting))
+    if web:
+        _in_browser(read)
+        return
     out = console.results()
     for place, paragraph in enumerate(text_paragraphs(read.report_to_show, read.profile)):
         if place:
@@ -42,3 +49,22 @@ def show(
         words = console.printable(paragraph.words)
         style = "bold" if paragraph.is_heading else ""
         out.print(Text(words, style=style), soft_wrap=words.startswith("|"))
+
+
+def _in_browser(read: "ReadReport") -> None:
+    """Write the page to a file of its own, which stays for the browser to read, and open that."""
+    import tempfile
+    import webbrowser
+    from pathlib import Path
+
+    from oscb_cli import console
+    from oscb_cli.actions.convert import converted
+    from oscb_cli.actions.draft import file_stem
+
+    read.require_valid()
+    page = Path(tempfile.mkdtemp(prefix="oscb-")) / f"{file_stem(read.report, read.profile)}.html"
+    page.write_bytes(converted(read, ".html"))
+    if webbrowser.open(page.as_uri()):
+        console.say(f"Opened {page}")
+    else:
+        console.say(f"Wrote {page}. No browser could be opened: open this file in yours")

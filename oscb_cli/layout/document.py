@@ -139,3 +139,10 @@ def plain_items(items: Iterable[Item]) -> Iterator[Line | Blocks | Labelled]:
                     yield from (row.heading, *row.text, *row.checkers)
             case _:
                 yield item
+
+
+def is_within_recommendation(item: Item) -> bool:
+    """Whether something is an item of the recommendation that has a mark, or part of one."""
+    if isinstance(item, Line):
+        return item.role is Role.RECOMMENDATION_ITEM
+    return isinstance(item, Blocks) and item.depth > 0

@@ -1,7 +1,9 @@
 """The marks of the items of a recommendation: (a), (b); 1., 2.; (i), (ii)."""
 
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
+
+from oscb_cli.model.blocks import Block, Paragraph
 
 AS_PARAGRAPHS = "paragraphs"
 """What a profile says for items that are numbered as paragraphs are."""
@@ -21,6 +23,16 @@ def item_marks(first: str) -> Iterator[str]:
     before, sign, after = parts_of(first)
     signs = {"1": map(str, count(1)), "i": map(roman, count(1))}.get(sign) or _letters()
     yield from (f"{before}{found}{after}" for found in signs)
+
+
+def marks_of_entries(entries: Iterable[tuple[Block, ...]], first: str, start: int) -> Iterator[str]:
+    """The marks of a numbered list's entries that are not empty; one that does not begin with words has none.
+
+    :param first: the mark of an entry that is the first.
+    :param start: the number of this list's first entry.
+    """
+    marks = islice(item_marks(first), start - 1, None)
+    yield from (next(marks) if isinstance(entry[0], Paragraph) else "" for entry in entries if entry)
 
 
 def roman(number: int) -> str:

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from oscb_cli.errors import BadProfile
 from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
-from oscb_cli.profile.found import PROFILE_FILE, folder_named, known_profiles
+from oscb_cli.profile.found import PROFILE_FILE, folder_named, known_profiles, templates_folder
 from oscb_cli.profile.lines import Path as Keys
 from oscb_cli.profile.mistakes import KEYED, Mistake, ProfileFile, mistake_at, mistakes_in
 from oscb_cli.profile.places import misplaced, with_its_areas, with_its_sections
@@ -232,6 +232,14 @@ def template_file(profile: Profile, name: str) -> Path:
     :raises BadProfile: there is no such file.
     """
     return _template_file(profile.folder, name)
+
+
+def publication_file(profile: Profile, name: str) -> Path:
+    """A file that shapes what is published: the profile's, that of one it extends, or what comes with oscb."""
+    try:
+        return template_file(profile, name)
+    except BadProfile:
+        return templates_folder() / "publication" / name
 
 
 @cache

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from oscb_cli.errors import CannotRead
 from oscb_cli.profile.schema import Profile
+from oscb_cli.storage.pictures import Pictures
 
 if TYPE_CHECKING:
     from oscb_cli.model.report import Report
@@ -38,6 +39,8 @@ class Format(Struct, frozen=True):
     writer: str = ""
     is_document: bool = False
     begins: bytes = b""
+    shows_pictures: bool = False
+    public_writer: str = ""
     in_folders: bool = True
     """Whether a folder of reports is looked through for it."""
 
@@ -49,9 +52,19 @@ class Format(Struct, frozen=True):
         parsed: Parsed = _function(self.reader)(data, name, profile_for)
         return parsed
 
-    def write(self, report: "Report", profile: Profile) -> bytes:
-        """A report in this format, which must be one that is written."""
-        written: bytes = _function(self.writer)(report, profile)
+    def write(self, report: "Report", profile: Profile, pictures: Pictures) -> bytes:
+        """A report in this format, which must be one that is written.
+
+        :param pictures: where those are that the report shows; only a document shows them.
+        """
+        shown = (pictures,) if self.shows_pictures else ()
+        written: bytes = _function(self.writer)(report, profile, *shown)
+        return written
+
+    def write_public(self, report: "Report", profile: Profile, pictures: Pictures) -> bytes:
+        """A copy for publication: the format's own, where it would else hold more than it shows."""
+        name = self.public_writer or self.writer
+        written: bytes = _function(name)(report, profile, pictures)
         return written
 
 
@@ -63,9 +76,16 @@ def _function(name: str) -> Any:
 JSON = Format("json", "JSON", (".json",), "readers.json_reader:read", "writers.json_writer:write")
 DOCX = Format(
     "docx", "a Word document", (".docx",), "readers.docx.reader:read", "writers.docx.document:write",
-    is_document=True, begins=b"PK",
+    is_document=True, begins=b"PK", shows_pictures=True, public_writer="writers.docx.document:write_public",
 )  # fmt: skip
-PDF = Format("pdf", "a PDF", (".pdf",), "readers.pdf.reader:read", is_document=True, begins=b"%PDF", in_folders=False)
+PDF = Format(
+    "pdf", "a PDF", (".pdf",), "readers.pdf.reader:read", "writers.pdf.document:write",
+    is_document=True, begins=b"%PDF", in_folders=False, shows_pictures=True,
+)  # fmt: skip
+HTML = Format(
+    "html", "a web page", (".html", ".htm"), "", "writers.html.page:write",
+    is_document=True, in_folders=False, shows_pictures=True,
+)  # fmt: skip
 MARKDOWN = Format(
     "markdown", "Markdown", (".md", ".markdown"), "readers.markdown_reader:read", "writers.markdown_writer:write"
 )
@@ -79,6 +99,7 @@ FORMATS = (
     TEXT,
     DOCX,
     PDF,
+    HTML,
 )
 SUFFIXES = tuple(suffix for known in FORMATS if known.in_folders for suffix in known.suffixes)
 """The files that hold reports."""

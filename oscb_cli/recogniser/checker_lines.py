@@ -67,7 +67,7 @@ def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
             areas += 1
         if ends or bare == "consulted":
             if (
-                (people and (areas or verbs or bare == "consulted"))
+                (people and (areas or verbs or nouns or bare == "consulted"))
                 or (nouns and verbs)
                 or bare in {"sign-off", "signoff", "checker"}
             ):

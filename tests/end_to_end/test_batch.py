@@ -349,3 +349,43 @@ def test_on_a_terminal_it_says_how_far_it_is_and_leaves_no_trace_of_that(tmp_pat
     shown = child.before.split("\r")
     assert any("600 of 600 documents written to out" in line for line in shown)
     assert shown[-1].strip() == ""
+
+
+def test_each_report_is_written_in_every_format_that_is_asked_for(tmp_path: Path) -> None:
+    reports = [{"title": "One", "committee": "Cabinet"}, {"title": "Two", "committee": "Cabinet"}]
+    (tmp_path / "r.json").write_text(json.dumps(reports), encoding="utf-8")
+    arguments = ("batch", "r.json", "-o", "out", "--formats", "docx,html,pdf", "--today", "2026-11-02")
+
+    first = oscb(*arguments, cwd=tmp_path)
+    assert first.status == 0, first.err
+    out = tmp_path / "out"
+    names = {file.name for file in out.iterdir()}
+    assert {Path(name).suffix for name in names} == {".docx", ".html", ".pdf", ".jsonl"}
+    assert len(names) == 7
+    for line in map(json.loads, (out / "manifest.jsonl").read_text(encoding="utf-8").splitlines()):
+        stem = line["file"].removesuffix(".docx")
+        assert set(line["files"]) == {f"{stem}.html", f"{stem}.pdf"}
+        assert set(line["files"]) <= names
+    assert "(2 of them unchanged)" in oscb(*arguments, cwd=tmp_path).out
+
+    page = next(out.glob("*One.html"))
+    page.unlink()
+    assert "(1 of them unchanged)" in oscb(*arguments, cwd=tmp_path).out
+    assert page.is_file()
+    page.write_text("mine", encoding="utf-8")
+    changed = oscb(*arguments, cwd=tmp_path)
+    assert changed.status == 3
+    assert "oscb did not write it" in changed.err
+    assert page.read_text(encoding="utf-8") == "mine"
+    assert oscb(*arguments, "--force", cwd=tmp_path).status == 0
+
+    (tmp_path / "r.json").write_text(json.dumps(reports[1:]), encoding="utf-8")
+    assert oscb(*arguments, "--prune", cwd=tmp_path).status == 0
+    assert len(list(out.glob("*One*"))) == 0
+
+
+@pytest.mark.parametrize("formats", ["", "docx,odt", "."])
+def test_formats_that_are_none_are_refused(formats: str, tmp_path: Path) -> None:
+    (tmp_path / "r.json").write_text("[]", encoding="utf-8")
+    run = oscb("batch", "r.json", "-o", "out", "--formats", formats, cwd=tmp_path)
+    assert (run.status, "docx, html, pdf" in run.err) == (2, True)

@@ -8,18 +8,19 @@ from oscb_cli.errors import CannotRead
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import load_profile
 from oscb_cli.readers.formats import FORMATS, SUFFIXES, VIA_LIBREOFFICE, WRITTEN, Format, format_of, format_with
+from oscb_cli.storage.pictures import Pictures
 from tests.support import oscb
 
 PROFILE = load_profile("oxfordshire")
 REPORT = Report.model_validate(
     {"title": "Winter service", "sections": [{"key": "executive_summary", "text": "The service goes on."}]}
 )
-WRITERS = [known for known in FORMATS if known.writer]
+WRITERS = [known for known in FORMATS if known.writer and known.reader]
 
 
 @pytest.mark.parametrize("known", WRITERS, ids=lambda known: known.name)
 def test_what_a_format_writes_it_reads_and_is_known_by(known: Format) -> None:
-    data = known.write(REPORT, PROFILE)
+    data = known.write(REPORT, PROFILE, Pictures())
     assert format_of(f"r{known.suffixes[0]}", data) is known
     parsed = known.parse(data, "r", lambda _: PROFILE)
     assert parsed.data["title"] == "Winter service"

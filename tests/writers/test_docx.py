@@ -6,6 +6,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ from oscb_cli.model.validate import read_report
 from oscb_cli.profile.load import load_profile
 from oscb_cli.word.seal import is_unchanged_work_of
 from oscb_cli.writers.docx.document import write_docx
-from oscb_cli.writers.docx.links import mail_address, safe_address
 from oscb_cli.writers.docx.text import column_widths
+from oscb_cli.writers.links import mail_address, safe_address
 from tests.support import (
     ANNUAL_REPORT,
     PNG,
@@ -404,3 +405,13 @@ def test_the_foot_of_every_page_says_page_x_of_y() -> None:
     fields = [instruction.text.strip() for instruction in footer.iter(f"{W}instrText")]
     assert fields == ["PAGE", "NUMPAGES"]
     assert "".join(footer.itertext()).split() == ["Page", "PAGE", "1", "of", "NUMPAGES", "1"]
+
+
+def test_two_tables_in_a_row_do_not_become_one() -> None:
+    table = "| a | b |\n| --- | --- |\n| 1 | 2 |"
+    body = part(written({"recommendation": {"items": [table, table]}})).find(f"{W}body")
+    assert body is not None
+    names = [child.tag for child in body]
+
+    assert names.count(f"{W}tbl") == 2
+    assert (f"{W}tbl", f"{W}tbl") not in list(pairwise(names))

@@ -1,6 +1,6 @@
 """The body of the document: each line of the layout in its style, with its marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from oscb_cli.layout.document import (
@@ -53,9 +53,21 @@ def body(context: Context) -> Iterator[str]:
 
 
 def _drawn(items: Sequence[Item], context: Context) -> Iterator[str]:
+    yield from _apart(_each_drawn(items, context), context)
+
+
+def _apart(pieces: Iterable[str], context: Context) -> Iterator[str]:
+    """Paragraphs and tables, with something between any two tables: else they are one to Word."""
+    after_table = False
+    for drawn in pieces:
+        if after_table and drawn.startswith("<w:tbl>"):
+            yield context.paragraph(Style.TABLE_TEXT, "")
+        yield drawn
+        after_table = drawn.endswith("</w:tbl>")
+
+
+def _each_drawn(items: Sequence[Item], context: Context) -> Iterator[str]:
     for (before, item), (_, following) in pairwise(pairwise((None, *items, None))):
-        if isinstance(before, _TABLES) and isinstance(item, _TABLES):
-            yield context.paragraph(Style.TABLE_TEXT, "")  # two tables with nothing between them are one to Word
         match item:
             case Line() if item.role is Role.PARAGRAPH or item.role is Role.LEAD:
                 yield _numbered(item, before, following, context)
@@ -127,7 +139,6 @@ def _labelled(part: Labelled, context: Context) -> Iterator[str]:
     yield context.paragraph(Style.CLOSING_LAST_ITEM, lines[-1])
 
 
-_TABLES = (HeaderTable, ImplicationTable, Box)
 _LABEL_WIDTH = 0.35
 _AREA_WIDTHS = (0.26, 0.48)
 """The shares of a table's width that its first columns have."""
@@ -167,7 +178,7 @@ def _cell(row: AreaRow, context: Context) -> str:
             drawn.append(context.paragraph(Style.TABLE_TEXT, inlines(item.content, context)))
         else:
             drawn += unnumbered(item.block, context, 0)
-    return _ended(drawn)
+    return _ended(list(_apart(drawn, context)))
 
 
 def _checkers(row: AreaRow, context: Context) -> str:

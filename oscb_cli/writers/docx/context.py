@@ -1,18 +1,17 @@
 """What writing a document keeps track of: styles, relationships, list instances, bookmarks, pictures."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from msgspec import Struct, field
 
 from oscb_cli.layout.document import Document, Line
 from oscb_cli.model.once import once
+from oscb_cli.storage.pictures import Pictures
 from oscb_cli.writers.docx import wml
-from oscb_cli.writers.docx.links import mail_address, safe_address
 from oscb_cli.writers.docx.parts import Parts
 from oscb_cli.writers.docx.styles import Style, Styles
+from oscb_cli.writers.linked import Linked, link, linked
 
 MARK = "oscb_"
 """How the names of oscb's own bookmarks begin."""
@@ -28,8 +27,7 @@ class Context(Struct, dict=True):
     styles: Styles
     text_width: int
     """Between the margins, in twentieths of a point."""
-    folder: Path | None = None
-    held_pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pictures_from: Pictures = Pictures()
     lists: list[str] = field(default_factory=list)
     pictures: int = 0
     _bookmarks: set[str] = field(default_factory=set)
@@ -80,30 +78,19 @@ class Context(Struct, dict=True):
         """Words in a character style; the addresses and annexes that they mention are links."""
         if not self.document.mentions.may_be_in(text):
             return wml.run(text, self.styles.ids[style] if style is not None else "")
-        pieces = []
-        for piece in self.document.mentions.pieces(text):
-            if piece.annex:
-                pieces.append(
-                    wml.internal_hyperlink(annex_bookmark(piece.annex), self.run(piece.words, Style.HYPERLINK))
-                )
-            elif piece.address:
-                mail = "@" in piece.address and "://" not in piece.address
-                target = mail_address(piece.address) if mail else safe_address(piece.address)
-                pieces.append(self._hyperlink(target, piece.words) if target else self.run(piece.words, style))
-            else:
-                pieces.append(self.run(piece.words, style))
-        return "".join(pieces)
+        return "".join(self._linked(piece, style) for piece in linked(text, self.document))
 
     def link(self, address: str, words: str) -> str:
         """Words that lead to an address; where a document must not lead there, the words and the address."""
-        target = safe_address(address)
-        if target is None:
-            return self.run(f"{words} ({address})" if address != words else words)
-        return self._hyperlink(target, words)
+        return self._linked(link(address, words), None)
 
-    def _hyperlink(self, target: str, words: str) -> str:
-        relationship = self.parts.link_to(target)
-        return wml.hyperlink(relationship, self.run(words, Style.HYPERLINK))
+    def _linked(self, piece: Linked, style: Style | None) -> str:
+        if piece.annex:
+            return wml.internal_hyperlink(annex_bookmark(piece.annex), self.run(piece.words, Style.HYPERLINK))
+        if piece.address:
+            relationship = self.parts.link_to(piece.address)
+            return wml.hyperlink(relationship, self.run(piece.words, Style.HYPERLINK))
+        return self.run(piece.words, style)
 
 
 @lru_cache(maxsize=1024)

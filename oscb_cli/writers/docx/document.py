@@ -9,6 +9,7 @@ from oscb_cli.layout.publication import for_publication as public_copy
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.schema import Profile
+from oscb_cli.storage.pictures import Pictures
 from oscb_cli.word.seal import SEAL, seal_for
 from oscb_cli.word.zipping import Packed, package_of, packed, packed_again
 from oscb_cli.writers.docx.body import body
@@ -18,9 +19,14 @@ from oscb_cli.writers.docx.properties import filled_in, properties_of
 from oscb_cli.writers.docx.template import DOCUMENT, MEDIA_TYPES, NUMBERING, PROPERTIES, RELATIONSHIPS, prepared
 
 
-def write(report: Report, profile: Profile) -> bytes:
-    """A report as a Word document (the table of formats); pictures are only those of no file."""
-    return write_docx(report, profile, source="")
+def write(report: Report, profile: Profile, pictures: Pictures) -> bytes:
+    """A report as a Word document (the table of formats)."""
+    return write_docx(report, profile, source="", folder=pictures.folder, pictures=pictures.held)
+
+
+def write_public(report: Report, profile: Profile, pictures: Pictures) -> bytes:
+    """A copy for publication: it holds neither the report's data nor the name of the file that it was written from."""
+    return write_docx(report, profile, source="", pictures_from=pictures, for_publication=True)
 
 
 def write_docx(
@@ -30,6 +36,7 @@ def write_docx(
     source: str,
     folder: Path | None = None,
     pictures: Mapping[str, bytes] | None = None,
+    pictures_from: Pictures | None = None,
     marking: str = "",
     for_publication: bool = False,
     laid_out: Outline | None = None,
@@ -40,6 +47,7 @@ def write_docx(
         its own work.
     :param folder: where the pictures that the report names are.
     :param pictures: those that came with the report itself, by the name that it calls them.
+    :param pictures_from: where they are, in place of both.
     :param marking: what stands at the head of every page, beside the marking of an exempt report.
     :param for_publication: leave out what the council keeps to itself, and the report's data with it.
     :param laid_out: the outline of this very report, where somebody has it already.
@@ -57,8 +65,7 @@ def write_docx(
         parts=parts,
         styles=template.styles,
         text_width=template.text_width,
-        folder=folder,
-        held_pictures=pictures or {},
+        pictures_from=pictures_from or Pictures(folder, pictures or {}),
     )
     content = f"{template.before_body}{''.join(body(context))}{template.after_body}"
     made = {

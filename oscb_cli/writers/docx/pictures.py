@@ -1,11 +1,7 @@
 """Pictures: from a file in the report's own folder, in their own shape, with their alternative text."""
 
-from pathlib import Path
-from urllib.parse import unquote
-
 from oscb_cli.errors import CannotRead
 from oscb_cli.model.blocks import Picture
-from oscb_cli.storage.files import stays_within
 from oscb_cli.writers.docx import wml
 from oscb_cli.writers.docx.context import Context
 
@@ -21,25 +17,14 @@ def picture(shown: Picture, context: Context, widest: int) -> str:
     from docx.image.exceptions import UnrecognizedImageError
     from docx.image.image import Image
 
-    held = context.held_pictures.get(unquote(shown.file))
-    file = shown.file if held is not None else str(_file(shown.file, context.folder))
+    content = context.pictures_from.content(shown.file)
     try:
-        image = Image.from_blob(held if held is not None else Path(file).read_bytes())
+        image = Image.from_blob(content)
         width, height = int(image.width), int(image.height)
     except (UnrecognizedImageError, OSError, ValueError, KeyError, ArithmeticError) as error:
-        raise CannotRead(f"{file} cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
+        raise CannotRead(f"{shown.file} cannot be shown as a picture (PNG, JPEG, GIF, BMP or TIFF): {error}") from None
     if width > (limit := widest * _EMU_A_TWENTIETH):
         width, height = limit, max(1, height * limit // width)
     context.pictures += 1
     relationship = context.parts.picture(shown.file, image.blob, image.ext, image.content_type)
     return wml.picture(relationship, context.pictures, width, height, shown.alternative)
-
-
-def _file(name: str, folder: Path | None) -> Path:
-    relative = Path(unquote(name))
-    if folder is None or not stays_within(name) or not stays_within(unquote(name)):
-        raise CannotRead(f"picture “{name}”: choose a picture in the folder of the report")
-    file = folder / relative
-    if not file.is_file():
-        raise CannotRead(f"{file}: this picture does not exist")
-    return file

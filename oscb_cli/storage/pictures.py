@@ -1,0 +1,143 @@
+"""The pictures that a report shows: found where they are, in the report's own folder or in the file itself."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+
+from msgspec import Struct, field
+
+from oscb_cli.errors import CannotRead
+from oscb_cli.storage.files import stays_within
+
+
+class Pictures(Struct, frozen=True):
+    """Where the pictures of a report are: in a folder, and those that came with the report itself, by their names."""
+
+    folder: Path | None = None
+    held: Mapping[str, bytes] = field(default_factory=dict)
+    public: bool = False
+    """Whether they are published: then nothing but the picture itself is."""
+
+    def content(self, name: str) -> bytes:
+        """What a picture holds.
+
+        :raises CannotRead: it is not there, or outside the report's folder.
+        """
+        content = self.held.get(unquote(name))
+        if content is None:
+            file = self._file(name)
+            try:
+                content = file.read_bytes()
+            except OSError as error:
+                raise CannotRead(f"{file} cannot be read: {error.strerror}") from None
+        return without_metadata(content) if self.public else content
+
+    def _file(self, name: str) -> Path:
+        if self.folder is None or not stays_within(name) or not stays_within(unquote(name)):
+            raise CannotRead(f"picture “{name}”: choose a picture in the folder of the report")
+        file = self.folder / unquote(name)
+        if not file.is_file():
+            raise CannotRead(f"{file}: this picture does not exist")
+        return file
+
+
+class Kind(Struct, frozen=True):
+    """A kind of picture that browsers and PDFs show: how its content begins, and what it is called."""
+
+    suffix: str
+    media_type: str
+    begins: tuple[bytes, ...]
+
+
+_KINDS = (
+    Kind("png", "image/png", (b"\x89PNG\r\n\x1a\n",)),
+    Kind("jpg", "image/jpeg", (b"\xff\xd8\xff",)),
+    Kind("gif", "image/gif", (b"GIF87a", b"GIF89a")),
+)
+
+
+def kind_of(name: str, content: bytes) -> Kind:
+    """The kind of a picture, by its content.
+
+    :raises CannotRead: it is of no kind that every browser and PDF shows.
+    """
+    for kind in _KINDS:
+        if content.startswith(kind.begins):
+            return kind
+    raise CannotRead(
+        f"picture “{name}” cannot be shown in a web page or PDF: save it as PNG, JPEG or GIF, and name the new file"
+    )
+
+
+def without_metadata(content: bytes) -> bytes:
+    """A picture without what its camera or program noted in it: place, time, author, earlier versions.
+
+    Of a JPEG the comments and the segments of applications go (ITU-T T.81, B.1), besides JFIF, colour profile and
+    Adobe’s; the way up of the picture stays. Of a PNG the chunks of text, time and Exif go (PNG, 11.3).
+    """
+    if content.startswith(b"\xff\xd8\xff"):
+        return _jpeg_without_metadata(content)
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _png_without_metadata(content)
+    return content
+
+
+_PRIVATE_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt", b"tIME", b"eXIf"})
+_STAND_ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
+_KEPT = frozenset({0xE0, 0xE2, 0xEE})
+"""Segments of applications that say how to show the picture: JFIF, the colour profile, Adobe’s transform."""
+
+
+def _png_without_metadata(content: bytes) -> bytes:
+    kept, place = [content[:8]], 8
+    while place + 12 <= len(content):
+        length = int.from_bytes(content[place : place + 4])
+        end = place + 12 + length
+        if content[place + 4 : place + 8] not in _PRIVATE_CHUNKS:
+            kept.append(content[place:end])
+        if content[place + 4 : place + 8] == b"IEND":
+            break  # what stands after the end is no part of the picture
+        place = end
+    return b"".join(kept)
+
+
+def _jpeg_without_metadata(content: bytes) -> bytes:
+    kept, place = [content[:2]], 2
+    while place + 4 <= len(content) and content[place] == 0xFF:
+        marker = content[place + 1]
+        if marker in _STAND_ALONE or marker == 0xFF:
+            kept.append(content[place : place + 1 + (marker != 0xFF)])
+            place += 1 + (marker != 0xFF)
+            continue
+        if marker == 0xDA:  # the picture itself
+            break
+        end = place + 2 + int.from_bytes(content[place + 2 : place + 4])
+        segment = content[place:end]
+        if marker == 0xE1 and (turn := _way_up(segment)) > 1:
+            kept.append(_exif_that_says(turn))
+        if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or marker in _KEPT:
+            kept.append(segment)
+        place = end
+    end = content.rfind(b"\xff\xd9")
+    return b"".join(kept) + (content[place : end + 2] if end > place else content[place:])
+
+
+def _way_up(segment: bytes) -> int:
+    """Which way up a picture is to be shown (Exif 2.3, tag 0x0112); 1 where that is not said."""
+    if segment[4:10] != b"Exif\0\0":
+        return 1
+    block = segment[10:]
+    order: Literal["big", "little"] = "little" if block[:2] == b"II" else "big"
+    start = int.from_bytes(block[4:8], order)
+    for number in range(int.from_bytes(block[start : start + 2], order)):
+        entry = block[start + 2 + 12 * number :][:12]
+        if int.from_bytes(entry[:2], order) == 0x0112:
+            return int.from_bytes(entry[8:10], order)
+    return 1
+
+
+def _exif_that_says(turn: int) -> bytes:
+    entry = b"\x01\x12\x00\x03\x00\x00\x00\x01" + turn.to_bytes(2) + b"\x00\x00"
+    block = b"Exif\0\0MM\x00\x2a\x00\x00\x00\x08\x00\x01" + entry + b"\x00\x00\x00\x00"
+    return b"\xff\xe1" + (len(block) + 2).to_bytes(2) + block

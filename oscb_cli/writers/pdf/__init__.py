@@ -1,0 +1,1 @@
+"""A report as an accessible PDF."""
