@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from oscb_cli.actions.draft import save
 from oscb_cli.errors import BadUsage, CannotWrite
-from oscb_cli.readers.formats import DOCX, WRITTEN, format_with
+from oscb_cli.readers.formats import DOCX, PDF, WRITTEN, format_with
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.storage.files import stays_within, write_atomically
 from oscb_cli.storage.pictures import Pictures
@@ -27,9 +27,10 @@ def converted(read: ReadReport, suffix: str) -> bytes:
     return known.write(read.report_to_show if known.is_document else read.report, read.profile, pictures)
 
 
-def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
+def convert(read: ReadReport, output: str, *, force: bool, via_libreoffice: bool = False) -> list[Path]:
     """Write a report in the format that the output's name ends in, its pictures in a folder beside it.
 
+    :param via_libreoffice: whether a PDF is made by LibreOffice, and looks as the Word document does.
     :return: the files that were written.
     :raises BadUsage, NotValid, CannotRead, CannotWrite: with the reason; nothing of somebody else's is replaced.
     """
@@ -41,7 +42,13 @@ def convert(read: ReadReport, output: str, *, force: bool) -> list[Path]:
 
         save(document_of(read), path, force=force)
         return [path]
-    data = converted(read, path.suffix)
+    if via_libreoffice and format_with(path.suffix) is PDF:
+        from oscb_cli.actions.draft import document_of
+        from oscb_cli.word.libreoffice import as_pdf
+
+        data = as_pdf(document_of(read).document)
+    else:
+        data = converted(read, path.suffix)
     if not force and (path.exists() or path.is_symlink()):
         raise CannotWrite(f"{path} already exists. Choose another name, or add --force to replace it")
     if outside := [name for name in read.pictures if not stays_within(name)]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from oscb_cli.commands.options import ForceOption, ProfileOption, ViaLibreOffice
+from oscb_cli.commands.options import ForceOption, ProfileOption
 
 
 def convert(
@@ -13,7 +13,13 @@ def convert(
         typer.Argument(metavar="IN", help="A report: .json, .yaml, .md, .txt, .docx, .pdf, or - for standard input"),
     ],
     output: Annotated[str, typer.Argument(metavar="OUT", help="The file to write. Its ending says the format")],
-    via_libreoffice: ViaLibreOffice = False,
+    via_libreoffice: Annotated[
+        bool,
+        typer.Option(
+            "--via-libreoffice",
+            help="Read .doc, .odt and .rtf files, and write a PDF that looks like the Word document, by LibreOffice",
+        ),
+    ] = False,
     profile: ProfileOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -49,5 +55,5 @@ def convert(
     if output == STANDARD_STREAM:
         typer.echo(converted(read, ".json").decode(), nl=False)
         return
-    for path in make(read, output, force=force):
+    for path in make(read, output, force=force, via_libreoffice=via_libreoffice):
         console.results().print(f"Wrote {path}", soft_wrap=True)

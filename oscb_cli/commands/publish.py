@@ -26,7 +26,7 @@ def publish(
     ] = False,
     today: TodayOption = None,
 ) -> None:
-    """Write the copies that are published, as page, PDF and Word
+    """Write reports for publication, as web page, PDF and Word
 
     The copies hold no comment, earlier wording, hidden text, name of an editor or link into the council's network, and
     nothing that your council keeps to itself. oscb says what it left out. For several reports it writes index.html too.

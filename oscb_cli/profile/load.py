@@ -236,8 +236,13 @@ def template_file(profile: Profile, name: str) -> Path:
 
 def publication_file(profile: Profile, name: str) -> Path:
     """A file that shapes what is published: the profile's, that of one it extends, or what comes with oscb."""
+    return _publication_file(profile.folder, name)
+
+
+@cache
+def _publication_file(profile_folder: Path, name: str) -> Path:
     try:
-        return template_file(profile, name)
+        return _template_file(profile_folder, name)
     except BadProfile:
         return templates_folder() / "publication" / name
 

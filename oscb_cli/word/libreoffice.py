@@ -22,13 +22,31 @@ def as_docx(name: str) -> bytes:
 
     :raises CannotRead: LibreOffice is not installed, or cannot read the file, or takes too long.
     """
+    return _made(name, ".docx", "docx:MS Word 2007 XML", "Save the file as a Word document (.docx) instead")
+
+
+_TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+
+
+def as_pdf(document: bytes) -> bytes:
+    """A Word document as a tagged PDF that looks as it does.
+
+    :raises CannotRead: LibreOffice is not installed, or cannot read it, or takes too long.
+    """
+    with tempfile.TemporaryDirectory(prefix="oscb-") as folder:
+        file = Path(folder, "document.docx")
+        file.write_bytes(document)
+        return _made(str(file), ".pdf", _TAGGED, "Leave out --via-libreoffice, and oscb makes the PDF itself")
+
+
+def _made(name: str, suffix: str, kind: str, instead: str) -> bytes:
     program = shutil.which("soffice") or shutil.which("libreoffice") or next(filter(_is_there, _PLACES), None)
     if program is None:
-        raise CannotRead(f"{name}: LibreOffice is not installed. Save the file as a Word document (.docx) instead")
+        raise CannotRead(f"{name}: LibreOffice is not installed. {instead}")
     with tempfile.TemporaryDirectory(prefix="oscb-") as folder:
         command = [
             program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",
-            "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(Path(name).resolve()),
+            "--convert-to", kind, "--outdir", folder, str(Path(name).resolve()),
         ]  # fmt: skip
         try:
             done = subprocess.run(command, capture_output=True, timeout=_LONGEST, check=False)  # noqa: S603
@@ -36,7 +54,7 @@ def as_docx(name: str) -> bytes:
             raise CannotRead(f"{name}: LibreOffice took longer than {_LONGEST} seconds") from None
         except OSError as error:
             raise CannotRead(f"{name}: LibreOffice cannot be started: {error}") from None
-        made = Path(folder, f"{Path(name).stem}.docx")
+        made = Path(folder, f"{Path(name).stem}{suffix}")
         if done.returncode or not made.is_file():
             raise CannotRead(f"{name}: LibreOffice cannot read it")
         return made.read_bytes()

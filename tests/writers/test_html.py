@@ -1,5 +1,10 @@
 """Reports as web pages: what they say, that nothing in them is markup, and that everybody can read them."""
 
+import re
+import shutil
+import subprocess
+from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -106,3 +111,37 @@ def test_everybody_can_read_a_page(file: Path, tmp_path: Path) -> None:
             assert violations(opened) == []
             wide = opened.evaluate("document.documentElement.scrollWidth")
             assert wide <= width
+
+
+@needs_browser
+def test_the_keyboard_alone_reaches_every_link(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    page.write_text(page_of(EXAMPLES[1]), encoding="utf-8")
+    with shown(page) as opened:
+        links = opened.evaluate("[...document.links].map(a => a.href)")
+        reached: list[str] = []
+        for _ in range(len(links) + 10):
+            opened.keyboard.press("Tab")
+            if address := opened.evaluate("document.activeElement.href"):
+                reached.append(address)
+                visible = opened.evaluate(
+                    "(box => box.width > 0 && box.left >= 0)(document.activeElement.getBoundingClientRect())"
+                )
+                assert visible, address
+    assert len(links) > 10
+    assert reached[: len(links)] == links
+
+
+@needs_browser
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler is not installed")
+@pytest.mark.parametrize("file", [EXAMPLES[1], EXAMPLES[3]], ids=lambda file: file.stem)
+def test_a_printed_page_has_every_word(file: Path, tmp_path: Path) -> None:
+    page, printed = tmp_path / "report.html", tmp_path / "report.pdf"
+    page.write_text(page_of(file), encoding="utf-8")
+    with shown(page) as opened:
+        opened.pdf(path=str(printed), prefer_css_page_size=True)
+    told = subprocess.run(["pdftotext", "-raw", str(printed), "-"], capture_output=True, text=True, check=True).stdout
+    main = re.sub(r"<[^>]+>", " ", page_of(file).partition("<main")[2].partition(">")[2])
+    wanted = Counter(re.findall(r"\w+", unescape(main)))
+
+    assert wanted - Counter(re.findall(r"\w+", re.sub(r"(\w)-\n", r"\1-", told))) == Counter()

@@ -11,10 +11,10 @@ import pytest
 
 from oscb_cli.actions.convert import converted
 from oscb_cli.actions.read import read_one
-from oscb_cli.errors import BadUsage
+from oscb_cli.errors import BadUsage, CannotWrite
 from oscb_cli.readers.read import read_data
 from oscb_cli.writers.pdf import document as writer
-from tests.support import PNG
+from tests.support import PNG, needs_libreoffice, oscb
 from tests.writers.test_html import EXAMPLES, MARKUP
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="Poppler is not installed")
@@ -115,3 +115,19 @@ def test_without_typst_a_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(BadUsage, match=r"oscb-cli\[pdf\]"):
         pdf_of(EXAMPLES[0])
     writer._compiler.cache_clear()
+
+
+def test_a_character_that_no_font_has_is_named() -> None:
+    report = {"title": "Sections \U00013000 and \ufefffree", "committee": "Cabinet"}
+    with pytest.raises(CannotWrite, match=r"the PDF cannot show “.*”, because no font on this computer has it"):
+        converted(read_data(report, "report.json", "", None), ".pdf")
+
+
+@needs_libreoffice
+def test_by_libreoffice_a_pdf_looks_like_the_word_document(tmp_path: Path) -> None:
+    run = oscb("convert", EXAMPLES[1], "report.pdf", "--via-libreoffice", cwd=tmp_path)
+
+    assert run.status == 0, run.err
+    words = text_of((tmp_path / "report.pdf").read_bytes())
+    assert "Page 1 of 4" in words or "Page 1 of 3" in words
+    assert "Safeguarding" in words

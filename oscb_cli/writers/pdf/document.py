@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from oscb_cli.errors import BadProfile, BadUsage, CannotWrite
 from oscb_cli.layout.compose import document
+from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import publication_file, template_file
 from oscb_cli.profile.schema import Profile
@@ -37,6 +38,9 @@ _LIKE = {
 """Free fonts of the same widths, where a council's own is not installed."""
 _ALWAYS_THERE = "Libertinus Serif"
 """A font that comes with Typst."""
+_NOT_SHOWN = regex(r"the text `?\"(.+?)\"`? could not be displayed")
+_NEVER_SEEN = "\ufeff"
+"""A mark that is never seen, and that PDF/UA-1 does not allow (ISO 14289-1, 7.21.8)."""
 _EPOCH = date(1980, 1, 1)
 
 
@@ -84,15 +88,15 @@ def _compiled(compiler: "typst.Compiler", template: Path, data: dict[str, Any], 
             input=template.read_bytes(),
             root=str(folder),
             format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False).replace(_NEVER_SEEN, "")},
             pdf_standards="ua-1",
             timestamp=day,
         )
     except TypstError as error:
-        if "could not be displayed with" in error.message or "font" in error.message:
+        if (found := _NOT_SHOWN.search(error.message)) is not None:
             raise CannotWrite(
-                f"the PDF cannot be written, because a character of the report is in no font of this computer: "
-                f"{_in_a_line(error)}. Replace the character, or publish the Word document and the web page"
+                f"the PDF cannot show “{found[1]}”, because no font on this computer has it. Install a font "
+                "that has it, or replace it. A Word document and a web page can show it"
             ) from None
         raise BadProfile(f"{template} cannot be used: {_in_a_line(error)}") from None
     if not isinstance(made, bytes):
