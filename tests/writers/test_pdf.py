@@ -11,7 +11,7 @@ import pytest
 
 from oscb_cli.actions.convert import converted
 from oscb_cli.actions.read import read_one
-from oscb_cli.errors import BadUsage, CannotWrite
+from oscb_cli.errors import BadProfile, BadUsage, CannotWrite
 from oscb_cli.readers.read import read_data
 from oscb_cli.writers.pdf import document as writer
 from tests.support import PNG, needs_libreoffice, oscb
@@ -131,3 +131,13 @@ def test_by_libreoffice_a_pdf_looks_like_the_word_document(tmp_path: Path) -> No
     words = text_of((tmp_path / "report.pdf").read_bytes())
     assert "Page 1 of 4" in words or "Page 1 of 3" in words
     assert "Safeguarding" in words
+
+
+def test_a_councils_own_form_fetches_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "profile.toml").write_text('extends = "oxfordshire"\n', encoding="utf-8")
+    (folder / "report.typ").write_text('#import "@preview/cetz:0.3.0": canvas\nx', encoding="utf-8")
+
+    with pytest.raises(BadProfile, match="oscb fetches nothing"):
+        converted(read_data({"title": "T"}, "report.json", "", str(folder)), ".pdf")

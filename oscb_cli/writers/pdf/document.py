@@ -5,6 +5,7 @@ council's Word template. The same report gives the same bytes.
 """
 
 import json
+import re
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -39,6 +40,7 @@ _LIKE = {
 _ALWAYS_THERE = "Libertinus Serif"
 """A font that comes with Typst."""
 _NOT_SHOWN = regex(r"the text `?\"(.+?)\"`? could not be displayed")
+_PACKAGE = re.compile(rb"(?:import|include)\s*\(?\s*\"@")
 _NEVER_SEEN = "\ufeff"
 """A mark that is never seen, and that PDF/UA-1 does not allow (ISO 14289-1, 7.21.8)."""
 _EPOCH = date(1980, 1, 1)
@@ -83,9 +85,12 @@ def write(report: Report, profile: Profile, pictures: Pictures) -> bytes:
 def _compiled(compiler: "typst.Compiler", template: Path, data: dict[str, Any], folder: Path, day: datetime) -> bytes:
     from typst import TypstError
 
+    content = template.read_bytes()
+    if _PACKAGE.search(content):
+        raise BadProfile(f"{template}: takes a package from elsewhere, and oscb fetches nothing. Copy it into the file")
     try:
         made = compiler.compile(
-            input=template.read_bytes(),
+            input=content,
             root=str(folder),
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False).replace(_NEVER_SEEN, "")},
