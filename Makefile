@@ -1,12 +1,13 @@
 # make report: install oscb into a virtual environment and draft the example report
 # make test:   the same, then the formatter, the type checker, the layers and the tests
+# make fuzz:   give oscb what nobody would type: make fuzz SECONDS=600 SEED=7
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: report test bench clean
+.PHONY: report test bench fuzz clean
 
 report: $(INSTALLED)
 	@mkdir -p out
@@ -21,6 +22,12 @@ test: report
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/table.py
+
+SECONDS := 60
+SEED := 1
+
+fuzz: $(INSTALLED)
+	$(BIN)/python scripts/fuzz.py --seconds $(SECONDS) --seed $(SEED)
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("oscb needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'

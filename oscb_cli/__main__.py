@@ -26,6 +26,7 @@ def main() -> None:
 
 def _run() -> int:
     """Run a command; its exit status."""
+    debugging = "--debug" in sys.argv[1:2] or bool(os.environ.get("OSCB_DEBUG"))
     try:
         app()
     except SystemExit as ended:
@@ -44,14 +45,26 @@ def _run() -> int:
             console.say_error(_CANNOT_PRINT.format(reason(error)))
             _print_no_more()
             return EXIT_BAD_INPUT
-        if os.environ.get("OSCB_DEBUG"):
+        if debugging:
             raise
-        console.say_error(
-            f"something went wrong in oscb, and your files are safe: {type(error).__name__}: {error}. "
-            "Report this with what you typed. To see more, set OSCB_DEBUG=1"
-        )
-        return EXIT_PROGRAM_FAULT
+        return _fault(error)
     return EXIT_DONE
+
+
+def _fault(error: Exception) -> int:
+    """Tell of a fault of the program in one line, and write what helps to mend it."""
+    from datetime import datetime
+
+    from oscb_cli.faults import write_details
+
+    file = write_details(error, sys.argv[1:], datetime.now())
+    details = (
+        f"Send the file {file} to those who look after oscb: it has no word of your report"
+        if file
+        else ("Tell those who look after oscb what you typed")
+    )
+    console.say_error(f"something went wrong in oscb ({type(error).__name__}), and your files are safe. {details}")
+    return EXIT_PROGRAM_FAULT
 
 
 def _end(status: int) -> None:

@@ -155,6 +155,9 @@ def oscb(
     version: Annotated[  # noqa: ARG001 - the callback shows it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version")
     ] = False,
+    debug: Annotated[  # noqa: ARG001 - where the program ends, it is looked for
+        bool, typer.Option("--debug", help="If something goes wrong in oscb, show where in the program")
+    ] = False,
 ) -> None:
     """Write and check committee cover reports in a council's format"""
     if context.invoked_subcommand is None:

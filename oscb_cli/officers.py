@@ -8,7 +8,6 @@ its profile; oscb never changes it.
 import csv
 import io
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,14 +17,15 @@ from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from oscb_cli.errors import CannotRead, CannotWrite
+from oscb_cli.limits import limits
 from oscb_cli.model.fields import Line
 from oscb_cli.profile.folding import folded
 from oscb_cli.storage.files import read_bytes, spreadsheet_text, write_atomically
 from oscb_cli.storage.locks import locked
+from oscb_cli.storage.toml import NotToml, toml_of
 
 OFFICERS_FILE = "officers.toml"
 ENVIRONMENT = "OSCB_OFFICERS"
-_LARGEST = 8 * 1024 * 1024
 _SECONDS_TO_WAIT = 10.0
 _COLUMNS = {
     "name": ("name", "full name", "officer", "display name", "displayname"),
@@ -127,8 +127,8 @@ def read_officers(file: Path) -> tuple[Officer, ...]:
     if not file.exists():
         return ()
     try:
-        return _File.model_validate(tomllib.loads(read_bytes(str(file), _LARGEST).decode())).officers
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return _File.model_validate(toml_of(read_bytes(str(file), limits().officers_file))).officers
+    except NotToml as error:
         raise CannotRead(f"{file} cannot be read: {error}. Correct it, or move it away") from None
     except ValidationError as error:
         first = error.errors()[0]

@@ -3,14 +3,17 @@
 It is looked for in the current folder and in those above it; the nearest counts.
 """
 
+from math import inf
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from oscb_cli.errors import BadUsage
+from oscb_cli.limits import NAMES, use
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.parts import Level
 from oscb_cli.rules.engine.run import Choice
+from oscb_cli.storage.toml import NotToml, toml_of
 
 SETTINGS_FILE = "oscb.toml"
 
@@ -27,16 +30,32 @@ class Settings(BaseModel):
     plain: bool = Field(False, description="Whether questions are asked line by line, with nothing drawn.")
     severities: dict[str, Level] = Field(default_factory=dict, description="Rules judged otherwise, or switched off.")
 
+    limits: dict[str, float] = Field(
+        default_factory=dict, description="How much of a file is taken, where that is not to be as usual."
+    )
+
+    @field_validator("limits")
+    @classmethod
+    def _are_limits(cls, said: dict[str, float]) -> dict[str, float]:
+        for name, value in said.items():
+            if name not in NAMES:
+                raise ValueError(f"there is no limit “{name}”: {suggestion(name, NAMES)}")
+            if not 0 < value < inf:
+                raise ValueError(f"{name} must be more than 0")
+        return said
+
 
 def settings_for(folder: Path) -> Settings:
-    """The settings that hold in a folder.
+    """The settings that hold in a folder; its limits hold from now on.
 
     :raises BadUsage: the file cannot be read, or says what no settings can say.
     """
     for place in (folder, *folder.parents):
         file = place / SETTINGS_FILE
         if file.is_file():
-            return _read(file)
+            settings = _read(file)
+            use(settings.limits)
+            return settings
     return Settings()
 
 
@@ -60,12 +79,10 @@ def _upper(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _read(file: Path) -> Settings:
-    import tomllib
-
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = toml_of(file.read_bytes())
         settings = Settings.model_validate(data)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, NotToml) as error:
         raise BadUsage(f"{file} cannot be read: {error}") from None
     except ValidationError as error:
         raise BadUsage("\n".join(f"{file}: {line}" for line in _lines(error))) from None

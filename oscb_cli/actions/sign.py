@@ -12,6 +12,7 @@ from oscb_cli.actions.change_in_place import change_report
 from oscb_cli.actions.draft import SUFFIX, document_of, file_stem
 from oscb_cli.actions.read import read_all
 from oscb_cli.errors import BadUsage, CannotWrite, OscbError
+from oscb_cli.limits import limits
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import code_of
 from oscb_cli.model.report import Report
@@ -27,8 +28,6 @@ from oscb_cli.signoff.requests import Request, as_eml
 from oscb_cli.signoff.state import AreaState, State, current_code, implication_of, states_of
 from oscb_cli.signoff.status import Row, row_of
 from oscb_cli.storage.files import different_names, read_bytes, reason, safe_file_name, write_atomically
-
-_LARGEST_REPLY = 64 * 1024 * 1024
 
 
 def now_on(day: date) -> datetime:
@@ -82,7 +81,7 @@ def record_reply(
     :return: what was recorded, a line for each area.
     :raises BadUsage: the reply does not count; nothing is recorded.
     """
-    reply = read_reply(read_bytes(reply_file, _LARGEST_REPLY), reply_file)
+    reply = read_reply(read_bytes(reply_file, limits().reply_file), reply_file)
     told: list[str] = []
 
     def change(data: dict[str, Any], read: ReadReport) -> None:

@@ -20,12 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from oscb_cli.errors import BadUsage, CannotRead
+from oscb_cli.limits import limits
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.found import default_name
 from oscb_cli.storage.files import read_bytes, reason, spreadsheet_text
+from oscb_cli.storage.toml import NotToml, toml_of
 
 ROWS = (".csv", ".xlsx")
-_LARGEST_CSV = 512 * 1024 * 1024
 _NAMED = {"sections": "key", "implications": "area"}
 _SEVERAL = "[]"
 _CHECKERS = ".checked_by"
@@ -107,11 +108,9 @@ def _put(report: dict[str, Any], path: Sequence[str], value: Any) -> None:
 
 
 def _mapping(name: str) -> tuple[dict[str, str], dict[str, Any]]:
-    import tomllib
-
     try:
-        data = tomllib.loads(read_bytes(name).decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = toml_of(read_bytes(name))
+    except NotToml as error:
         raise CannotRead(f"{name} cannot be read: {error}") from None
     columns, defaults = data.get("columns"), data.get("defaults", {})
     if not isinstance(columns, dict) or not all(isinstance(path, str) and path for path in columns.values()):
@@ -120,7 +119,7 @@ def _mapping(name: str) -> tuple[dict[str, str], dict[str, Any]]:
 
 
 def _csv(name: str) -> Iterator[Sequence[Any]]:
-    data = read_bytes(name, _LARGEST_CSV)
+    data = read_bytes(name, limits().table_file)
     text, delimiter = spreadsheet_text(data)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

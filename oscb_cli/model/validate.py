@@ -78,12 +78,19 @@ def _read_report(data: Mapping[str, Any]) -> tuple[Report, tuple[Problem, ...]]:
 
 
 def without_nulls(value: Any) -> Any:
-    """A copy of plain data in which what is null is absent."""
+    """A copy of plain data in which what is null is absent, and every key can be told."""
     if isinstance(value, Mapping):
-        return {key: without_nulls(child) for key, child in value.items() if child is not None}
+        return {_readable(key): without_nulls(child) for key, child in value.items() if child is not None}
     if isinstance(value, (list, tuple)):
         return [without_nulls(child) for child in value]
     return value
+
+
+def _readable(key: Any) -> Any:
+    """A key without halves of characters, which no file can hold; with a mark in their place it is an unknown key."""
+    if isinstance(key, str) and not key.isascii():
+        return key.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return key
 
 
 def pointer_to(path: Sequence[str | int]) -> str:

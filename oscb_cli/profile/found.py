@@ -17,6 +17,8 @@ PROFILE_FILE = "profile.toml"
 DEFAULT_FILE = "default"
 _FOLDER = "profiles"
 _VARIABLE = "OSCB_PROFILES"
+_LONGEST_NAME = 60
+"""Signs that the name of a profile may have: of a longer one, the system may not even say that it is not there."""
 
 Whose = Literal["this project", "yours", "oscb"]
 
@@ -67,7 +69,7 @@ def known_profiles() -> list[str]:
 
 def folder_named(name: str) -> Path | None:
     """The folder of the profile of a name; None where there is none. A name is never a path."""
-    if not name or any(mark in name for mark in "/\\") or name.startswith("."):
+    if not name or len(name) > _LONGEST_NAME or any(mark in name for mark in "/\\\0") or name.startswith("."):
         return None
     return next((place / name for place, _ in _places() if (place / name / PROFILE_FILE).is_file()), None)
 

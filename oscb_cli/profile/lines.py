@@ -1,6 +1,7 @@
 """On which line of a TOML file each key stands, so that a mistake in it can be found (TOML 1.0.0)."""
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.storage.toml import NotToml, toml_of
 
 Path = tuple[str | int, ...]
 """The keys that lead to a value, an entry of a list by its place from 0: ``("committees", 1, "kind")``."""
@@ -60,10 +61,8 @@ def _entered(names: Path, counts: dict[Path, int], *, begins: bool) -> Path:
 
 def _is_whole(value: str) -> bool:
     """Whether a value ends where its line ends: a list or a text in three quotation marks may go on."""
-    import tomllib
-
     try:
-        tomllib.loads(f"x ={value}")
-    except tomllib.TOMLDecodeError:
+        toml_of(f"x ={value}".encode())
+    except NotToml:
         return False
     return True

@@ -25,6 +25,7 @@ from oscb_cli.profile.places import misplaced, with_its_areas, with_its_sections
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage import cache as cache_of
 from oscb_cli.storage.files import reason
+from oscb_cli.storage.toml import NotToml, toml_of
 
 TABLES_FILE = "tables.toml"
 MEETINGS_FILE = "meetings.toml"
@@ -176,11 +177,9 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 def _toml(content: bytes, file: Path) -> dict[str, Any]:
-    import tomllib
-
     try:
-        data = tomllib.loads(content.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = toml_of(content)
+    except NotToml as error:
         raise BadProfile(f"{file} cannot be read: {error}") from None
     if problem := next(_unholdable(data, ""), ""):
         raise BadProfile(f"{file}: {problem}; A document cannot contain it")

@@ -15,6 +15,7 @@ from oscb_cli.profile.load import said_by
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage.files import reason
+from oscb_cli.storage.toml import NotToml, toml_of
 
 VOCABULARY_FILE = "vocabulary.toml"
 
@@ -92,9 +93,7 @@ def _content() -> bytes:
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(content.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return toml_of(content)
+    except NotToml as error:
         raise BadProfile(f"{templates_folder() / VOCABULARY_FILE} cannot be read: {error}") from None

@@ -3,6 +3,7 @@
 import codecs
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.limits import MEGABYTE, limits
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,7 +14,6 @@ _MARKS = (
 )
 
 
-LARGEST_TEXT = 4 * 1024 * 1024
 """Bytes that a file in YAML, Markdown or plain text may have: seven hundred thousand words."""
 
 
@@ -24,8 +24,8 @@ def decode_text(data: bytes, name: str) -> str:
 
     :raises CannotRead: it is no text, or more of it than any report has.
     """
-    if len(data) > LARGEST_TEXT:
-        raise CannotRead(f"{name} is larger than {LARGEST_TEXT // 2**20} MB, the most for a text. Use JSON")
+    if len(data) > limits().text_file:
+        raise CannotRead(f"{name} is larger than {limits().text_file // MEGABYTE} MB, the most for a text. Use JSON")
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
     text = ""
     for trial in (encoding,) if encoding else ("utf-8", "cp1252"):

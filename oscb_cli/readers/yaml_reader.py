@@ -7,6 +7,7 @@ number or a yes. Only nothing at all, ``~`` and ``null`` are nothing. A key that
 from typing import TYPE_CHECKING, Any
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.limits import limits
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.readers.decoding import decode_text
@@ -16,7 +17,6 @@ from oscb_cli.readers.parsed import Parsed
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
-_MOST_NODES = 100_000
 """Values that a file may hold, aliases counted each time: “a billion laughs” are refused."""
 
 _NULL = regex(r"~|null|Null|NULL|")
@@ -87,7 +87,7 @@ class _Values:
         from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
         self.count += 1
-        if self.count > _MOST_NODES:
+        if self.count > limits().yaml_values:
             raise CannotRead(f"{self.name} holds more values than a report can, counting aliases")
         if self.spots is not None and pointer:
             self._note(node, pointer)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.limits import limits
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.folding import folded
@@ -72,8 +73,8 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     :return: the data as a report file would hold it, with the lines that each part came from.
     :raises CannotRead: it has more lines than any report.
     """
-    if len(lines) > MOST_LINES:
-        raise CannotRead(f"{name} has more than {MOST_LINES:,} paragraphs, which is too many for a report")
+    if len(lines) > limits().lines:
+        raise CannotRead(f"{name} has more than {limits().lines:,} paragraphs, which is too many for a report")
     gathered = Gathered()
     pieces = list(pieces_of(lines, profile))
     facts, whole = facts_of(pieces, profile)

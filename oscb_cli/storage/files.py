@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from oscb_cli.errors import CannotRead, CannotWrite
+from oscb_cli.limits import limits
 
 STANDARD_STREAM = "-"
 TEMPORARY = ".oscb-"
 """How the names of files that are still being written begin."""
-LARGEST_REPORT = 64 * 1024 * 1024
-"""Bytes that a report file may have."""
 
 _CAN_FLUSH_EVERYTHING = hasattr(os, "sync")  # not on Windows
 _LONGEST_NAME = 120
@@ -21,12 +20,13 @@ _NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
 
-def read_bytes(name: str, largest: int = LARGEST_REPORT) -> bytes:
+def read_bytes(name: str, largest: int = 0) -> bytes:
     """Read a file whole; ``-`` is standard input.
 
-    :param largest: how many bytes it may have.
+    :param largest: how many bytes it may have; as many as a report file where that is not said.
     :raises CannotRead: with the reason, in one line.
     """
+    largest = largest or limits().report_file
     if name == STANDARD_STREAM:
         data = sys.stdin.buffer.read(largest + 1)
         if len(data) > largest:

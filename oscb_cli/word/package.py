@@ -16,15 +16,11 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.limits import limits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST_PART = 64 * 1024 * 1024
-"""Bytes that a part may have when it is unpacked."""
-
-_MOST_PARTS = 10_000
-_LARGEST_WHOLE = 512 * 1024 * 1024
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
@@ -75,7 +71,7 @@ class Package:
             infos = self._archive.infolist()
         except _READ_ERRORS:
             raise CannotRead(f"{name} is damaged or incomplete. Ask for it again") from None
-        if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _LARGEST_WHOLE:
+        if len(infos) > limits().word_parts or sum(info.file_size for info in infos) > limits().word_whole:
             raise CannotRead(f"{name} would unpack to more than any Word document holds, so oscb did not open it")
         if any(info.flag_bits & 1 for info in infos):
             raise CannotRead(f"{name} is a zip file with a password, not a Word document")
@@ -97,10 +93,10 @@ class Package:
             return None
         try:
             with self._archive.open(info) as opened:
-                data = opened.read(LARGEST_PART + 1)
+                data = opened.read(limits().word_part + 1)
         except _READ_ERRORS:
             raise CannotRead(f"{self.name} is damaged: its part {part} cannot be unpacked") from None
-        if len(data) > LARGEST_PART:
+        if len(data) > limits().word_part:
             raise CannotRead(f"{self.name}: its part {part} unpacks to more than any Word document holds")
         return data
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from oscb_cli.limits import limits
 from oscb_cli.word.package import Package
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ _IN_AN_ATTRIBUTE = str.maketrans(
 )
 _PROPERTIES = "customXml/itemProps1.xml"
 _ITEM_ID = "{6F5C0B11-05CB-4D0C-9C0A-0C5B0C5B0C5B}"
-_LARGEST_DOCUMENT = 256 * 1024 * 1024
-_LARGEST_SEAL = 32 * 1024 * 1024
 
 
 def add_seal(part: "DocumentPart") -> None:
@@ -67,7 +66,7 @@ def is_unchanged_work_of(path: Path, source: str) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
-            if sum(info.file_size for info in infos) > _LARGEST_DOCUMENT:
+            if sum(info.file_size for info in infos) > limits().word_whole:
                 return False
             entries = {info.filename: archive.read(info) for info in infos}
     except (
@@ -101,7 +100,7 @@ def seal_of(package: Package) -> Seal | None:
         if not (name.startswith("customXml/") and name.endswith(".xml")) or "itemProps" in name or "_rels" in name:
             continue
         raw = package.read(name) or b""
-        if NAMESPACE.encode() not in raw or len(raw) > _LARGEST_SEAL:
+        if NAMESPACE.encode() not in raw or len(raw) > limits().word_seal:
             continue
         element = _parsed(raw)
         if element is None or element.tag != f"{{{NAMESPACE}}}seal":

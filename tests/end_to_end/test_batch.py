@@ -389,3 +389,22 @@ def test_formats_that_are_none_are_refused(formats: str, tmp_path: Path) -> None
     (tmp_path / "r.json").write_text("[]", encoding="utf-8")
     run = oscb("batch", "r.json", "-o", "out", "--formats", formats, cwd=tmp_path)
     assert (run.status, "docx, html, pdf" in run.err) == (2, True)
+
+
+def test_a_manifest_cannot_have_files_elsewhere_removed(tmp_path: Path) -> None:
+    (tmp_path / "b.json").write_text(json.dumps([{"title": "One"}]), encoding="utf-8")
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    digest = f"sha256:{hashlib.sha256(b'mine').hexdigest()}"
+    line = {"report": "/9", "status": "written", "file": "gone.docx", "digest": digest}
+    forged = [
+        {**line, "file": "../mine.txt"},
+        {**line, "files": {"../mine.txt": digest}},
+    ]
+    (tmp_path / "out" / "gone.docx").write_text("mine", encoding="utf-8")
+    (tmp_path / "out" / "manifest.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in forged), "utf-8")
+
+    run = oscb("batch", "b.json", "-o", "out", "--prune", cwd=tmp_path)
+
+    assert run.status == 0, run.err
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"

@@ -129,3 +129,16 @@ def test_what_is_nested_beyond_all_bounds_is_a_problem_and_no_fault() -> None:
     report, (problem,) = read_report({"title": "A", "sections": deep})
     assert report == Report()
     assert "nested too deeply" in problem.message
+
+
+@pytest.mark.parametrize("place", ["", "sections", "implications", "annexes"])
+def test_a_key_with_half_of_a_character_is_told(place: str) -> None:
+    entry = {"title": "x"} if place == "annexes" else {"heading": "x"}
+    data: dict[str, Any] = {place: [{**entry, "\ud800": 1}, entry]} if place else {"\ud800": 1, "title": "x"}
+
+    report, problems = read_report(data)
+
+    assert len(problems) >= 1
+    assert "�" in problems[0].pointer
+    if place:
+        assert len(getattr(report, place)) == 2

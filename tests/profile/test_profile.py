@@ -116,3 +116,9 @@ def test_dates_are_in_the_councils_form() -> None:
 
     assert council_date(OXFORDSHIRE, date(2024, 9, 2)) == "2 September 2024"
     assert council_date(OXFORDSHIRE, None) == ""
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "a\0b", "[" * 300])
+def test_a_name_that_no_folder_can_have_is_no_profile(name: str) -> None:
+    with pytest.raises(BadProfile, match="there is no profile"):
+        load_profile(name)

@@ -10,8 +10,8 @@ import pytest
 
 from oscb_cli.actions.read import read_one
 from oscb_cli.errors import CannotRead
+from oscb_cli.limits import Limits
 from oscb_cli.profile.load import load_profile
-from oscb_cli.readers.pdf.pages import MOST_PAGES
 from oscb_cli.readers.pdf.reader import CANNOT_TELL, read_pdf
 from tests.support import oscb
 
@@ -131,7 +131,7 @@ REFUSED = {
     "nothing but a start": (b"%PDF-1.7 x", "is damaged"),
     "cut off": (pdf(REPORT)[:700], "is damaged"),
     "a scan": (pdf([[]], content=b"0 0 100 100 re f"), "has no text"),
-    "too many pages": (pdf([[]] * (MOST_PAGES + 1)), "more than 300 pages"),
+    "too many pages": (pdf([[]] * (Limits().pdf_pages + 1)), "more than 300 pages"),
     "too much on a page": (pdf([[]], content=b"0 0 m " * 1_100_000), "too much for a report"),
 }
 
@@ -148,7 +148,7 @@ def test_what_cannot_be_read_is_refused_in_a_line_and_in_time(case: str) -> None
 
 
 def test_a_page_that_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("oscb_cli.readers.pdf.pages.MOST_SECONDS", 0.0)
+    monkeypatch.setattr("oscb_cli.limits._now", Limits(pdf_seconds=1e-9))
     many = [(72.0, 800.0 - place % 700, "words", False) for place in range(2_000)]
     with pytest.raises(CannotRead, match="takes too long to read"):
         read_pdf(pdf([many]), "r.pdf", OXFORDSHIRE)

@@ -415,3 +415,17 @@ def test_two_tables_in_a_row_do_not_become_one() -> None:
 
     assert names.count(f"{W}tbl") == 2
     assert (f"{W}tbl", f"{W}tbl") not in list(pairwise(names))
+
+
+def test_the_copy_for_publication_holds_no_data() -> None:
+    data = {"title": "T", "ignore": {"PL002": "Sekret reason"}, "sections": [{"heading": "H", "text": "Said."}]}
+
+    assert b"Sekret" in every_part(written(data))
+    assert b"Sekret" not in every_part(written(data, for_publication=True))
+    assert b'"sections"' not in every_part(written(data, for_publication=True))
+    assert b"Said." in every_part(written(data, for_publication=True))
+
+
+def every_part(document: bytes) -> bytes:
+    with zipfile.ZipFile(BytesIO(document)) as package:
+        return b"".join(map(package.read, package.namelist()))

@@ -61,7 +61,7 @@ def test_a_page_has_one_heading_of_the_first_level_and_every_link_leads_somewher
         assert name != "script" or attributes == {"type": "application/ld+json"}
 
 
-MARKUP = '</p><script>alert(1)</script> {{ 7 * 7 }} {% raw %} &amp; <b>"x"</b> #set text()'
+MARKUP = '</p></script><script>alert(1)</script> {{ 7 * 7 }} {% raw %} &amp; <b>"x"</b> #set text()'
 
 
 def test_what_looks_like_markup_is_words() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.limits import limits
 from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Kind, Sighting
@@ -27,7 +28,6 @@ from oscb_cli.word.package import Package
 _TYPED_BULLET = regex(r"\s*(?:[-–•·▪●○◦*]|o)\s+(?=\S)")
 _INNER_BULLETS = {"o", "○", "◦"}
 _TYPED_LETTER = regex(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
-MOST_PARAGRAPHS = 20_000
 """Paragraphs that are read of a file; a cover report has a hundred."""
 
 _NUMBERED_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal"}
@@ -117,9 +117,10 @@ class DocumentReader:
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         self._place += 1
-        if self._place > MOST_PARAGRAPHS:
+        if self._place > limits().word_paragraphs:
             raise CannotRead(
-                f"{self.package.name} has more than {MOST_PARAGRAPHS:,} paragraphs, which is too many for a report"
+                f"{self.package.name} has more than {limits().word_paragraphs:,} paragraphs, "
+                "which is too many for a report"
             )
         self.elements[self._place] = paragraph
         properties = paragraph.find(f"{W}pPr")

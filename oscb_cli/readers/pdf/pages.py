@@ -9,13 +9,10 @@ from typing import Any
 from msgspec import Struct
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.limits import limits
 
-MOST_PAGES = 300
-MOST_BYTES = 30_000_000
-MOST_CONTENT = 6_000_000
 """Bytes of the pages' contents, unpacked: text for a thousand pages."""
 
-MOST_SECONDS = 4.0
 _FEWEST_LETTERS = 20
 _CHECK_EVERY = 500
 
@@ -46,7 +43,7 @@ def fragments_in(data: bytes, name: str) -> list[Fragment]:
 
     :raises CannotRead: it is damaged, protected, larger than any report, or a scan without text; or pypdf is missing.
     """
-    if len(data) > MOST_BYTES:
+    if len(data) > limits().pdf_file:
         raise CannotRead(f"{name} is too large for a report ({len(data) // 1_000_000} MB)")
     try:
         from pypdf import PdfReader
@@ -74,16 +71,16 @@ def fragments_in(data: bytes, name: str) -> list[Fragment]:
 
 
 def _fragments(reader: Any, name: str) -> Iterator[Fragment]:
-    ends = time.monotonic() + MOST_SECONDS
+    ends = time.monotonic() + limits().pdf_seconds
     if reader.is_encrypted and not reader.decrypt(""):
         raise CannotRead(f"{name} has a password. Save a copy without it")
-    if len(reader.pages) > MOST_PAGES:
-        raise CannotRead(f"{name} has more than {MOST_PAGES} pages, which is too many for a report")
+    if len(reader.pages) > limits().pdf_pages:
+        raise CannotRead(f"{name} has more than {limits().pdf_pages} pages, which is too many for a report")
     content = 0
     for number, page in enumerate(reader.pages, start=1):
         stream = page.get_contents()
         content += len(stream.get_data()) if stream is not None else 0
-        if content > MOST_CONTENT:
+        if content > limits().pdf_content:
             raise CannotRead(f"{name} holds too much for a report (pages of {content // 1_000_000} MB)")
         yield from _of_page(page, number, ends)
 
