@@ -1,5 +1,6 @@
 # make report: install oscb into a virtual environment and draft the example report
 # make test:   the same, then the formatter, the type checker, the layers and the tests
+# make kit:    everything that a computer without network needs to install oscb, for Windows, Linux and macOS
 # make fuzz:   give oscb what nobody would type: make fuzz SECONDS=600 SEED=7
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: report test bench fuzz clean
+.PHONY: report test bench fuzz kit clean
 
 report: $(INSTALLED)
 	@mkdir -p out
@@ -22,6 +23,9 @@ test: report
 
 bench: $(INSTALLED)
 	$(BIN)/python bench/table.py
+
+kit: $(INSTALLED)
+	$(BIN)/python scripts/make_kit.py
 
 SECONDS := 60
 SEED := 1

@@ -111,8 +111,9 @@ DEFENCES = (
         "tests/writers/test_html.py::test_what_looks_like_markup_is_words",
     ),
     Defence(
-        "markup in a web page's data", "oscb_cli/writers/html/page.py", 'text.replace("<", "\\\\u003c")', "text",
-        "tests/writers/test_html.py::test_what_looks_like_markup_is_words",
+        "markup in a web page's data", "oscb_cli/writers/html/page.py",
+        'text.replace("<", "\\\\u003c").replace(">", "\\\\u003e").replace("&", "\\\\u0026")',
+        "text", "tests/writers/test_html.py::test_what_looks_like_markup_is_words",
     ),
     Defence(
         "a link that runs something", "oscb_cli/writers/links.py",

@@ -88,6 +88,10 @@ def test_text_cannot_drive_the_terminal(tmp_path: Path) -> None:
     assert run.status == 1
     assert "\x9b" not in run.out
     assert "\u202e" not in run.out
+    for name in ("\x1b[31mr.json", "\x9b31m\u202er.docx"):
+        missing = oscb("check", name, cwd=tmp_path)
+        assert missing.status == 2
+        assert not {"\x1b", "\x9b", "\u202e"} & set(missing.err)
 
 
 def test_schema_is_json(tmp_path: Path) -> None:

@@ -241,12 +241,25 @@ def test_a_picture_is_shown_with_its_alternative_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["../map.png", "/etc/hostname", "none.png", "https://x.example/a.png", "report.json", "C:map.png"]
+    "file",
+    [
+        "../map.png",
+        "../%6Dap.png",
+        "%2E%2E/map.png",
+        "/etc/hostname",
+        "none.png",
+        "https://x.example/a.png",
+        "report.json",
+        "C:map.png",
+    ],
 )
 def test_a_picture_that_is_not_in_the_reports_folder_is_refused(tmp_path: Path, file: str) -> None:
-    (tmp_path / "report.json").write_text("{}")
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "report.json").write_text("{}")
+    (tmp_path / "map.png").write_bytes(PNG)
     with pytest.raises(CannotRead):
-        written({"sections": [{"heading": "Own", "text": f"![A map]({file})"}]}, folder=tmp_path)
+        written({"sections": [{"heading": "Own", "text": f"![A map]({file})"}]}, folder=folder)
 
 
 def test_the_same_report_is_the_same_bytes() -> None:
