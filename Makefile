@@ -1,6 +1,7 @@
 # make report: install oscb into a virtual environment and draft the example report
 # make test:   the same, then the formatter, the type checker, the layers and the tests
 # make kit:    everything that a computer without network needs to install oscb, for Windows, Linux and macOS
+# make mutants: change the code at random, and see whether a test notices: make mutants COUNT=300 SEED=7
 # make fuzz:   give oscb what nobody would type: make fuzz SECONDS=600 SEED=7
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: report test bench fuzz kit clean
+.PHONY: report test bench fuzz kit mutants clean
 
 report: $(INSTALLED)
 	@mkdir -p out
@@ -24,10 +25,15 @@ test: report
 bench: $(INSTALLED)
 	$(BIN)/python bench/table.py
 
+mutants: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[mutants]'
+	$(BIN)/python scripts/mutants.py --count $(COUNT) --seed $(SEED)
+
 kit: $(INSTALLED)
 	$(BIN)/python scripts/make_kit.py
 
 SECONDS := 60
+COUNT := 60
 SEED := 1
 
 fuzz: $(INSTALLED)

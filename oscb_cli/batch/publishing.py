@@ -5,7 +5,6 @@ and a second run writes only what is different. The folder itself can be publish
 come from.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,11 +19,12 @@ from oscb_cli.errors import CannotWrite, OscbError
 from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
 from oscb_cli.rules.engine.run import EVERYTHING, Choice
-from oscb_cli.storage.files import TEMPORARY, flush_everything, write_atomically
+from oscb_cli.storage.files import TEMPORARY, flush_everything, reason, write_atomically
 from oscb_cli.writers.html.index import Listed, write_index
 
 INDEX = "index.html"
-_RECORD = f"{TEMPORARY}published.json"
+_RECORD = f"{TEMPORARY}published.txt"
+_JOURNAL = f"{TEMPORARY}published.journal"
 
 
 class Wanted(Struct, frozen=True):
@@ -92,8 +92,9 @@ def _put(file: str, copy: PublicCopy, place: "_Place") -> tuple[Published, Liste
     """Put a copy in the folder: all of its files, or none."""
     stem = place.free_stem(copy.stem)
     names = {known.name: stem + known.suffixes[0] for known in PUBLISHED}
-    for name in names.values():
-        place.require_ours(name)
+    for known in PUBLISHED:
+        if not place.holds(names[known.name], copy.contents[known.suffixes[0]]):
+            place.require_ours(names[known.name])
     unchanged = sum(not place.put(names[known.name], copy.contents[known.suffixes[0]]) for known in PUBLISHED)
     listed = Listed(copy.title, copy.committee, copy.meeting, copy.council, copy.language, names)
     return Published(file, copy.title, tuple(names.values()), unchanged, copy.left_out), listed
@@ -110,13 +111,23 @@ class _Place:
         self._force = force
         self._own = self._read()
         self._stems: set[str] = set()
-
-    def _read(self) -> dict[str, str]:
         try:
-            known = json.loads((self._folder / _RECORD).read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}  # nothing is known to be ours, so nothing is replaced
-        return {str(name): str(digest) for name, digest in known.items()} if isinstance(known, dict) else {}
+            self._journal = (folder / _JOURNAL).open("a", encoding="utf-8")
+        except OSError as error:
+            raise CannotWrite(f"{folder / _JOURNAL} cannot be written: {reason(error)}") from None
+
+    def _read(self) -> dict[str, set[str]]:
+        """The digests that files of oscb's own may have, by their names: as they were, or as they were to be."""
+        own: dict[str, set[str]] = {}
+        for file in (_RECORD, _JOURNAL):
+            try:
+                lines = (self._folder / file).read_text(encoding="utf-8", errors="replace").splitlines()
+            except OSError:
+                continue  # nothing is known to be ours, so nothing is replaced
+            for line in lines:
+                digest, _, name = line.partition("  ")
+                own.setdefault(name, set()).add(digest)
+        return own
 
     def free_stem(self, stem: str) -> str:
         """A name for the files of a report that no other report of this run has."""
@@ -134,7 +145,7 @@ class _Place:
         """
         path = self._folder / name
         there = path.exists() or path.is_symlink()
-        if there and not self._force and _digest_of(path) != self._own.get(name):
+        if there and not self._force and _digest_of(path) not in self._own.get(name, ()):
             raise CannotWrite(
                 f"{path} already exists, and oscb did not write it (or it has changed since). Move it, or choose "
                 "another folder with -o, or add --force to replace it"
@@ -146,19 +157,32 @@ class _Place:
         :raises CannotWrite: with the reason.
         """
         path, digest = self._folder / name, digest_of(content)
-        if path.is_file() and not path.is_symlink() and _digest_of(path) == digest:
-            self._own[name] = digest
+        if self.holds(name, content):
+            self._own[name] = {digest}
             return False
         self.require_ours(name)
+        self._own.setdefault(name, set()).add(digest)
+        try:
+            self._journal.write(f"{digest}  {name}\n")  # before the file itself: whoever is killed knows it for his own
+            self._journal.flush()
+        except OSError as error:
+            raise CannotWrite(f"{self._folder / _JOURNAL} cannot be written: {reason(error)}") from None
         write_atomically(path, content, lasting=False)
-        self._own[name] = digest
+        self._own[name] = {digest}
         return True
+
+    def holds(self, name: str, content: bytes) -> bool:
+        """Whether a file is there that holds just this."""
+        path = self._folder / name
+        return path.is_file() and not path.is_symlink() and _digest_of(path) == digest_of(content)
 
     def close(self) -> None:
         """Keep in mind what is ours, once all of it is on the disk."""
         flush_everything()
-        text = json.dumps(self._own, ensure_ascii=False, indent=0, sort_keys=True)
-        write_atomically(self._folder / _RECORD, text.encode())
+        lines = [f"{digest}  {name}\n" for name, digests in sorted(self._own.items()) for digest in sorted(digests)]
+        write_atomically(self._folder / _RECORD, "".join(lines).encode())
+        self._journal.close()
+        (self._folder / _JOURNAL).unlink(missing_ok=True)
 
 
 def _digest_of(path: Path) -> str:

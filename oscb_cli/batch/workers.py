@@ -50,6 +50,17 @@ class _Worker(Struct, Generic[T]):
     since: float = 0.0
 
 
+_ENVIRONMENT = "OSCB_WORKERS"
+
+
+def _start_method() -> str:
+    """How workers begin: as copies of this process on Linux, and anew elsewhere, where a copy is not safe.
+
+    The environment variable OSCB_WORKERS says ``spawn`` to try here what Windows and macOS do.
+    """
+    return os.environ.get(_ENVIRONMENT) or ("fork" if sys.platform == "linux" else "spawn")
+
+
 class Workers(Generic[T, R]):
     """Workers that do one thing to tasks.
 
@@ -72,8 +83,7 @@ class Workers(Generic[T, R]):
         self._lost = lost
         self._jobs = jobs
         self._limit = limit
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+        self._context: Any = multiprocessing.get_context(_start_method())
         self._workers: list[_Worker[T]] = []
         self._waiting: deque[T] = deque()
         self._results: dict[int, R] = {}

@@ -94,6 +94,8 @@ def _misspellings() -> dict[str, str]:
 
 def _pairs(name: str) -> dict[str, str]:
     text = _content(name).decode()
+    if not text:
+        return {}
     both = text.rstrip("\n").replace("->", "\n").split("\n")  # half the time of taking line by line
     return dict(zip(both[::2], both[1::2], strict=True))
 
@@ -104,5 +106,6 @@ def _lines(name: str) -> list[bytes]:
 
 def _content(name: str) -> bytes:
     spec = find_spec("codespell_lib")  # its program is not wanted, and takes time to import
-    folders = spec.submodule_search_locations if spec else None
-    return (Path(next(iter(folders or ()))) / "data" / name).read_bytes()
+    if spec is None or not spec.submodule_search_locations:
+        return b""  # who may not have it does without these rules
+    return (Path(spec.submodule_search_locations[0]) / "data" / name).read_bytes()
