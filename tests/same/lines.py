@@ -1,0 +1,100 @@
+"""Single lines and texts, as each part of the recogniser and of the model takes them."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from oscb_cli.model.blocks import plain_text
+from oscb_cli.model.dates_found import dates_in
+from oscb_cli.model.digest import normal_words, text_digest
+from oscb_cli.model.markdown import parse
+from oscb_cli.model.private_links import private_links, without_private_links
+from oscb_cli.model.said import paragraphs_said
+from oscb_cli.model.to_markdown import as_words, to_markdown
+from oscb_cli.profile.likeness import name_likeness, title_likeness
+from oscb_cli.profile.load import load_profile
+from oscb_cli.profile.names import judge
+from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
+from oscb_cli.recogniser import checker_lines, closing, exempting, headings, lead, meetings, people
+from tests.officers.councils import typed
+from tests.officers.forms import Grid, Para, report
+from tests.same.common import EVERY_COUNCIL, Case, chance_of
+from tests.same.spoil import in_other_words, other_lines, prose
+
+
+def lines() -> Iterator[Case]:
+    """Lines of typed reports, as they are and in other words, as each part of the recogniser takes them."""
+    for seed in range(160):
+        yield f"lines {seed}", partial(_made_of_lines, f"lines {seed}", EVERY_COUNCIL[seed % 4], 7_000 + seed)
+
+
+def _made_of_lines(name: str, council: str, seed: int, _folder: Path) -> Any:
+    chance = chance_of(name)
+    profile = load_profile(council)
+    vocabulary = vocabulary_of(profile)
+    blocks = report(seed)[1] if council == "oxfordshire" else typed(profile, seed)[1]
+    words = [block.text for block in blocks if isinstance(block, Para)]
+    words += [cell for block in blocks if isinstance(block, Grid) for row in block.rows for cell in row]
+    made = []
+    for typed_words in words:
+        line = typed_words.replace("**", "").replace("\t", " ")
+        for _ in range(chance.choice((0, 1, 2, 4))):
+            line = in_other_words(line, chance)
+        made.append([line, *(repr(take(line, profile, vocabulary)) for take in _TAKEN)])
+    return made
+
+
+_TAKEN: tuple[Callable[[str, Profile, Vocabulary], Any], ...] = (
+    lambda words, profile, _: checker_lines.checker_label(words, profile),
+    lambda words, profile, _: checker_lines.own_line(words, profile),
+    lambda words, _, vocabulary: round(checker_lines.people_evidence(words, vocabulary), 4),
+    lambda words, _, vocabulary: people.people_in(words, vocabulary),
+    lambda words, _, vocabulary: people.people_in(words, vocabulary, phones=True, several=len(words) % 2 == 0),
+    lambda words, profile, _: headings.part_named(words, profile),
+    lambda words, profile, _: headings.area_named(words, profile, alone=len(words) % 2 == 0),
+    lambda words, profile, _: headings.labelled(words, profile),
+    lambda words, profile, _: headings.run_in(words, profile),
+    lambda words, _, vocabulary: lead.any_lead(words, vocabulary),
+    lambda words, *_: [lead.begins_recommendation(words), lead.asks_somebody(words), lead.typed_letter(words)],
+    lambda words, *_: [
+        lead.mark_of(words),
+        meetings.is_body_name(words),
+        meetings.day_of(words),
+        meetings.is_date(words),
+    ],
+    lambda words, profile, _: [meetings.committee_in(words, profile), meetings.is_the_council(words, profile)],
+    lambda words, *_: exempting.exemption_in(words, certain=len(words) % 2 == 0),
+    lambda words, *_: closing.parted_name(words),
+    lambda words, *_: list(dates_in(words)),
+    lambda words, profile, _: judge(words, profile),
+    lambda words, _, vocabulary: [
+        round(name_likeness(words, vocabulary), 4),
+        round(title_likeness(words, vocabulary), 4),
+    ],
+)
+
+
+def texts() -> Iterator[Case]:
+    """Texts in Markdown: as blocks, as they are said, and as Markdown again."""
+    for seed in range(500):
+        yield f"text {seed}", partial(_made_of_text, f"text {seed}")
+
+
+def _made_of_text(name: str, _folder: Path) -> Any:
+    chance = chance_of(name)
+    words = prose(chance)
+    if chance.random() < 0.5:
+        words = other_lines(words, chance)
+    blocks = parse(words)
+    links = [repr(link) for link in private_links(blocks)]
+    said = [paragraphs_said(blocks, {"a": "7"}), [plain_text(block, {"a": "7"}) for block in blocks]]
+    again = [
+        to_markdown(blocks),
+        without_private_links(words),
+        as_words(words),
+        normal_words(words),
+        text_digest(words),
+    ]
+    return [words, repr(blocks), links, said, again]
