@@ -34,7 +34,7 @@ _SAME = "tests/same"
 TESTS = {
     "model": ("tests/model", "tests/layout", _SAME, "tests/rules", "tests/readers/test_round_trips.py"),
     "rules": ("tests/rules", _SAME, "tests/model"),
-    "recogniser": (_SAME, "tests/recogniser", "tests/officers", "tests/readers/test_word_files.py", "tests/profile"),
+    "recogniser": (_SAME, "tests/recogniser", "tests/readers/test_word_files.py", "tests/profile"),
     "signoff": ("tests/signoff", _SAME, "tests/actions", "tests/end_to_end/test_signoff.py"),
     "calendar": ("tests/calendar", _SAME, "tests/rules"),
     "layout": (

@@ -1,11 +1,12 @@
 """Single lines and texts, as each part of the recogniser and of the model takes them."""
 
+import random
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from oscb_cli.model.blocks import plain_text
+from oscb_cli.model.blocks import Inline, LineBreak, Words, plain_text
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.digest import normal_words, text_digest
 from oscb_cli.model.markdown import parse
@@ -18,15 +19,19 @@ from oscb_cli.profile.names import judge
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser import checker_lines, closing, exempting, headings, lead, meetings, people
+from oscb_cli.recogniser.line import Line, joined_at_breaks, split_at_breaks
+from oscb_cli.recogniser.pieces import pieces_of
+from oscb_cli.recogniser.recognise import recognise
+from oscb_cli.recogniser.text import text_of
 from tests.officers.councils import typed
 from tests.officers.forms import Grid, Para, report
 from tests.same.common import EVERY_COUNCIL, Case, chance_of
-from tests.same.spoil import in_other_words, other_lines, prose
+from tests.same.spoil import in_other_words, other_lines, prose, spoilt
 
 
 def lines() -> Iterator[Case]:
     """Lines of typed reports, as they are and in other words, as each part of the recogniser takes them."""
-    for seed in range(160):
+    for seed in range(240):
         yield f"lines {seed}", partial(_made_of_lines, f"lines {seed}", EVERY_COUNCIL[seed % 4], 7_000 + seed)
 
 
@@ -74,6 +79,60 @@ _TAKEN: tuple[Callable[[str, Profile, Vocabulary], Any], ...] = (
         round(title_likeness(words, vocabulary), 4),
     ],
 )
+
+
+def documents() -> Iterator[Case]:
+    """Lines in any order with any look, as no reader would give them, recognised as a document and made a text."""
+    for seed in range(300):
+        yield f"document {seed}", partial(_made_of_document, f"document {seed}", EVERY_COUNCIL[seed % 4], 8_000 + seed)
+
+
+def _made_of_document(name: str, council: str, seed: int, _folder: Path) -> Any:
+    chance = chance_of(name)
+    profile = load_profile(council)
+    blocks = report(seed)[1] if council == "oxfordshire" else typed(profile, seed)[1]
+    words = [block.text for block in spoilt(blocks, chance) if isinstance(block, Para)]
+    some = [_line(place, said.replace("**", ""), chance) for place, said in enumerate(words, start=1)]
+    apart = [piece for line in some for piece in split_at_breaks(line)]
+    gathered = recognise(apart, profile)
+    begin = chance.randrange(len(some))
+    part = some[begin : begin + chance.randrange(1, 9)]
+    looks = [_line(place, chance.choice(words), chance) for place in range(1, chance.randrange(2, 9))]
+    return [
+        repr(gathered),
+        text_of(part),
+        text_of(looks),
+        repr(joined_at_breaks(apart)),
+        repr(list(pieces_of(some, profile))),
+    ]
+
+
+def _line(place: int, words: str, chance: random.Random) -> Line:
+    """A line of a look that comes by chance: most have none."""
+
+    def perhaps(value: Any, otherwise: Any, often: float = 0.12) -> Any:
+        return value if chance.random() < often else otherwise
+
+    inlines: list[Inline] = []
+    for number, piece in enumerate(words.split("\n")):
+        if number:
+            inlines.append(LineBreak())
+        inlines.append(Words(piece, bold=perhaps(True, False), italic=perhaps(True, False, 0.05)))
+    kind = perhaps(chance.choice(("bullet", "number")), "")
+    return Line(
+        place,
+        tuple(inlines),
+        level=perhaps(chance.choice((1, 2, 3)), 0),
+        emphatic=perhaps(True, False),
+        list_kind=kind,
+        depth=chance.choice((0, 0, 1, 2)) if kind else 0,
+        list_id=chance.choice((1, 1, 2)) if kind else 0,
+        number=perhaps(chance.choice(("1.", "2", "3.1", "(a)", "iv.")), ""),
+        quote=perhaps(True, False, 0.05),
+        continues=perhaps(True, False, 0.05),
+        loose=perhaps(False, True),
+        joins=perhaps(1, 0, 0.05),
+    )
 
 
 def texts() -> Iterator[Case]:
