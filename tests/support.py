@@ -47,10 +47,29 @@ class Run:
     err: str
 
 
-def oscb(*arguments: str | Path, cwd: Path, stdin: bytes = b"", env: dict[str, str] | None = None) -> Run:
-    """Run oscb in a process of its own, with no terminal."""
+_AS_ANYBODY = (
+    ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+    if os.name != "nt" and os.geteuid() == 0
+    else []
+)
+"""What goes before a command so that root may read and write only what everybody may."""
+
+needs_permissions = pytest.mark.skipif(
+    os.name == "nt" or bool(_AS_ANYBODY and shutil.which("setpriv") is None),
+    reason="there are no such permissions, or root has them all",
+)
+
+
+def oscb(
+    *arguments: str | Path,
+    cwd: Path,
+    stdin: bytes = b"",
+    env: dict[str, str] | None = None,
+    as_anybody: bool = False,
+) -> Run:
+    """Run oscb in a process of its own, with no terminal; on request without what only root may do."""
     done = subprocess.run(
-        [sys.executable, "-m", "oscb_cli", *map(str, arguments)],
+        [*(_AS_ANYBODY if as_anybody else []), sys.executable, "-m", "oscb_cli", *map(str, arguments)],
         cwd=cwd,
         input=stdin,
         capture_output=True,

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from oscb_cli.errors import CannotWrite
+from oscb_cli.storage.files import reason
 
 
 @contextmanager
@@ -25,10 +26,10 @@ def locked(path: Path, who: str, *, seconds: float = 0) -> Iterator[None]:
         raise CannotWrite(
             f"{path}: {who} has it open. Finish or close that first, or work on a copy with another name"
         ) from None
+    except PermissionError:
+        raise CannotWrite(f"{path.parent}: you do not have permission to write in this folder") from None
     except OSError as error:
-        raise CannotWrite(
-            f"{file} cannot be written: {error.strerror}. Check that the folder is not read-only"
-        ) from None
+        raise CannotWrite(f"{path.parent}: this folder cannot be written in: {reason(error)}") from None
     try:
         yield
     finally:

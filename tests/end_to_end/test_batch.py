@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import BATCH, ROOT, dump, load, oscb
+from tests.support import ANNUAL_REPORT, AS_PUBLISHED, BATCH, ROOT, dump, load, needs_permissions, oscb
 
 
 def manifest(folder: Path) -> list[dict[str, Any]]:
@@ -135,11 +135,31 @@ def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     assert oscb("batch", BATCH, "-o", "out/deeper", cwd=tmp_path).status == 2
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "out").mkdir(mode=0o500)
-    run = oscb("batch", BATCH, "-o", "out", cwd=tmp_path)
-    assert (run.status, "do not have permission to write" in run.err) == (2, True)
+READ_ONLY = (
+    ("batch", BATCH, "-o", "out"),
+    ("publish", BATCH, "-o", "out", "--force"),
+    ("draft", ANNUAL_REPORT, "--no-input", "-o", "out/a.docx"),
+    ("convert", ANNUAL_REPORT, "out/a.md"),
+    ("check", ANNUAL_REPORT, "-o", "out/a.html", "--format", "html", "--fail-on", "never"),
+    ("signoff", "record", "out/r.json", "staff", "--name", "Amy Kogel", "--date", "9.9.24", "--today", "2024-09-11"),
+    ("check", "out/p.json", "--fix"),
+)
+
+
+@needs_permissions
+@pytest.mark.parametrize("command", READ_ONLY, ids=lambda command: str(command[0]))
+def test_a_read_only_folder_is_refused(command: tuple[str | Path, ...], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "r.json").write_bytes(ANNUAL_REPORT.read_bytes())
+    (out / "p.json").write_bytes(AS_PUBLISHED.read_bytes())
+    out.chmod(0o500)
+    run = oscb(*command, cwd=tmp_path, as_anybody=True)
+    assert run.status == 2, run.err
+    assert "you do not have permission to write" in run.err
+    assert ".lock" not in run.err
+    assert {file.name for file in out.iterdir()} == {"r.json", "p.json"}
+    assert (out / "r.json").read_bytes() == ANNUAL_REPORT.read_bytes()
 
 
 def test_a_manifest_of_somebody_elses_is_kept(tmp_path: Path) -> None:

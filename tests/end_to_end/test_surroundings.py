@@ -1,12 +1,9 @@
-"""Wherever oscb runs: another locale, no home, a narrow terminal, odd names, files that change or vanish, a kill."""
+"""Wherever oscb runs: another locale, no home, a narrow terminal, odd names, files that change or vanish."""
 
 import json
 import os
-import random
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -118,49 +115,3 @@ def test_the_clock_set_back_harms_nothing(tmp_path: Path) -> None:
         run = oscb("publish", "report.json", "-o", "site", "--force", "--today", day, cwd=tmp_path)
         assert run.status == 0, run.err
     assert "1 of them unchanged" in run.out
-
-
-def killed(arguments: list[str], cwd: Path, after: float) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "oscb_cli", *arguments],
-        cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    time.sleep(after)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-
-
-@needs_posix
-def test_killed_at_any_moment_what_is_published_is_whole(tmp_path: Path) -> None:
-    many = [
-        {**json.loads(ANNUAL_REPORT.read_text(encoding="utf-8")), "title": f"Report {number}"} for number in range(6)
-    ]
-    (tmp_path / "b.json").write_text(json.dumps(many), encoding="utf-8")
-    arguments = ["publish", "b.json", "-o", "site", *DAY]
-    begun = time.monotonic()
-    assert oscb(*arguments[:3], "whole", *DAY, cwd=tmp_path).status == 0
-    took = time.monotonic() - begun
-    whole = {file.name: file.read_bytes() for file in (tmp_path / "whole").glob("[!.]*")}
-
-    for _ in range(8):
-        killed(arguments, tmp_path, random.uniform(0.1, took))
-        for file in (tmp_path / "site").glob("[!.]*"):
-            assert file.read_bytes() == whole[file.name], file.name
-    last = oscb(*arguments, cwd=tmp_path)
-    assert {file.name: file.read_bytes() for file in (tmp_path / "site").glob("[!.]*")} == whole, last.err
-    assert list((tmp_path / "site").glob(".oscb-*.tmp")) == []
-
-
-@needs_posix
-def test_killed_at_any_moment_a_report_file_is_as_before_or_as_after(tmp_path: Path) -> None:
-    original = annual(tmp_path).read_bytes()
-    record = ["signoff", "withdraw", "report.json", "legal", "--reason", "Changed", *DAY]
-    begun = time.monotonic()
-    assert oscb(*record, cwd=tmp_path).status == 0
-    took = time.monotonic() - begun
-    for _ in range(8):
-        (tmp_path / "report.json").write_bytes(original)
-        killed(record, tmp_path, random.uniform(0.1, took))
-        data = json.loads((tmp_path / "report.json").read_bytes())
-        assert data["title"] == json.loads(original)["title"]
-    assert oscb("check", "report.json", "--fail-on", "never", *DAY, cwd=tmp_path).status == 0

@@ -142,3 +142,12 @@ def test_a_key_with_half_of_a_character_is_told(place: str) -> None:
     assert "�" in problems[0].pointer
     if place:
         assert len(getattr(report, place)) == 2
+
+
+@pytest.mark.parametrize("key", ["meeting_date", "sections"])
+def test_what_is_shown_of_a_wrong_value_has_forty_characters_at_most(key: str) -> None:
+    for length in (1, 39, 40):
+        (problem,) = read_report({key: "x" * length})[1]
+        assert f"“{'x' * length}”" in problem.message
+    (problem,) = read_report({key: "x" * 41})[1]
+    assert f"“{'x' * 39}…”" in problem.message

@@ -9,6 +9,7 @@ GROUPS: dict[str, Callable[[], Iterator[Case]]] = {
     "typed": files.typed_files,
     "spoilt": files.spoilt_files,
     "lines": lines.lines,
+    "closings": lines.closings,
     "documents": lines.documents,
     "texts": lines.texts,
     "markdown": files.markdown_files,

@@ -19,6 +19,7 @@ from oscb_cli.profile.names import judge
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser import checker_lines, closing, exempting, headings, lead, meetings, people
+from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.line import Line, joined_at_breaks, split_at_breaks
 from oscb_cli.recogniser.pieces import pieces_of
 from oscb_cli.recogniser.recognise import recognise
@@ -107,17 +108,87 @@ def _made_of_document(name: str, council: str, seed: int, _folder: Path) -> Any:
     ]
 
 
-def _line(place: int, words: str, chance: random.Random) -> Line:
+def closings() -> Iterator[Case]:
+    """What stands at the end of reports, in more ways than anybody types it."""
+    for seed in range(300):
+        yield f"closing {seed}", partial(_made_of_closing, f"closing {seed}", EVERY_COUNCIL[seed % 4])
+
+
+def _made_of_closing(name: str, council: str, _folder: Path) -> Any:
+    chance = chance_of(name)
+    profile = load_profile(council)
+    words = [said for part in _CLOSING for said in part(chance)]
+    if chance.random() < 0.4:
+        place = chance.randrange(len(words))
+        words[place] = in_other_words(words[place], chance)
+    some = [_line(place, said, chance, often=0.03) for place, said in enumerate(words, start=1)]
+    gathered, signed = Gathered(), Gathered()
+    left = closing.read_closing(some, profile, gathered)
+    closing.take_signatory(some[: chance.randrange(1, 4)], profile, signed)
+    return [words, repr(gathered.data), repr(gathered.spots), [line.place for line in left], repr(signed.data)]
+
+
+_NAMES = ("Amy Kogel", "AMY KOGEL", "Dr Ben O'Neill", "Amy Kogel, Head of Law", "Head of Law", "Smith, John", "Kogel")
+_TITLES = ("Head of Law", "Director of Finance", "Solicitor", "Finance", "Strategic HR Business Partner", "Amy Kogel")
+
+
+def _signatories(chance: random.Random) -> list[str]:
+    return [chance.choice(_NAMES + _TITLES) for _ in range(chance.randrange(4))]
+
+
+def _annexes(chance: random.Random) -> list[str]:
+    label = chance.choice(("Annexes:", "Annex:", "Appendices", "List of annexes", "", "Annexes: Nil", "Annexes: "))
+    mark = chance.choice((":", " –", " -", ".", "", "\t", ")"))
+    kind = chance.choice(("Annex", "ANNEX", "Appendix", "Annex ", "App.", "", "Annexe"))
+    ids = chance.choice(
+        ("ABCDE", "12345", "abcde", "13579", ("1", "1A", "2", "10", "11"), ("i", "ii", "iii", "iv", "v"))
+    )
+    entries = [
+        f"{kind} {ids[n]}{mark} {chance.choice(_ANNEXES)}{chance.choice(_EXEMPT)}".strip()
+        for n in range(chance.randrange(5))
+    ]
+    if chance.random() < 0.2:
+        entries = ["; ".join(entries)]
+    return [label, *entries] if label else entries
+
+
+_ANNEXES = ("Plan", "1st report", "A plan of action", "Prices", "Map 1: the site", "Annex", "Budget 2026/27", "B", "")
+_EXEMPT = ("", "", "", " (exempt)", " (confidential)", " – not for publication", " [EXEMPT]", " (restricted)")
+
+
+def _papers(chance: random.Random) -> list[str]:
+    label = chance.choice(("Background papers:", "Background Papers", "Background papers: Nil", "Other Documents:", ""))
+    said = ("Nil", "None", "N/A", "Cabinet report of 3 May 2026", "1. The plan; 2. The map", "a, b and c", "-", "Nil.")
+    return [label, *(chance.choice(said) for _ in range(chance.randrange(3)))]
+
+
+def _officers(chance: random.Random) -> list[str]:
+    label = chance.choice(("Contact Officer:", "Contact officers", "Contact:", "Report author:", "Contact Officer: "))
+    pieces = [
+        chance.choice(_NAMES), chance.choice(_TITLES), chance.choice(("01865 815 000", "07700 900123", "Tel: 815000")),
+        chance.choice(("amy.kogel@oxfordshire.gov.uk", "a@x.example", "")),
+    ]  # fmt: skip
+    chance.shuffle(pieces)
+    mark = chance.choice((", ", "\n", " - ", "; ", " | ", "\t"))
+    said = mark.join(pieces[: chance.randrange(1, 5)])
+    month = chance.choice((["May 2026"], ["MAY 2026."], [], ["3 May 2026"]))
+    return [f"{label} {said}" if chance.random() < 0.5 else label, *([said] if chance.random() < 0.5 else []), *month]
+
+
+_CLOSING = (_signatories, _annexes, _papers, _officers)
+
+
+def _line(place: int, words: str, chance: random.Random, often: float = 0.12) -> Line:
     """A line of a look that comes by chance: most have none."""
 
-    def perhaps(value: Any, otherwise: Any, often: float = 0.12) -> Any:
-        return value if chance.random() < often else otherwise
+    def perhaps(value: Any, otherwise: Any, share: float = 1.0) -> Any:
+        return value if chance.random() < often * share else otherwise
 
     inlines: list[Inline] = []
     for number, piece in enumerate(words.split("\n")):
         if number:
             inlines.append(LineBreak())
-        inlines.append(Words(piece, bold=perhaps(True, False), italic=perhaps(True, False, 0.05)))
+        inlines.append(Words(piece, bold=perhaps(True, False), italic=perhaps(True, False, 0.4)))
     kind = perhaps(chance.choice(("bullet", "number")), "")
     return Line(
         place,
@@ -128,16 +199,16 @@ def _line(place: int, words: str, chance: random.Random) -> Line:
         depth=chance.choice((0, 0, 1, 2)) if kind else 0,
         list_id=chance.choice((1, 1, 2)) if kind else 0,
         number=perhaps(chance.choice(("1.", "2", "3.1", "(a)", "iv.")), ""),
-        quote=perhaps(True, False, 0.05),
-        continues=perhaps(True, False, 0.05),
+        quote=perhaps(True, False, 0.4),
+        continues=perhaps(True, False, 0.4),
         loose=perhaps(False, True),
-        joins=perhaps(1, 0, 0.05),
+        joins=perhaps(1, 0, 0.4),
     )
 
 
 def texts() -> Iterator[Case]:
     """Texts in Markdown: as blocks, as they are said, and as Markdown again."""
-    for seed in range(500):
+    for seed in range(900):
         yield f"text {seed}", partial(_made_of_text, f"text {seed}")
 
 

@@ -103,6 +103,8 @@ def spoilt_data(data: Data, today: date, chance: random.Random) -> Data:
                 holder.insert(key, copy.deepcopy(value))
             case 2 if chance.random() < 0.5:
                 holder[key] = chance.choice((None, [], [value], {"text": value}, 7, True, "", [value, "x"], [["x"]]))
+            case 2 if chance.random() < 0.3:
+                holder[key] = "x" * chance.choice((38, 39, 40, 41, 42))
             case 3:
                 made["exempt"] = {"paragraphs": chance.sample(range(1, 8), chance.randrange(3)), "reason": "A reason."}
             case _ if isinstance(value, str) and _is_date(value):
@@ -165,6 +167,17 @@ _WORDS = (
 ).split(" ")
 
 
+_LINKS = (
+    "https://x.example",
+    "https://x.example",
+    "file:///c",
+    "#a",
+    "http://intranet/x",
+    "http://10.0.0.4/a",
+    "a.docx",
+)
+
+
 def prose(chance: random.Random) -> str:
     """A text in Markdown: sentences of all lengths, lists in lists, tables, quotations, links, pictures and marks."""
     return "\n\n".join(_paragraph(chance) for _ in range(chance.choice((1, 1, 2, 3, 6))))
@@ -187,9 +200,8 @@ def _paragraph(chance: random.Random) -> str:
         case 4:
             return f"![{_phrase(chance, 3)}]({chance.choice(('plan.png', '../x.png', ''))})"
         case 5:
-            return (
-                f"{_sentence(chance)} [{_phrase(chance, 3)}]({chance.choice(('https://x.example', 'file:///c', '#a'))})"
-            )
+            first, other = (f"[{_phrase(chance, 3)}]({chance.choice(_LINKS)})" for _ in range(2))
+            return f"{_sentence(chance)} {first} and {other}."
         case 6:
             mark = chance.choice(("*", "**", "***", "`", "_", "\\*"))
             return f"{_phrase(chance, 3)} {mark}{_phrase(chance, 3)}{mark} {_phrase(chance, 3)}{{para:a}}"
