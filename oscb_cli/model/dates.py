@@ -41,17 +41,17 @@ def parse_date(text: str) -> date:
     typed = " ".join(text.split())
     rest, weekday = _without_weekday(typed)
     if match := _ISO.fullmatch(rest):
-        year, month, day = (int(part) for part in match.groups())
+        year, month, day = match[1], int(match[2]), int(match[3])
     elif match := _NUMBERS.fullmatch(rest):
-        day, month, year = (int(part) for part in match.groups())
+        day, month, year = int(match[1]), int(match[2]), match[3]
     elif match := _WORDS.fullmatch(rest):
-        day, month, year = int(match[1]), _month_number(match[2], typed), int(match[3])
+        day, month, year = int(match[1]), _month_number(match[2], typed), match[3]
     else:
         raise NotADate(f"“{_short(typed)}” is not a date: {HOW_TO_TYPE}")
-    if year < 100:
-        year += 2000
+    if len(year) > 2 and year.startswith("00"):
+        raise NotADate(f"“{_short(typed)}” is in the year {year}: type the year as it is, for example 2024")
     try:
-        found = date(year, month, day)
+        found = date(int(year) if len(year) > 2 else 2000 + int(year), month, day)
     except ValueError:
         raise NotADate(f"the date “{_short(typed)}” does not exist{_why(day, month)}") from None
     if weekday is not None and weekday != found.weekday():

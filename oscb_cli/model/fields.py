@@ -64,7 +64,7 @@ def _date(value: object) -> object:
     if isinstance(value, date):
         return value
     try:
-        return parse_date(value)
+        return parse_date(_holdable(value))
     except NotADate as error:
         raise PydanticCustomError("date_words", "{reason}", {"reason": str(error)}) from None
 

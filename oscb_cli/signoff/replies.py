@@ -67,7 +67,7 @@ def read_reply(content: bytes, source: str) -> Reply:
         raise CannotRead(f"{source} is an automatic reply: no one has read the text")
     try:
         sent = parsedate_to_datetime(str(message["Date"]))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise CannotRead(f"{source} does not say when it was sent") from None
     text = _text(message)
     written = _written(text)

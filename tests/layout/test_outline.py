@@ -42,6 +42,15 @@ def test_parts_stand_in_the_profiles_order_whatever_the_files() -> None:
     assert numbers(found) == ["1", "2", "3", "4", "5", "6", "7"]
 
 
+def test_a_single_item_has_no_mark_and_two_have() -> None:
+    assert [
+        outlined(recommendation={"items": items}).parts[0].marks for items in (["note it"], ["note it", "do it"])
+    ] == [
+        (),
+        ("(a)", "(b)"),
+    ]
+
+
 def test_only_top_level_paragraphs_are_numbered() -> None:
     found = outlined(sections=[{"heading": "A", "text": "one\n\n- a\n- b\n\n> q\n\ntwo\n\n|h|\n|-|\n|c|"}])
     assert [block.number for block in found.parts[0].blocks] == ["1", "", "", "2", ""]

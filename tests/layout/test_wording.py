@@ -1,5 +1,6 @@
 """Wording that needs no Jinja2 is filled in as Jinja2 fills it in."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from oscb_cli.errors import BadProfile
 from oscb_cli.layout.plain_wording import filled_in
-from oscb_cli.layout.wording import _compiled, render
+from oscb_cli.layout.wording import _compiled, checker_line, render
+from oscb_cli.model.report import Checker
 from oscb_cli.profile.load import load_profile
 
 NAMES = ("name", "email", "divisions", "number")
@@ -79,3 +81,11 @@ def test_the_usual_wording_of_oxfordshire_needs_no_jinja() -> None:
 
 def test_an_exempt_report_has_wording_that_does() -> None:
     assert filled_in(load_profile("oxfordshire").wording.exempt_marking, {"paragraphs": [3]}) is None
+
+
+def test_a_checker_of_whom_anything_is_said_has_a_line() -> None:
+    profile = load_profile("oxfordshire")
+    assert checker_line(Checker(), profile, "legal") == ""
+    said: dict[str, Any]
+    for said in ({"name": "Amy"}, {"job_title": "Solicitor"}, {"email": "a@x.example"}, {"date": date(2026, 5, 3)}):
+        assert checker_line(Checker(**said), profile, "legal"), said

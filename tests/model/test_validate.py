@@ -151,3 +151,10 @@ def test_what_is_shown_of_a_wrong_value_has_forty_characters_at_most(key: str) -
         assert f"“{'x' * length}”" in problem.message
     (problem,) = read_report({key: "x" * 41})[1]
     assert f"“{'x' * 39}…”" in problem.message
+
+
+@pytest.mark.parametrize("typed", ["\ud8002024-09-09", "2024-09-09\x00", "3 May \udfff"])
+def test_a_date_with_what_no_document_holds_is_told(typed: str) -> None:
+    for data in ({"meeting_date": typed}, {"implications": [{"area": "legal", "checked_by": {"date": typed}}]}):
+        (problem,) = read_report(data)[1]
+        assert "character" in problem.message

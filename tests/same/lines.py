@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ def _made_of_lines(name: str, council: str, seed: int, _folder: Path) -> Any:
         line = typed_words.replace("**", "").replace("\t", " ")
         for _ in range(chance.choice((0, 1, 2, 4))):
             line = in_other_words(line, chance)
+        line = _of_length(line, chance)
         made.append([line, *(repr(take(line, profile, vocabulary)) for take in _TAKEN)])
     return made
 
@@ -92,7 +94,7 @@ def _made_of_document(name: str, council: str, seed: int, _folder: Path) -> Any:
     chance = chance_of(name)
     profile = load_profile(council)
     blocks = report(seed)[1] if council == "oxfordshire" else typed(profile, seed)[1]
-    words = [block.text for block in spoilt(blocks, chance) if isinstance(block, Para)]
+    words = [_of_length(block.text, chance) for block in spoilt(blocks, chance) if isinstance(block, Para)]
     some = [_line(place, said.replace("**", ""), chance) for place, said in enumerate(words, start=1)]
     apart = [piece for line in some for piece in split_at_breaks(line)]
     gathered = recognise(apart, profile)
@@ -118,6 +120,7 @@ def _made_of_closing(name: str, council: str, _folder: Path) -> Any:
     chance = chance_of(name)
     profile = load_profile(council)
     words = [said for part in _CLOSING for said in part(chance)]
+    words = [_of_length(said, chance) for said in words]
     if chance.random() < 0.4:
         place = chance.randrange(len(words))
         words[place] = in_other_words(words[place], chance)
@@ -126,6 +129,15 @@ def _made_of_closing(name: str, council: str, _folder: Path) -> Any:
     left = closing.read_closing(some, profile, gathered)
     closing.take_signatory(some[: chance.randrange(1, 4)], profile, signed)
     return [words, repr(gathered.data), repr(gathered.spots), [line.place for line in left], repr(signed.data)]
+
+
+def _of_length(words: str, chance: random.Random) -> str:
+    """Words as they are, or, now and then, as many as are just enough or one too many for something."""
+    if chance.random() > 0.1:
+        return words
+    some = words.split(" ") or [""]
+    length = chance.choice((4, 8, 11, 14, 16, 18, 20, 25, 40, 60)) + chance.choice((0, 1))
+    return " ".join(islice(cycle(some), length))
 
 
 _NAMES = ("Amy Kogel", "AMY KOGEL", "Dr Ben O'Neill", "Amy Kogel, Head of Law", "Head of Law", "Smith, John", "Kogel")

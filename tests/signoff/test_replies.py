@@ -138,6 +138,14 @@ def test_what_is_no_mail_is_refused_in_a_line(content: bytes) -> None:
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "day", ["", "soon", "Mon, 2 Nov 2026 09:00:00 +" + "9" * 40, "Mon, 32 Nov 2026 09:00:00 +0000"]
+)
+def test_a_date_that_is_none_is_told(day: str) -> None:
+    with pytest.raises(CannotRead, match="does not say when it was sent"):
+        read_reply(f"From: a@b.gov.uk\nDate: {day}\n\nAgreed".encode(), "r.eml")
+
+
 @given(st.binary(max_size=400), st.binary(max_size=200))
 def test_any_bytes_end_in_a_reply_or_in_a_line(head: bytes, body: bytes) -> None:
     for content in (head + body, b"From: a@b.gov.uk\nDate: Mon, 09 Sep 2024 10:15:00 +0100\n" + head + b"\n\n" + body):

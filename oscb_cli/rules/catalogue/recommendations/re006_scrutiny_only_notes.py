@@ -32,6 +32,10 @@ RULE = Rule(
     bad=(
         Example(items("note the report.", committee=_SCRUTINY), found_at=("/recommendation",)),
         Example(items("receive the report;", "note its annex.", committee=_SCRUTINY), found_at=("/recommendation",)),
+        Example(
+            items("receive the report;", "acknowledge the work;", "note its annex.", committee=_SCRUTINY),
+            found_at=("/recommendation",),
+        ),
     ),
     good=(
         Example(items("note the report.")),

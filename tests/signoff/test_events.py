@@ -1,0 +1,21 @@
+"""Whom an event of the history is about."""
+
+import pytest
+
+from oscb_cli.model.report import Checker, SignOffEvent
+from oscb_cli.signoff.state import _is_of
+
+
+@pytest.mark.parametrize(
+    ("event", "checker", "is_of"),
+    [
+        ({"name": "Amy Kogel", "email": "a@x.example"}, {"name": "Amy Jones", "email": "A@x.example"}, True),
+        ({"name": "Amy Kogel", "email": "a@x.example"}, {"name": "Amy Kogel", "email": "b@x.example"}, False),
+        ({"name": "Amy Kogel", "email": "a@x.example"}, {"name": "amy kogel"}, True),
+        ({"name": "Amy Kogel"}, {"name": "Amy Kogel", "email": "b@x.example"}, True),
+        ({"name": "Amy Kogel"}, {"name": "Ben Okoro"}, False),
+        ({}, {}, False),
+    ],
+)
+def test_by_the_address_or_without_one_by_the_name(event: dict[str, str], checker: dict[str, str], is_of: bool) -> None:
+    assert _is_of(SignOffEvent(area="legal", event="requested", **event), Checker(**checker)) is is_of
