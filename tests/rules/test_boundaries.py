@@ -61,6 +61,8 @@ def found(code: str, change: dict[str, Any], today: date | None = None, *sightin
         ("PL011", text(words(3)), text(words(4))),
         ("ST006", numbered(2, wrong=2), numbered(3, wrong=2)),
         ("CO005", table(1, "9"), table(2, "9")),
+        ("CO005", table(2, "-2", "-1"), table(2, "2", "-1")),
+        ("CO005", table(2, "(2)", "(1)"), table(2, "(4)", "(1)")),
         ("CO005", table(4, "4.2"), table(4, "4.3")),
         ("CO005", table(2, "2.01"), table(2, "2.02")),
         ("SO005", signed(MEETING), signed(MEETING + DAY)),
