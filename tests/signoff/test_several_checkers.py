@@ -92,6 +92,16 @@ def test_taking_it_back_takes_back_both_and_keeps_them_in_the_history(file: Path
     ]
 
 
+def test_taking_back_one_of_two_leaves_the_other_alone_and_no_list(file: Path) -> None:
+    record(file, "--name", "Ann Lee")
+    record(file, "--name", "Rob Demo")
+    withdraw = ("signoff", "withdraw", file.name, "financial", "--reason", "Wrong year", "--name", "Ann Lee")
+    assert oscb(*withdraw, cwd=file.parent).status == 0
+    assert checkers(file)["name"] == "Rob Demo"
+    assert oscb(*withdraw[:-1], "Rob Demo", cwd=file.parent).status == 0
+    assert "checked_by" not in json.loads(file.read_text(encoding="utf-8"))["implications"][0]
+
+
 @pytest.mark.parametrize("suffix", [".json", ".yaml", ".md", ".docx", ".txt"])
 def test_both_go_round_every_format(suffix: str, file: Path) -> None:
     assert oscb("convert", file.name, f"s{suffix}", cwd=file.parent).status == 0
