@@ -63,6 +63,8 @@ def found(code: str, change: dict[str, Any], today: date | None = None, *sightin
         ("CO005", table(1, "9"), table(2, "9")),
         ("CO005", table(2, "-2", "-1"), table(2, "2", "-1")),
         ("CO005", table(2, "(2)", "(1)"), table(2, "(4)", "(1)")),
+        ("CO005", text("| A | £ |\n|---|---|\n| B | -1 |\n| C | (2) |\n| D | 5 |\n| Total | 2 |"),
+         text("| A | £ |\n|---|---|\n| B | -1 |\n| C | (2) |\n| D | 5 |\n| Total | 3 |")),
         ("CO005", table(4, "4.2"), table(4, "4.3")),
         ("CO005", table(2, "2.01"), table(2, "2.02")),
         ("SO005", signed(MEETING), signed(MEETING + DAY)),
