@@ -77,8 +77,14 @@ def read_reply(content: bytes, source: str) -> Reply:
     digest = hashlib.sha256(content).hexdigest()[:32]
     return Reply(
         name, address, sent, written, codes, judgement.answer, judgement.because,
-        str(message.get("Message-ID", "")).strip(), digest,
+        _message_id(message), digest,
     )  # fmt: skip
+
+
+def _message_id(message: EmailMessage) -> str:
+    """The Message-ID as it stands there: Python's parser falls over some that no mail program writes."""
+    typed = next((str(value) for key, value in message.raw_items() if key.casefold() == "message-id"), "")
+    return " ".join(typed.encode("utf-8", "replace").decode().split())
 
 
 def _written(text: str) -> str:

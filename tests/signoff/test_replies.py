@@ -146,6 +146,12 @@ def test_a_date_that_is_none_is_told(day: str) -> None:
         read_reply(f"From: a@b.gov.uk\nDate: {day}\n\nAgreed".encode(), "r.eml")
 
 
+def test_any_message_id_is_taken_as_it_stands() -> None:
+    for typed in ("<a@x.example>", "<", "<>", "< @>", "<.@x>", "", "\udc80"):
+        content = f"From: a@b.gov.uk\nDate: Mon, 09 Sep 2024 10:15:00 +0100\nMessage-ID: {typed}\n\nAgreed"
+        assert read_reply(content.encode("utf-8", "surrogateescape"), "r.eml").message_id.strip("�?") in {typed, ""}
+
+
 @given(st.binary(max_size=400), st.binary(max_size=200))
 def test_any_bytes_end_in_a_reply_or_in_a_line(head: bytes, body: bytes) -> None:
     for content in (head + body, b"From: a@b.gov.uk\nDate: Mon, 09 Sep 2024 10:15:00 +0100\n" + head + b"\n\n" + body):
