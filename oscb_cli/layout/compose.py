@@ -22,7 +22,6 @@ from oscb_cli.layout.document import (
 from oscb_cli.layout.item_marks import AS_PARAGRAPHS
 from oscb_cli.layout.mentions import mentions_of
 from oscb_cli.layout.outline import (
-    UNDER_LABELS,
     Outline,
     OutlinePart,
     annex_labels,
@@ -35,7 +34,14 @@ from oscb_cli.layout.publication import is_exempt_as_a_whole
 from oscb_cli.layout.wording import checker_line, council_date, render
 from oscb_cli.model.blocks import Inline, Paragraph, Words
 from oscb_cli.model.report import Report
-from oscb_cli.profile.schema import HEADER_PARTS, IMPLICATIONS, OTHER_HEADER_PARTS, RECOMMENDATION, Profile
+from oscb_cli.profile.schema import (
+    HEADER_PARTS,
+    IMPLICATIONS,
+    OTHER_HEADER_PARTS,
+    RECOMMENDATION,
+    UNDER_LABELS,
+    Profile,
+)
 
 
 def document(report: Report, profile: Profile, laid_out: Outline | None = None) -> Document:

@@ -16,7 +16,7 @@ from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Implication, Report, Section
 from oscb_cli.model.said import paragraphs_said
-from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION, Profile
+from oscb_cli.profile.schema import BODY, IMPLICATIONS, RECOMMENDATION, UNDER_LABELS, Profile
 
 PartKind = Literal["recommendation", "section", "implication"]
 
@@ -191,10 +191,6 @@ def _parts(report: Report, profile: Profile, counter: _Counter) -> Iterator[Outl
                 yield _exempt_information(report, profile, counter)
         elif under_heading(part, profile) and has_entries(part, report):
             counter.headings[part] = counter.begin_part(part)
-
-
-UNDER_LABELS = ("annexes", "background_papers", "other_documents", "contact_officers")
-"""The parts of the closing that have a label, or a heading."""
 
 
 def under_heading(part: str, profile: Profile) -> bool:

@@ -6,13 +6,12 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from oscb_cli.layout.outline import UNDER_LABELS
 from oscb_cli.learning.evidence import Notes, most
 from oscb_cli.learning.files import LearnedFile
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.parts import CommitteeSpec, in_title_case
-from oscb_cli.profile.schema import HEADER_PARTS
+from oscb_cli.profile.schema import HEADER_PARTS, UNDER_LABELS
 from oscb_cli.recogniser.headings import heading_words
 
 _CALLED = regex(r"\s*(?P<word>Annexe?|Appendix|Schedule|Enclosure|Attachment)\s+(?P<number>1|A|I)\b", 2)

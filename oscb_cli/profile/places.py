@@ -13,6 +13,7 @@ from oscb_cli.profile.schema import (
     NEEDED,
     OTHER_HEADER_PARTS,
     RECOMMENDATION,
+    UNDER_LABELS,
 )
 
 _PARTS = (*HEADER_PARTS, *OTHER_HEADER_PARTS, RECOMMENDATION, BODY, IMPLICATIONS, *CLOSING_PARTS)
@@ -59,6 +60,11 @@ def misplaced(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
             yield ("order",), f"leaves out {_listed(missing)}"
         if twice := sorted({key for key in order if order.count(key) > 1}):
             yield ("order",), f"names {_listed(twice)} twice"
+        labels = data.get("labels")
+        if isinstance(labels, Mapping):
+            for key in (RECOMMENDATION, *UNDER_LABELS):
+                if key in order and key not in labels:
+                    yield ("labels", key), "is missing: order names this part, so it needs a label"
     for name, keys, singular in (("sections", list(sections), "key"), ("implications", areas, "area")):
         if len(keys) < len(_tables(data, name)):
             yield (name,), f"has two entries with the same {singular}"

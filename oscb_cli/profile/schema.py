@@ -35,6 +35,9 @@ OTHER_HEADER_PARTS = ("item", "key_decision", "forward_plan_reference")
 """What a header may say too."""
 
 CLOSING_PARTS = ("signatory", "annexes", "background_papers", "other_documents", "contact_officers", "month")
+UNDER_LABELS = ("annexes", "background_papers", "other_documents", "contact_officers")
+"""The parts of the closing that have a label, or a heading."""
+
 BODY = "body"
 IMPLICATIONS = "implications"
 RECOMMENDATION = "recommendation"

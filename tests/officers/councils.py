@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from oscb_cli.layout.item_marks import item_marks
-from oscb_cli.layout.outline import UNDER_LABELS, under_heading
+from oscb_cli.layout.outline import under_heading
 from oscb_cli.layout.wording import checker_line, council_date, render
 from oscb_cli.model.report import Checker
-from oscb_cli.profile.schema import BODY, IMPLICATIONS, OTHER_HEADER_PARTS, RECOMMENDATION, Profile
+from oscb_cli.profile.schema import BODY, IMPLICATIONS, OTHER_HEADER_PARTS, RECOMMENDATION, UNDER_LABELS, Profile
 from oscb_cli.recogniser.lead import begins_recommendation
 from tests.officers import people
 from tests.officers.forms import (

@@ -122,3 +122,13 @@ def test_dates_are_in_the_councils_form() -> None:
 def test_a_name_that_no_folder_can_have_is_no_profile(name: str) -> None:
     with pytest.raises(BadProfile, match="there is no profile"):
         load_profile(name)
+
+
+def test_a_part_of_the_order_without_a_label_is_a_mistake_of_the_profile(tmp_path: Path) -> None:
+    whole = (OXFORDSHIRE.folder / "profile.toml").read_text(encoding="utf-8")
+    for label in ('recommendation = "Recommendation"\n', 'background_papers = "Background papers"\n'):
+        assert label in whole
+        key = label.partition(" ")[0]
+        folder = a_profile(tmp_path / key, whole.replace(label, "", 1))
+        with pytest.raises(BadProfile, match=f"{key}.*is missing"):
+            load_profile(str(folder), may_be_folder=True)
