@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from oscb_cli.layout.between_councils import Moved
+    from oscb_cli.model.typed_numbers import Numbers
+
+_MOST_NAMED = 3
+"""Paragraphs that are named in a line; the others are counted."""
 
 
 @cache
@@ -52,15 +56,26 @@ def say_error(text: str) -> None:
         print(f"oscb: {line}", file=sys.stderr)  # noqa: T201 - rich would take longer to import than to fail
 
 
-def say_numbers(file: str, count: int) -> None:
-    """Say how many paragraph numbers that were typed in a document were taken off, if any."""
-    if count:
-        numbers = (
+def say_numbers(file: str, numbers: "Numbers") -> None:
+    """Say how many paragraph numbers that were typed in a document were taken off, and which may be some and stay."""
+    if numbers.taken:
+        taken = (
             "1 typed paragraph number with an automatic one"
-            if count == 1
-            else (f"{count} typed paragraph numbers with automatic ones")
+            if numbers.taken == 1
+            else (f"{numbers.taken} typed paragraph numbers with automatic ones")
         )
-        say_error(f"{file}: replaced {numbers}. Check any references to paragraphs by number")
+        say_error(f"{file}: replaced {taken}. Check any references to paragraphs by number")
+    if numbers.left:
+        more = len(numbers.left) - _MOST_NAMED
+        said = "; ".join(f"“{words}”" for words in numbers.left[:_MOST_NAMED]) + (
+            f"; and {more} more" if more > 0 else ""
+        )
+        what = (
+            "1 figure that may be a typed paragraph number"
+            if len(numbers.left) == 1
+            else f"{len(numbers.left)} figures that may be typed paragraph numbers"
+        )
+        say_error(f"{file}: kept {what}: {said}. Delete any that is not part of the sentence")
 
 
 def say_moved(file: str, moved: "Sequence[Moved]", council: str) -> None:

@@ -17,7 +17,6 @@ from oscb_cli.model.report import Annex, Checker, Implication, Report
 from oscb_cli.model.said import line_said, paragraphs_said
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.schema import Profile
-from oscb_cli.recogniser.numbers import without_typed_numbers
 
 _TOKEN = regex(r"\s+|\w+(?:[’'-]\w+)*|[^\w\s]")
 _ALIKE = 0.5
@@ -53,11 +52,11 @@ class _Part(Struct, frozen=True):
 
 
 def compare(old: Report, new: Report, profile: Profile) -> Comparison:
-    """Compare two versions of a report.
+    """Compare two versions of a report, to the word.
 
+    :param old: the earlier version; of one from a document, ``ReadReport.report_to_show``: numbers are no words.
     :param profile: by which parts without a heading of their own are called.
     """
-    old, new = without_typed_numbers(old)[0], without_typed_numbers(new)[0]  # numbers are no words
     before, after = list(_parts(old, profile)), list(_parts(new, profile))
     matched = _matched(before, after)
     changes: list[Change] = []

@@ -11,6 +11,7 @@ from oscb_cli.errors import BadUsage, CannotWrite
 from oscb_cli.layout.outline import Outline
 from oscb_cli.layout.wording import render
 from oscb_cli.model.report import Report
+from oscb_cli.model.typed_numbers import Numbers
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.rules.engine.rule import Severity
@@ -31,7 +32,7 @@ class Draft(Struct, frozen=True):
     outcome: Outcome
     source: str
     read_from: Path | None = None
-    numbers_dropped: int = 0
+    numbers: Numbers = Numbers()
     """How many paragraph numbers typed by hand gave way to automatic ones."""
 
 
@@ -62,7 +63,8 @@ def draft(
 
 def subject_of(read: ReadReport, today: date) -> Subject:
     """What the rules look at, of a report that was read."""
-    return Subject(read.report, read.profile, today, read.problems, read.data, read.sightings)
+    source = read.source if read.typed_by_hand else None
+    return Subject(read.report, read.profile, today, read.problems, read.data, read.sightings, source)
 
 
 def document_of(
@@ -78,7 +80,7 @@ def document_of(
     :raises CannotRead: a picture cannot be read.
     """
     source = source or Path(read.file).name
-    anew, dropped = read.numbered_anew()
+    anew, numbers = read.numbered_anew()
     report = anew.report
     document = write_docx(
         report,
@@ -90,7 +92,7 @@ def document_of(
         for_publication=public,
         laid_out=laid_out if report is read.report else None,
     )
-    return Draft(document, Outcome(), source, Path(read.file), dropped)
+    return Draft(document, Outcome(), source, Path(read.file), numbers)
 
 
 def file_stem(report: Report, profile: Profile) -> str:

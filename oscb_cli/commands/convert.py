@@ -50,8 +50,8 @@ def convert(
         if sighting.kind == "unplaced":
             console.say_error(f"{read.file}: oscb kept this without a heading: “{sighting.words}” ({sighting.detail})")
     if Path(output).suffix.lower() != ".docx":  # a document's numbers are told of where it is made
-        read, count = read.numbered_anew()
-        console.say_numbers(read.file, count)
+        read, numbers = read.numbered_anew()
+        console.say_numbers(read.file, numbers)
     if output == STANDARD_STREAM:
         typer.echo(converted(read, ".json").decode(), nl=False)
         return

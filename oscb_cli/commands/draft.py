@@ -93,7 +93,7 @@ def draft(
     read = read_one(report, profile, via_libreoffice=via_libreoffice)
     console.say_moved(read.file, read.moved, read.profile.council)
     made = make(read, day, choice=choice, public=public, watermark=watermark)
-    console.say_numbers(read.file, made.numbers_dropped)
+    console.say_numbers(read.file, made.numbers)
     if is_standard_output(output):
         send(made)
         _print_findings(made.outcome, read, day, on_standard_error=True)

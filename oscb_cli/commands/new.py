@@ -65,8 +65,8 @@ def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bo
 
     read = read_one(source, profile, via_libreoffice=via_libreoffice)
     read.require_valid()
-    read, taken_off = read.numbered_anew()
-    console.say_numbers(read.file, taken_off)
+    read, numbers = read.numbered_anew()
+    console.say_numbers(read.file, numbers)
     made = renewed(read.report)
     for path in convert(replace(read, report=made.report, source=None), output, force=force):
         console.results().print(f"Wrote {path}", soft_wrap=True)

@@ -13,12 +13,13 @@ from msgspec import Struct
 
 from oscb_cli.model.blocks import Block, List, Paragraph, plain_inlines
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.marks import Mark, letter_before
 from oscb_cli.model.patterns import regex
+from oscb_cli.model.spans import without_start
 from oscb_cli.model.to_markdown import to_markdown
+from oscb_cli.model.typed_numbers import Verdict, numbers_in, without_marks
 from oscb_cli.profile.schema import BODY, Profile
 from oscb_cli.readers.text_reader import lines_of, read_text
-from oscb_cli.recogniser.line import without_start
-from oscb_cli.recogniser.numbers import without_typed_number
 from oscb_cli.recogniser.text import blocks_of
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
@@ -38,8 +39,6 @@ _TABLE: dict[int, str | None] = {**_INVISIBLE, **_SPACES, **_LINE_ENDS, **_WINDO
 _MISREAD = regex("â€[™˜œ\x9d“”¦¢]|Â(?=[£\xa0 ])|â€")
 _ODD_QUOTES = str.maketrans({"‚": "'", "‛": "'", "′": "'", "´": "'", "„": '"', "‟": '"', "″": '"'})
 _BULLET_AND_TAB = regex(r"^([ \t]*)([•·\-–*o])[ \t]*\t[ \t]*", re.MULTILINE)
-_NUMBER_AND_TAB = regex(r"^([ \t]*\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z])[.)]?)[ \t]*\t[ \t]*", re.MULTILINE)
-_LETTER = regex(r"\(?([a-z])\)\s+(?=\S)")
 _SPACE = regex(r"[ \t\r\n]+")
 _CURLY = regex("[“”‘’]")
 _OPENS = regex(r"(^|[\s(\[{–—/“‘-])([\"'])", re.MULTILINE)
@@ -70,8 +69,9 @@ class Pasted(Struct, frozen=True):
 def tidied(text: str) -> Pasted:
     """A text as it should have been typed, and what was done to it; nothing where it was typed so."""
     readable = _readable(text)
-    blocks, numbers, lists = _blocks(readable)
-    done = []
+    blocks, numbers, doubts, lists = _blocks(readable)
+    readable = readable.replace("\t", " ")
+    done = [f"“{mark}” may be a paragraph number: delete it if it is" for mark in doubts]
     if _SPACE.split(readable) != _SPACE.split(text.strip()):
         done.append("quotation marks and other marks put right")
     markdown = to_markdown(blocks)
@@ -150,8 +150,7 @@ def _readable(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _MISREAD.sub(_read_again, text).translate(_TABLE)
     text = _BULLET_AND_TAB.sub(_bullet, text)
-    text = _NUMBER_AND_TAB.sub(lambda match: f"{match[1] if match[1][-1] in '.)' else match[1] + '.'} ", text)
-    return _one_kind_of_quotes(text).replace("\t", " ").strip()
+    return _one_kind_of_quotes(text).strip()
 
 
 def _bullet(match: re.Match[str]) -> str:
@@ -175,13 +174,16 @@ def _one_kind_of_quotes(text: str) -> str:
     return opened.replace('"', "”").replace("'", "’")
 
 
-def _blocks(text: str) -> tuple[list[Block], int, int]:
-    """The blocks of a text, how many typed numbers were taken out, and how many lists were made."""
-    freed = [without_typed_number(block) for block in blocks_of(list(lines_of(text)))]
-    blocks = list(_with_lists([block for block, _ in freed]))
+def _blocks(text: str) -> tuple[list[Block], int, list[str], int]:
+    """The blocks of a text, how many typed numbers were taken out, what may be others, and how many lists were made."""
+    found = list(blocks_of(lines_of(text)))
+    numbered = numbers_in([("", found)])
+    sure = {one.place: one.mark for one in numbered if one.verdict is Verdict.NUMBER or one.mark.apart}
+    doubts = [one.mark.text for one in numbered if one.place not in sure]
+    blocks = list(_with_lists(list(without_marks(found, sure))))
     before = sum(isinstance(block, List) for block in parse(text))
     lists = sum(isinstance(block, List) for block in blocks)
-    return blocks, sum(changed for _, changed in freed), max(0, lists - before)
+    return blocks, len(sure), doubts, max(0, lists - before)
 
 
 def _with_lists(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -189,7 +191,7 @@ def _with_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     place = 0
     while place < len(blocks):
         end = place
-        while end < len(blocks) and _letter(blocks[end]) == chr(ord("a") + end - place):
+        while end < len(blocks) and (mark := _letter(blocks[end])) is not None and mark.values == (end - place + 1,):
             end += 1
         if end - place > 1:
             yield List(True, tuple((_without_letter(block),) for block in blocks[place:end]))
@@ -199,12 +201,12 @@ def _with_lists(blocks: Sequence[Block]) -> Iterator[Block]:
             place += 1
 
 
-def _letter(block: Block) -> str:
-    match = _LETTER.match(plain_inlines(block.inlines)) if isinstance(block, Paragraph) else None
-    return match[1] if match else ""
+def _letter(block: Block) -> Mark | None:
+    mark = letter_before(plain_inlines(block.inlines)) if isinstance(block, Paragraph) else None
+    return mark if mark is not None and mark.kind == "letter" and mark.style != "." and mark.text.islower() else None
 
 
 def _without_letter(block: Block) -> Block:
     assert isinstance(block, Paragraph)  # noqa: S101 - it has a letter
-    match = _LETTER.match(plain_inlines(block.inlines))
-    return Paragraph(without_start(block.inlines, match.end() if match else 0))
+    mark = _letter(block)
+    return Paragraph(without_start(block.inlines, mark.length if mark is not None else 0))

@@ -5,12 +5,12 @@ from difflib import SequenceMatcher
 
 from oscb_cli.learning.files import LearnedFile
 from oscb_cli.model.report import Report
+from oscb_cli.model.typed_numbers import without_typed_numbers
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.reader import read_docx
 from oscb_cli.recogniser.line import Line
-from oscb_cli.recogniser.numbers import without_typed_numbers
 from oscb_cli.word.package import Package
 from oscb_cli.writers.text_writer import text_paragraphs
 
@@ -29,8 +29,9 @@ def comes_out_the_same(files: Sequence[LearnedFile], profile: Profile) -> float:
 
 def report_in(package: Package, profile: Profile) -> Report:
     """The report that a file is read as."""
-    read, _ = read_report({"profile": profile.name, **read_docx(package, profile).data})
-    return without_typed_numbers(read)[0]
+    parsed = read_docx(package, profile)
+    read, _ = read_report({"profile": profile.name, **parsed.data})
+    return without_typed_numbers(read, parsed.source)[0]
 
 
 def _written(report: Report, profile: Profile) -> list[str]:

@@ -15,12 +15,14 @@ class Spot(Struct, frozen=True):
     """A line or a paragraph of a file.
 
     ``number`` counts from 1; ``words`` stand there; ``shown`` is the paragraph number that stands before them in
-    the file, typed or automatic, or empty.
+    the file, typed or automatic, or empty. ``typed`` says what a mark is that the words begin with: 2 the paragraph's
+    number, 1 perhaps, 0 none (``model.typed_numbers.Verdict``).
     """
 
     number: int
     words: str = ""
     shown: str = ""
+    typed: int = 0
 
 
 class Source(Struct, frozen=True, dict=True):

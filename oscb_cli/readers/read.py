@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -21,6 +21,9 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.formats import DOCX, VIA_LIBREOFFICE, Format, format_of, format_with
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.storage.files import STANDARD_STREAM, read_bytes
+
+if TYPE_CHECKING:
+    from oscb_cli.model.typed_numbers import Numbers
 
 
 class ReadReport(Struct, frozen=True):
@@ -57,17 +60,17 @@ class ReadReport(Struct, frozen=True):
         """The report for a page that numbers its paragraphs itself: without numbers typed in a document."""
         return self.numbered_anew()[0].report
 
-    def numbered_anew(self) -> "tuple[ReadReport, int]":
-        """The report without the paragraph numbers that were typed in a document, and how many they were.
+    def numbered_anew(self) -> "tuple[ReadReport, Numbers]":
+        """The report without the paragraph numbers that were typed in a document, and what became of them.
 
         Documents number their paragraphs themselves. In a report file, which its author typed for oscb, they stay.
         """
-        if not self.typed_by_hand:
-            return self, 0
-        from oscb_cli.recogniser.numbers import without_typed_numbers
+        from oscb_cli.model.typed_numbers import Numbers, without_typed_numbers
 
-        report, count = without_typed_numbers(self.report)
-        return (replace(self, report=report), count) if count else (self, 0)
+        if not self.typed_by_hand:
+            return self, Numbers()
+        report, numbers = without_typed_numbers(self.report, self.source)
+        return replace(self, report=report) if numbers.taken else self, numbers
 
     def require_valid(self) -> None:
         """See that everything in it could be read.

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from oscb_cli.model.blocks import Inline, Paragraph, Table, Words, plain_inlines
+from oscb_cli.model.blocks import Inline, Paragraph, Table, Words
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.marks import number_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.source import Source
 from oscb_cli.profile.schema import Profile
@@ -18,12 +19,14 @@ from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.recogniser.checker_lines import checker_label
 from oscb_cli.recogniser.headings import labelled, part_named
-from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
+from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.numbers import with_lone_bullets, without_right_numbers
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.recogniser.tables import rows_in_lines
 
 _BULLET = regex(r"(\s*)[-–•*·o](?:\s+)(?=\S)")
 _INDENTED_NUMBER = regex(r"(\s{2,})\(?\d{1,3}[.)]\s+(?=\S)")
+_TAB_AFTER_MARK = regex(r"^(\s*\(?[\d.]{1,8}\)?)[ \t]*\t[ \t]*", re.MULTILINE)
 _QUOTE = regex(r"\s{0,8}> ?")
 _DASH_AND_NUMBER = regex(r"^- \(?\d{1,3}[.)] ", re.MULTILINE)
 _FEWEST_LINES = 8
@@ -64,16 +67,22 @@ def read_text(text: str, profile: Profile, name: str = "the text") -> Parsed:
     :param name: what to call it in errors.
     :raises CannotRead: it has more lines than any report.
     """
-    lines = without_right_numbers(list(lines_of(text.replace("\u00ad", ""), profile)))
+    lines = without_right_numbers(lines_of(text.replace("\u00ad", ""), profile))
     gathered = recognise(rows_in_lines(lines, profile), profile, name)
     return Parsed(gathered.data, Source("line", gathered.spots), tuple(gathered.sightings))
 
 
-def lines_of(text: str, profile: Profile | None = None) -> Iterator[Line]:
+def lines_of(text: str, profile: Profile | None = None) -> list[Line]:
     """The paragraphs, list entries, quotations and tables of a plain text, as lines.
 
     :param profile: by whose names a line is known to begin a part, and not to go on with the one before.
     """
+    text = _TAB_AFTER_MARK.sub(r"\1    ", text)
+    rows = text.split("\n")
+    return with_lone_bullets(list(_lines(text, profile)), lambda line: rows[line.place - 1].lstrip())
+
+
+def _lines(text: str, profile: Profile | None) -> Iterator[Line]:
     dashes_before_numbers = _DASH_AND_NUMBER.search(text) is not None
     if _is_a_paragraph_a_line(text):
         for place, raw in enumerate(text.expandtabs(4).split("\n"), start=1):
@@ -151,12 +160,12 @@ def _is_wrapped(before: str, raw: str, *, first: str, width: int) -> bool:
 
     :param width: how many characters the longest of the lines has.
     """
-    if _BULLET.match(raw) or TYPED_NUMBER.match(raw.lstrip()) or raw.lstrip().startswith(("|", ">")):
+    if _BULLET.match(raw) or number_before(raw.lstrip()) or raw.lstrip().startswith(("|", ">")):
         return False
     if re.match(r"\s*\(?[a-z]\)\s", raw):
         return False
     indent, indent_before = len(raw) - len(raw.lstrip()), len(first) - len(first.lstrip())
-    begun = _BULLET.match(first) is not None or TYPED_NUMBER.match(first.lstrip()) is not None
+    begun = _BULLET.match(first) is not None or number_before(first.lstrip()) is not None
     full = len(before) + 1 + len(raw.split(None, 1)[0]) > width * _NEARLY
     return (begun and indent > indent_before) or (len(before) >= _WRAPPED and full) or raw.lstrip()[:1].islower()
 
@@ -204,32 +213,3 @@ def styled(words: str) -> tuple[Inline, ...]:
 
 def _is_emphatic(words: str) -> bool:
     return words.isupper() and sum(c.isalpha() for c in words) > 2
-
-
-def without_right_numbers(lines: list[Line]) -> list[Line]:
-    """Lines without the numbers before paragraphs, where these run from the first to the last as they should."""
-    numbers = [line.typed_number for line in lines if not line.list_kind and line.typed_number]
-    if not numbers or not (_run(numbers) or _run_by_section(numbers)):
-        return lines
-    return [_without_number(line) if not line.list_kind and line.typed_number else line for line in lines]
-
-
-def _run(numbers: Sequence[str]) -> bool:
-    return list(numbers) == [str(number) for number in range(1, len(numbers) + 1)]
-
-
-def _run_by_section(numbers: Sequence[str]) -> bool:
-    pairs = [tuple(int(part) for part in number.split(".")) for number in numbers if "." in number]
-    if len(pairs) != len(numbers) or pairs[0] != (1, 1):
-        return False
-    return all(after in ((before[0], before[1] + 1), (before[0] + 1, 1)) for before, after in pairwise(pairs))
-
-
-def _without_number(line: Line) -> Line:
-    """A line with its typed number as an automatic one."""
-    match = TYPED_NUMBER.match(plain_inlines(line.inlines))
-    if match is None:
-        return line
-    numbered = line.with_inlines(without_start(line.inlines, match.end()))
-    numbered.number = match[1]
-    return numbered

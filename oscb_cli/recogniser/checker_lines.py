@@ -9,7 +9,7 @@ from oscb_cli.profile.likeness import is_placeholder, name_likeness, title_liken
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
-from oscb_cli.recogniser.headings import TYPED_BEFORE
+from oscb_cli.recogniser.headings import mark_length
 from oscb_cli.recogniser.values import EMAIL, PHONE
 
 _MOST_LABEL_WORDS = 11
@@ -41,8 +41,7 @@ def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
     “Finance officer consulted:”.
     """
     vocabulary = vocabulary_of(profile)
-    match = TYPED_BEFORE.match(words)
-    position = match.end() if match is not None else 0
+    position = mark_length(words)
     own = after_checker_words(words[position:], profile)
     if own is not None:
         return len(words) - len(own), 5.0

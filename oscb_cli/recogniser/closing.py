@@ -7,6 +7,7 @@ from typing import Any
 from oscb_cli.layout.wording import render
 from oscb_cli.model.blocks import Inline, Words
 from oscb_cli.model.dates import MONTHS
+from oscb_cli.model.marks import bullet_before, letter_before, number_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.likeness import in_name_case, is_nothing, name_likeness, title_likeness
 from oscb_cli.profile.schema import Profile
@@ -22,7 +23,6 @@ ANNEX_ENTRY = regex(
 )
 MONTH_ALONE = regex(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}\.?", re.IGNORECASE)
 _EXEMPT = regex(r"\s*\(exempt\)\s*\Z", re.IGNORECASE)
-_BULLET = regex(r"\A\s*(?:[-–•*·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _SIGNED = regex(r"signed(?: by)?\s*:?\s*(?=\S)", re.IGNORECASE)
 _AFTER_NAME = regex(r"\s*,\s*|\s+[–—-]\s+|\s*[–—]\s+")
 _NONE_AT_ALL = regex(
@@ -127,7 +127,7 @@ def _belongs(key: str, line: Line) -> bool:
 
 def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered) -> None:
     entries = gathered.data[key]
-    words = words.strip() if line.list_kind else _BULLET.sub("", words, count=1).strip()
+    words = words.strip() if line.list_kind else _without_mark(words, len(entries))
     if not entries and (is_nothing(words, vocabulary_of(profile)) or _NONE_AT_ALL.fullmatch(words)):
         return
     if len(parts := _several(key, words)) > 1:
@@ -143,6 +143,21 @@ def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered)
     entries.append(entry)
 
 
+def _without_mark(words: str, place: int) -> str:
+    """An entry of a list without its typed bullet, or the number or letter that its place gives it.
+
+    :param place: how many entries stand before it. “12. Angry Men” as the first is no number.
+    """
+    words = words.strip()
+    bullet = bullet_before(words)
+    if bullet is not None and bullet.text != "o":
+        return words[bullet.length :]
+    mark = number_before(words) or letter_before(words)
+    if mark is None or mark.style == "" or mark.values != (place + 1,) or (mark.kind != "number" and mark.style == "."):
+        return words
+    return words[mark.length :]
+
+
 def _several(key: str, words: str) -> list[str]:
     """The entries that stand one after the other on one line."""
     if key == "annexes":
@@ -155,7 +170,7 @@ def _officers(lines: Sequence[tuple[Line, str]], profile: Profile, gathered: Gat
     if not lines:
         return
     vocabulary = vocabulary_of(profile)
-    words = [_BULLET.sub("", said, count=1).strip() if not line.list_kind else said for line, said in lines]
+    words = [_without_mark(said, place) if not line.list_kind else said for place, (line, said) in enumerate(lines)]
     if len(words) == 1 and is_nothing(words[0], vocabulary):
         return
     entries = gathered.data["contact_officers"]

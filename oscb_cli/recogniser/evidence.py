@@ -15,7 +15,7 @@ from oscb_cli.recogniser.closing import parted_name
 from oscb_cli.recogniser.facts import HARDLY, LONG, SIGNED, Facts, Whole, can_be_heading
 from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import is_short
-from oscb_cli.recogniser.lead import asks_somebody, typed_letter
+from oscb_cli.recogniser.lead import asks_somebody, item_mark
 from oscb_cli.recogniser.values import EMAIL, PHONE
 
 
@@ -167,7 +167,7 @@ def _recommendation_heading(fact: Facts) -> float:
 
 def _recommendation(fact: Facts, text: float) -> float:
     """What speaks for the recommendation: it is a text, with a lead-in and letters."""
-    score = text + (0.3 if typed_letter(fact.words) and not fact.line.shown else 0.0)
+    score = text + (0.3 if item_mark(fact.words) is not None and not fact.line.shown else 0.0)
     if asks_somebody(fact.words):
         score += 3.0
     if fact.part is not None and fact.part.kind != "label" and can_be_heading(fact):

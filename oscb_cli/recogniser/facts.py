@@ -101,10 +101,12 @@ def _see_lists_of_the_closing(facts: Sequence[Facts]) -> None:
     """See entries under a label of the closing, numbered from 1 on: “2. Equality impact assessment” is no heading."""
     expected = 0
     for fact in facts:
-        label, typed = fact.label, fact.line.typed_number
+        label, mark = fact.label, fact.line.mark
         if label is not None and label.kind == "label" and label.key in _LISTS:
             expected = 2 if label.rest.startswith(("1.", "1 ", "1)")) else 1
-        elif expected and (typed == str(expected) or (fact.line.list_kind and not fact.line.level)):
+        elif expected and (
+            (mark is not None and mark.values == (expected,)) or (fact.line.list_kind and not fact.line.level)
+        ):
             fact.part, fact.listed = None, True
             expected += 1
         else:

@@ -26,7 +26,7 @@ class Gathered(Struct):
     def came_from(self, pointer: str, *lines: Line) -> None:
         """Note which lines a part came from."""
         for line in lines:
-            self.spots.setdefault(pointer, []).append(Spot(line.place, line.words, line.shown))
+            self.spots.setdefault(pointer, []).append(Spot(line.place, line.words, line.shown, int(line.typed)))
 
     def pointers(self) -> "Pointers":
         """Which part each line became."""

@@ -1,21 +1,23 @@
 """Which part of a report a heading or a label names: by the profile's names for it, and by what councils call it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from oscb_cli.layout.wording import render
+from oscb_cli.model.marks import letter_before, number_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.recogniser.line import Line
 
 _LABELLED = regex(
     r"(?P<label>[^:–—\t]{2,100}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t|(?<=\?)\s)\s*(?P<rest>.*)", re.DOTALL
 )
-TYPED_BEFORE = regex(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})*\s+(?=[A-Z])")
 _SENTENCE = regex(r"(?P<label>(?:\(?\d{1,3}[.)]\s+)?[^:.–—]{4,60})\.\s+(?P<rest>\S.*)", re.DOTALL)
 _PLURAL = regex(r"\(e?s\)|\b/s\b")
 _OPTIONAL = regex(r"\s*\([^)]*\)\s*\Z")
@@ -38,10 +40,26 @@ class Part(Struct, frozen=True):
 
 
 def heading_words(words: str) -> str:
-    """A heading without a number typed before it and a colon after it."""
+    """A heading without what may be a number before it, and without a colon after it: to see which part it names."""
     words = words.strip()
-    match = TYPED_BEFORE.match(words)
-    return (words[match.end() :] if match is not None else words).strip(" :–—-.")
+    return words[mark_length(words) :].strip(" :–—-.")
+
+
+def mark_length(words: str) -> int:
+    """How many characters the number or letter takes that may stand before a heading or a label; 0 for none."""
+    number = number_before(words, bare=True)
+    if number is not None and (number.style or words[number.length].isupper()):
+        return number.length
+    letter = letter_before(words)
+    return letter.length if letter is not None and letter.kind == "letter" else 0
+
+
+def heading_of(lines: Sequence[Line]) -> str:
+    """The words of a heading as they come out: “10 Downing Street” keeps its number, “3. Options” among others not."""
+    if not lines:
+        return ""
+    first, *more = lines
+    return " ".join((first.words[first.heading_mark :], *(line.words for line in more))).rstrip(" :–—-.")
 
 
 @lru_cache(maxsize=4096)

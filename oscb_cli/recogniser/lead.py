@@ -6,11 +6,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from oscb_cli.layout.wording import render
+from oscb_cli.model.marks import Mark, letter_before, number_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.vocabulary import Vocabulary
 
 _SENTINEL = "\ue000"
-_LETTER = regex(r"\s*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})\)|(?:[a-z]|\d{1,2}|[ivx]{2,4})\.|\d{1,2}\.\d{1,2}\.?)\s+")
 _ASKED = r"(?:recommended|asked|invited|requested|advised|required|urged|called upon|directed)"
 _SOMEBODY = regex(
     rf"(?:that\s+)?(?P<who>[^.:;]{{1,160}}?)\s+(?:is|are|be|have been|has been)\s+"
@@ -129,16 +129,15 @@ def asks_somebody(words: str) -> bool:
     return _QUICK.search(start) is not None and (_SOMEBODY.match(start) is not None or _IT_IS.match(start) is not None)
 
 
-def typed_letter(words: str) -> int:
-    """How many characters a letter or number typed before an item takes: ``(a) ``, ``b. ``, ``iii) ``; 0 for none."""
-    match = _LETTER.match(words)
-    return match.end() if match else 0
+def item_mark(words: str) -> Mark | None:
+    """The letter or number that may be typed before an item: ``(a) ``, ``b. ``, ``iii) ``, ``2. ``, ``2.1 ``.
 
-
-def mark_of(words: str) -> str:
-    """The letter or number typed before an item, without brackets: ``a``, ``iii``; empty for none."""
-    match = _LETTER.match(words)
-    return match[0].strip().strip("().").casefold() if match else ""
+    A capital with a full stop is an initial: “A. Marsh”.
+    """
+    letter = letter_before(words)
+    if letter is not None:
+        return letter if letter.style != "." or letter.text.islower() else None
+    return number_before(words)
 
 
 @lru_cache(maxsize=16)

@@ -4,11 +4,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from oscb_cli.model.blocks import Inline, LineBreak, Table, Words, plain_inlines
-from oscb_cli.model.patterns import regex
-
-TYPED_NUMBER = regex(r"\(?(\d{1,3}(?:\.\d{1,2})?)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
-"""A paragraph number typed by hand: ``4. ``, ``(4) ``, ``4.1 ``."""
+from oscb_cli.model.blocks import Inline, LineBreak, Table, plain_inlines
+from oscb_cli.model.marks import Mark, letter_before, number_before
+from oscb_cli.model.spans import without_start
+from oscb_cli.model.typed_numbers import Verdict
 
 
 class Line(Struct):
@@ -20,7 +19,9 @@ class Line(Struct):
     is shown before it automatically. ``role`` is what oscb's own marks or styles say that it is: ``title``,
     ``section:background``, ``area:legal``. ``loose`` says that it stands apart, with nothing else on its line or in
     its paragraph, so that it may be a heading. ``joins`` counts the new lines before it within its paragraph (Shift and
-    Enter): a piece of a paragraph that is none on its own.
+    Enter): a piece of a paragraph that is none on its own. ``apart`` says that a tab stands after its first word.
+    ``typed`` is what the mark that its words begin with is, and ``heads`` that the mark is one of a run before headings
+    (``recogniser.numbers``).
     """
 
     place: int
@@ -38,6 +39,9 @@ class Line(Struct):
     label: str = ""
     table: Table | None = None
     joins: int = 0
+    apart: bool = False
+    typed: Verdict = Verdict.WORDS
+    heads: bool = False
     words: str = ""
 
     def __post_init__(self) -> None:
@@ -51,56 +55,34 @@ class Line(Struct):
         """The same line with other words."""
         return Line(
             self.place, inlines, self.level, self.emphatic, self.list_kind, self.depth, self.list_id, self.number,
-            self.role, self.quote, self.continues, self.loose, self.label, None, self.joins,
+            self.role, self.quote, self.continues, self.loose, self.label, None, self.joins, self.apart, self.typed,
+            self.heads,
         )  # fmt: skip
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that its words begin with, if they begin as a typed number does; it may be words of theirs."""
+        return number_before(self.words, bare=self.apart)
 
     @property
     def typed_number(self) -> str:
         """The number typed before it, or empty."""
-        match = TYPED_NUMBER.match(self.words)
-        return match[1] if match else ""
+        if self.typed is not Verdict.NUMBER and not self.heads:
+            return ""
+        return mark.bare if (mark := self.mark) is not None else ""
+
+    @property
+    def heading_mark(self) -> int:
+        """How many characters the number or letter typed before it takes, where it is a heading."""
+        if self.typed is not Verdict.NUMBER and not self.heads:
+            return 0
+        mark = number_before(self.words, bare=True) or letter_before(self.words)
+        return mark.length if mark is not None else 0
 
     @property
     def shown(self) -> str:
         """The number that a reader of the file sees before it."""
         return self.number or self.typed_number
-
-
-def plain(words: str) -> tuple[Inline, ...]:
-    """Words in no style."""
-    return (Words(words),) if words else ()
-
-
-def without_start(inlines: tuple[Inline, ...], start: int) -> tuple[Inline, ...]:
-    """What stands on a line without its first characters."""
-    rest: list[Inline] = []
-    for inline in inlines:
-        if start > 0 and isinstance(inline, Words):
-            cut = inline.text[start:]
-            start -= len(inline.text)
-            if cut:
-                rest.append(Words(cut, inline.bold, inline.italic, inline.link))
-        elif start <= 0:
-            rest.append(inline)
-    if rest and isinstance(first := rest[0], Words):
-        rest[0] = Words(first.text.lstrip(), first.bold, first.italic, first.link)
-    return tuple(rest)
-
-
-def only_start(inlines: tuple[Inline, ...], length: int) -> tuple[Inline, ...]:
-    """What stands on a line up to a number of characters."""
-    kept: list[Inline] = []
-    for inline in inlines:
-        if length <= 0:
-            break
-        if isinstance(inline, Words):
-            kept.append(Words(inline.text[:length], inline.bold, inline.italic, inline.link))
-            length -= len(inline.text)
-        else:
-            kept.append(inline)
-    if kept and isinstance(last := kept[-1], Words):
-        kept[-1] = Words(last.text.rstrip(), last.bold, last.italic, last.link)
-    return tuple(kept)
 
 
 def split_at_breaks(line: Line) -> list[Line]:
@@ -116,6 +98,7 @@ def split_at_breaks(line: Line) -> list[Line]:
     first, *rest = [line.with_inlines(without_start(tuple(piece), 0)) for piece in pieces]
     for place, other in enumerate(rest, start=1):
         other.number, other.label, other.list_kind, other.joins = "", "", "", place
+        other.typed, other.heads = Verdict.WORDS, False
     found = [piece for piece in (first, *rest) if piece.words]
     if found and found[0].joins:
         found[0].joins, found[0].number, found[0].label, found[0].list_kind = (

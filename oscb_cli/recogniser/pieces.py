@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.blocks import Inline, Words, plain_inlines
 from oscb_cli.model.patterns import regex
+from oscb_cli.model.spans import only_start, without_start
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
 from oscb_cli.recogniser.headings import Part, part_named, run_in
 from oscb_cli.recogniser.lead import begins_recommendation
-from oscb_cli.recogniser.line import Line, only_start, split_at_breaks, without_start
+from oscb_cli.recogniser.line import Line, split_at_breaks
 
 _ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
 

@@ -23,7 +23,7 @@ from oscb_cli.recogniser.exempting import note_exemption
 from oscb_cli.recogniser.facts import facts_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
-from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
+from oscb_cli.recogniser.headings import Part, area_named, heading_of, heading_words, labelled, part_named
 from oscb_cli.recogniser.line import Line, joined_at_breaks
 from oscb_cli.recogniser.path import best_path
 from oscb_cli.recogniser.people import people_in
@@ -214,7 +214,8 @@ def _section(heading: list[Line], inside: list[Line], profile: Profile, gathered
     if spec is not None:
         entry["key"] = spec.key
     if spec is None or _differs(words, spec.heading):
-        entry["heading"] = words if heading and heading[0].role else heading_words(words)
+        known = heading_words(words) if spec is not None else heading_of(heading)
+        entry["heading"] = words if heading and heading[0].role else known
     inside = joined_at_breaks(inside)
     entry["text"] = text_of(inside)
     _add("sections", entry, heading, inside, gathered)

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from oscb_cli.model.blocks import plain_inlines
+from oscb_cli.model.marks import can_stand, number_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
+from oscb_cli.model.spans import only_start, without_start
+from oscb_cli.model.typed_numbers import Verdict
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
-from oscb_cli.recogniser.lead import Lead, any_lead, house_lead, mark_of, typed_letter
-from oscb_cli.recogniser.line import TYPED_NUMBER, Line, only_start, without_start
+from oscb_cli.recogniser.item_marks import with_items
+from oscb_cli.recogniser.lead import Lead, any_lead, house_lead
+from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.text import text_of
 
 POINTER = "/recommendation"
-_ROMAN = "ivx"
 _INLINE_MARK = regex(r"(?:(?<=\s)|\A)\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+", re.IGNORECASE)
 _FIRSTS = {"a": "letter", "i": "roman", "1": "number"}
 _ORDER = {
@@ -32,15 +35,14 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
         return
     gathered.came_from(POINTER, *lines)
     first, *rest = lines
-    first = _without_typed_number(first, gathered)
-    lead = _lead(first, rest, profile)
+    first, lead = _led(first, rest, profile, gathered)
     before = gathered.data.get("recommendation", {})
     found: dict[str, Any] = dict(before)
     if lead is not None and before.get("decision_maker", lead.who) != lead.who:
         lead = None  # a second recommendation, to somebody else: it stays as it is worded
     if lead is None:
-        lines = [first, *rest]
-        if _is_item(first):
+        lines = with_items([first, *rest], profile)
+        if _is_item(lines[0]):
             items = _items(lines)
         elif all(_is_decision(line, profile) for line in lines):
             items = [[_without_to(line)] for line in lines]
@@ -55,10 +57,10 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
         if len(run_on) > 1:
             items = [[item] for item in run_on]
             items[-1] += rest
-        elif words and not _several(begun, rest):
-            items = [[begun, *rest]]
         else:
-            items = _items([*([begun] if words else []), *rest])
+            lines = with_items([*([begun] if words else []), *rest], profile)
+            several = not words or (_is_item(lines[0]) and any(_is_item(line) for line in lines[1:]))
+            items = _items(lines) if several else [[begun, *rest]]
         if not lead.has_to:
             items = [[_without_to(item[0]), *item[1:]] for item in items]
     earlier = before.get("items", [])
@@ -116,69 +118,44 @@ def _run_on(line: Line) -> list[Line]:
     ]
 
 
-def _without_typed_number(line: Line, gathered: Gathered) -> Line:
-    """The lead-in without a paragraph number typed before it; the number is noted, for the rules."""
-    match = TYPED_NUMBER.match(plain_inlines(line.inlines))
-    if match is None or line.list_kind or line.words[:1] == "(":
-        return line
-    gathered.sightings.append(Sighting("typed number", POINTER, match[1], place=line.place))
-    return line.with_inlines(without_start(line.inlines, match.end()))
+def _led(first: Line, rest: Sequence[Line], profile: Profile, gathered: Gathered) -> tuple[Line, Lead | None]:
+    """The first line and its lead-in, without a paragraph number typed before it; the number is noted, for the rules.
 
-
-def _several(begun: Line, rest: Sequence[Line]) -> bool:
-    """Whether an item that begins on the line of the lead-in is one of several, each with a letter before it."""
-    return typed_letter(begun.words) > 0 and any(_is_item(line) for line in rest)
+    What stands before a lead-in is a number. Before anything else it may be words: “10.5 million pounds be approved”.
+    """
+    whole = plain_inlines(first.inlines)
+    mark = number_before(whole, bare=first.apart) if not first.list_kind and first.table is None else None
+    if mark is None or mark.style == "()" or not can_stand(whole[mark.length :]):
+        return first, _lead(first, rest, profile)
+    freed = first.with_inlines(without_start(first.inlines, mark.length))
+    freed.typed = Verdict.WORDS
+    lead = _lead(freed, rest, profile)
+    if lead is None:
+        return first, None
+    gathered.sightings.append(Sighting("typed number", POINTER, mark.bare, place=first.place))
+    return freed, lead
 
 
 def _is_item(line: Line) -> bool:
-    return bool(line.list_kind and not line.continues) or (line.table is None and typed_letter(line.words) > 0)
+    return bool(line.list_kind and not line.continues)
 
 
 def _items(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines by item: a new one begins at each entry of the outermost list, or at each paragraph where there is none."""
-    lines = _nested(lines)
     marked = [line for line in lines if _is_item(line)]
     depth = min((line.depth for line in marked), default=0)
     items: list[list[Line]] = []
     for line in lines:
         begins = (_is_item(line) and line.depth <= depth) if marked else line.table is None
         if begins or not items:
-            items.append([_without_letter(line)])
+            items.append([_out_of_list(line)])
         else:
             items[-1].append(_shallower(line, depth))
     return items
 
 
-def _nested(lines: Sequence[Line]) -> list[Line]:
-    """Lines with the entries of an inner list a step deeper, where their typed letters are of another sort."""
-    found: list[Line] = []
-    outer = expected = ""
-    for line in lines:
-        mark = "" if line.list_kind or line.table is not None else mark_of(line.words)
-        if mark and not outer:
-            outer = _sort(mark)
-        elif mark and mark != expected and _sort(mark) != outer:
-            letters = typed_letter(plain_inlines(line.inlines))
-            line = line.with_inlines(without_start(line.inlines, letters))
-            line.list_kind, line.depth = "number", 1
-            found.append(line)
-            continue
-        if mark:
-            expected = chr(ord(mark) + 1) if len(mark) == 1 and mark.isalpha() else ""
-        found.append(line)
-    return found
-
-
-def _sort(mark: str) -> str:
-    """Whether a mark is a number, a letter or a Roman number."""
-    if mark.isdigit():
-        return "number"
-    return "roman" if all(letter in _ROMAN for letter in mark) else "letter"
-
-
-def _without_letter(line: Line) -> Line:
-    letters = 0 if line.list_kind else typed_letter(plain_inlines(line.inlines))
-    plain = line.with_inlines(without_start(line.inlines, letters)) if letters else line.with_inlines(line.inlines)
+def _out_of_list(line: Line) -> Line:
+    plain = line.with_inlines(line.inlines)
     plain.list_kind, plain.depth = "", 0
     return plain
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.blocks import Block, Inline, List, Paragraph, Picture, Quote, plain_inlines
+from oscb_cli.model.marks import can_stand, number_before
 from oscb_cli.model.patterns import regex
+from oscb_cli.model.spans import without_start
 from oscb_cli.model.to_markdown import to_markdown
-from oscb_cli.recogniser.line import TYPED_NUMBER, Line, without_start
+from oscb_cli.recogniser.line import Line
 
 _OPENING = ("“", '"', "‘", "'")
 _CLOSING = regex(r"[”\"’'][.,;]?\Z")
@@ -43,8 +45,12 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
 
 
 def _end_of_typed_list(lines: Sequence[Line], place: int) -> int:
-    """Where a list ends whose numbers are typed, 1, 2, 3 after a colon; where it begins, if there is none."""
-    if place == 0 or not lines[place - 1].words.endswith(":") or lines[place].typed_number != "1":
+    """Where a list ends whose numbers are typed, 1, 2, 3 after a colon or in small letters; its beginning if none."""
+    first = lines[place]
+    if not _is_typed_entry(first, 1):
+        return place
+    after_colon = place > 0 and lines[place - 1].words.endswith(":")
+    if not after_colon and (first.mark is None or can_stand(first.words[first.mark.length :])):
         return place
     end = place
     while end < len(lines) and _is_typed_entry(lines[end], end - place + 1):
@@ -53,12 +59,14 @@ def _end_of_typed_list(lines: Sequence[Line], place: int) -> int:
 
 
 def _is_typed_entry(line: Line, number: int) -> bool:
-    return line.table is None and not line.list_kind and not line.number and line.typed_number == str(number)
+    if line.table is not None or line.list_kind or line.number or (mark := line.mark) is None:
+        return False
+    return mark.values == (number,) and mark.style != ""
 
 
 def _without_number(line: Line) -> tuple[Inline, ...]:
-    match = TYPED_NUMBER.match(plain_inlines(line.inlines))
-    return without_start(line.inlines, match.end()) if match is not None else line.inlines
+    mark = number_before(plain_inlines(line.inlines))
+    return without_start(line.inlines, mark.length) if mark is not None else line.inlines
 
 
 def _is_quotation(lines: Sequence[Line], place: int) -> bool:

@@ -11,13 +11,13 @@ import docx
 import pytest
 
 from oscb_cli.learning.learn import learn, write_profile
+from oscb_cli.model.typed_numbers import without_typed_numbers
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.load import forget_profiles, load_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.reader import read_docx
 from oscb_cli.recogniser.headings import heading_words
-from oscb_cli.recogniser.numbers import without_typed_numbers
 from oscb_cli.word.package import Package
 from oscb_cli.writers.docx.document import write_docx
 from tests.officers.councils import typed
@@ -75,7 +75,8 @@ def share_read(council: Profile, profile: Profile, seeds: range) -> tuple[float,
     told: list[str] = []
     for seed in seeds:
         draft, blocks = typed(council, seed)
-        read, _ = read_report({"profile": profile.name, **read_docx(Package(word(blocks, seed), "x"), profile).data})
+        parsed = read_docx(Package(word(blocks, seed), "x"), profile)
+        read, _ = read_report({"profile": profile.name, **parsed.data})
         meant = dict(draft.truth)
         meant["implications"] = {
             areas.get(folded(council.area_by_key[area].heading), f"not learned: {area}"): said
@@ -85,7 +86,7 @@ def share_read(council: Profile, profile: Profile, seeds: range) -> tuple[float,
             own.get(folded(council.field_by_key[key].label.rstrip("?")), f"not learned: {key}"): value
             for key, value in meant["fields"].items()
         }
-        found = list(fields(meant, without_typed_numbers(read)[0].to_data(), str(profile.folder)))
+        found = list(fields(meant, without_typed_numbers(read, parsed.source)[0].to_data(), str(profile.folder)))
         bad = [entry for entry in found if not entry[1]]
         total, wrong = total + len(found), wrong + len(bad)
         told += [f"{seed} {name}: {wanted!r} read as {said!r}" for name, _, wanted, said in bad]

@@ -193,10 +193,11 @@ def test_what_officers_type_in_its_form_is_read_as_it_was_meant(council: str) ->
 
 
 def _read_typed(data: bytes, profile: Profile) -> dict[str, Any]:
-    from oscb_cli.recogniser.numbers import without_typed_numbers
+    from oscb_cli.model.typed_numbers import without_typed_numbers
 
-    read, _ = read_report({"profile": profile.name, **read_docx(Package(data, "x"), profile).data})
-    return without_typed_numbers(read)[0].to_data()
+    parsed = read_docx(Package(data, "x"), profile)
+    read, _ = read_report({"profile": profile.name, **parsed.data})
+    return without_typed_numbers(read, parsed.source)[0].to_data()
 
 
 def test_no_line_of_python_names_a_council() -> None:

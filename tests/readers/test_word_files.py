@@ -171,5 +171,5 @@ def test_a_document_has_its_own_numbers_instead_of_typed_ones(tmp_path: Path) ->
     made = document_of(found)
     words = [text for _, text in paragraphs(made.document)]
 
-    assert made.numbers_dropped > 10
+    assert made.numbers.taken > 10
     assert not any(re.match(r"\d{1,2}\. ", text) for text in words)

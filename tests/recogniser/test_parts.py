@@ -139,13 +139,21 @@ def test_nothing_is_exempt(words: str) -> None:
 
 
 def test_numbers_typed_in_a_document_never_reach_a_report_file(tmp_path: Path) -> None:
-    body = [Para("1. The first thing is this."), Para("2. The second thing is that."), Para("1.1 And this.")]
+    body = [
+        Para("1. The first thing is this."),
+        Para("2. The second thing is that."),
+        Para("3. And this."),
+        Para("1.1 Or that."),
+    ]
     (tmp_path / "typed.docx").write_bytes(word([*HEADER, *ASKED, *SUMMARY, *body, *END], 3))
     run = oscb("convert", "typed.docx", "report.json", cwd=tmp_path)
 
     assert run.status == 0
     assert "replaced 3 typed paragraph numbers with automatic ones" in run.err
-    assert "1. The first" not in (tmp_path / "report.json").read_text(encoding="utf-8")
+    assert "kept 1 figure that may be a typed paragraph number: “1.1 Or that.”" in run.err
+    kept = (tmp_path / "report.json").read_text(encoding="utf-8")
+    assert "1. The first" not in kept
+    assert "1.1 Or that." in kept
     assert "typed" not in oscb("convert", "report.json", "report.md", cwd=tmp_path).err
 
 

@@ -59,7 +59,7 @@ def found(code: str, change: dict[str, Any], today: date | None = None, *sightin
         ("PL002", text(f"{words(LIMITS.sentence_words)}."), text(f"{words(LIMITS.sentence_words + 1)}.")),
         ("PL010", text(sentences(LIMITS.paragraph_words)), text(sentences(LIMITS.paragraph_words + 1))),
         ("PL011", text(words(3)), text(words(4))),
-        ("ST006", numbered(2, wrong=2), numbered(3, wrong=2)),
+        ("ST006", numbered(3, wrong=0), numbered(4, wrong=2)),
         ("CO005", table(1, "9"), table(2, "9")),
         ("CO005", table(2, "-2", "-1"), table(2, "2", "-1")),
         ("CO005", table(2, "(2)", "(1)"), table(2, "(4)", "(1)")),

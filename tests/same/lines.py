@@ -11,6 +11,7 @@ from oscb_cli.model.blocks import Inline, LineBreak, Words, plain_text
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.digest import normal_words, text_digest
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.marks import Mark
 from oscb_cli.model.private_links import private_links, without_private_links
 from oscb_cli.model.said import paragraphs_said
 from oscb_cli.model.to_markdown import as_words, to_markdown
@@ -54,6 +55,10 @@ def _made_of_lines(name: str, council: str, seed: int, _folder: Path) -> Any:
     return made
 
 
+def _length(mark: Mark | None) -> int:
+    return mark.length if mark is not None else 0
+
+
 _TAKEN: tuple[Callable[[str, Profile, Vocabulary], Any], ...] = (
     lambda words, profile, _: checker_lines.checker_label(words, profile),
     lambda words, profile, _: checker_lines.own_line(words, profile),
@@ -65,9 +70,9 @@ _TAKEN: tuple[Callable[[str, Profile, Vocabulary], Any], ...] = (
     lambda words, profile, _: headings.labelled(words, profile),
     lambda words, profile, _: headings.run_in(words, profile),
     lambda words, _, vocabulary: lead.any_lead(words, vocabulary),
-    lambda words, *_: [lead.begins_recommendation(words), lead.asks_somebody(words), lead.typed_letter(words)],
+    lambda words, *_: [lead.begins_recommendation(words), lead.asks_somebody(words), _length(lead.item_mark(words))],
     lambda words, *_: [
-        lead.mark_of(words),
+        getattr(lead.item_mark(words), "bare", "").casefold(),
         meetings.is_body_name(words),
         meetings.day_of(words),
         meetings.is_date(words),

@@ -11,8 +11,10 @@ from msgspec import Struct, field
 from oscb_cli.errors import CannotRead
 from oscb_cli.limits import limits
 from oscb_cli.model.blocks import Inline, Picture, Words, plain_inlines
+from oscb_cli.model.marks import bullet_before, letter_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Kind, Sighting
+from oscb_cli.model.spans import without_start
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.embedded import lines_of_embedded
 from oscb_cli.readers.docx.marks import role_of
@@ -22,14 +24,13 @@ from oscb_cli.readers.docx.numbering import Numbering, Shown
 from oscb_cli.readers.docx.runs import Content, LineReader, words_in
 from oscb_cli.readers.docx.styles import Look, Style, Styles, look_of
 from oscb_cli.readers.docx.tables import read_table
-from oscb_cli.recogniser.line import Line, without_start
+from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.numbers import is_lone_bullet, see_numbers
 from oscb_cli.word.package import Package
 
-_TYPED_BULLET = regex(r"\s*(?:[-–•·▪●○◦*]|o)\s+(?=\S)")
 _INNER_BULLETS = {"o", "○", "◦"}
-_TYPED_LETTER = regex(r"\s*\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
-"""Paragraphs that are read of a file; a cover report has a hundred."""
-
+_LONGEST_MARK = 8
+_BEFORE_NUMBERS = frozenset("(0123456789")
 _NUMBERED_FORMS = {"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal"}
 _CONTENTS = regex(r"toc (?:[1-9]|heading)|table of figures")
 
@@ -76,6 +77,7 @@ class DocumentReader:
             self.seen.lines = self.blocks(self._body)
         self.seen.sightings.extend(self._measures.sightings())
         self._number_or_list(self.seen.lines)
+        see_numbers(self.seen.lines)
         return self.seen
 
     def blocks(self, parent: Any) -> list[Line]:
@@ -100,7 +102,24 @@ class DocumentReader:
                 lines.extend(self.blocks(choice if choice is not None else child))
             elif tag == f"{W}altChunk":
                 lines.extend(self._embedded(child))
-        return lines
+        return [
+            self._as_entry(line, lines[max(0, place - 1) : place] + lines[place + 1 : place + 2])
+            for place, line in enumerate(lines)
+        ]
+
+    def _as_entry(self, line: Line, beside: Sequence[Line]) -> Line:
+        """A line that begins with a typed bullet as an entry of a list; others as they are."""
+        if line.list_kind or line.level or line.table is not None or line.place in self._shown:
+            return line
+        whole = plain_inlines(line.inlines)
+        spaces = len(whole) - len(whole.lstrip())
+        mark = bullet_before(whole[spaces:])
+        if mark is None or is_lone_bullet(mark, whole[spaces + mark.length :], beside):
+            return line
+        self.tell_at(line.place, "typed list", mark.text, line.words)
+        entry = line.with_inlines(without_start(line.inlines, spaces + mark.length))
+        entry.list_kind, entry.depth = "bullet", int(mark.text in _INNER_BULLETS)
+        return entry
 
     def _embedded(self, chunk: Any) -> list[Line]:
         """The lines of a document that is embedded whole; told of, where it is none that can be read here."""
@@ -113,7 +132,11 @@ class DocumentReader:
 
     def tell(self, kind: Kind, detail: str = "", words: str = "", measure: float = 0.0) -> None:
         """Note something seen at the paragraph that is read now."""
-        self.seen.sightings.append(Sighting(kind, "", words[:120], detail, measure, self._place))
+        self.tell_at(self._place, kind, detail, words, measure)
+
+    def tell_at(self, place: int, kind: Kind, detail: str = "", words: str = "", measure: float = 0.0) -> None:
+        """Note something seen at a paragraph."""
+        self.seen.sightings.append(Sighting(kind, "", words[:120], detail, measure, place))
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         self._place += 1
@@ -170,6 +193,7 @@ class DocumentReader:
             quote=style.name in {"quote", "intense quote", "block text"},
             continues=style.name.startswith("list continue"),
             label=content.label,
+            apart=_has_tab_after_mark(self.elements[self._place], inlines),
         )
         if line.continues:
             line.list_kind, line.depth = "bullet", max(0, _digit(style.name) - 1)
@@ -178,12 +202,8 @@ class DocumentReader:
             self.seen.levels[self._place] = level
         elif shown is not None:
             self._shown[self._place] = shown
-        elif match := _TYPED_BULLET.match(plain_inlines(line.inlines)):
-            self.tell("typed list", match[0].strip(), line.words)
-            line = line.with_inlines(without_start(line.inlines, match.end()))
-            line.list_kind, line.depth = "bullet", int(match[0].strip() in _INNER_BULLETS)
-        elif match := _TYPED_LETTER.match(plain_inlines(line.inlines)):
-            self.tell("typed list", match[0].strip(), line.words)
+        elif (mark := letter_before(line.words)) is not None and mark.style != "." and mark.text.islower():
+            self.tell("typed list", mark.text, line.words)
         return line
 
     def _count(self, look: Look) -> Shown | None:
@@ -341,6 +361,24 @@ def _joined(before: Content, after: Content) -> Content:
         setattr(after, name, [*getattr(before, name), *getattr(after, name)])
     after.objects += before.objects
     return after
+
+
+def _has_tab_after_mark(paragraph: Any, inlines: Sequence[Inline]) -> bool:
+    """Whether a tab stands after what a paragraph begins with, where that may be a number."""
+    first = inlines[0] if inlines else None
+    if not isinstance(first, Words) or first.text.lstrip()[:1] not in _BEFORE_NUMBERS:
+        return False
+    said = ""
+    for node in paragraph.iter(f"{W}t", f"{W}tab"):
+        if node.tag == f"{W}t":
+            said += node.text or ""
+            if "\t" in said.lstrip():
+                return len(said.lstrip().split("\t")[0]) <= _LONGEST_MARK
+        elif node.getparent().tag == f"{W}r" and said.strip():
+            return len(said.strip()) <= _LONGEST_MARK
+        if len(said.strip()) > _LONGEST_MARK:
+            return False
+    return False
 
 
 def _digit(name: str) -> int:

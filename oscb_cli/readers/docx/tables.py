@@ -120,7 +120,7 @@ def _is_layout(rows: Sequence[Sequence[RawCell]], reader: AroundTables) -> bool:
 
 
 def _is_numbered_paragraph(line: Line) -> bool:
-    return bool(line.typed_number) and len(line.words.split()) > _LONGEST_NUMBERED_CELL
+    return line.mark is not None and len(line.words.split()) > _LONGEST_NUMBERED_CELL
 
 
 def _has_figures(rows: Sequence[Sequence[RawCell]]) -> bool:

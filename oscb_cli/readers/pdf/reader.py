@@ -12,8 +12,8 @@ from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.pdf.pages import fragments_in
 from oscb_cli.readers.pdf.rows import MARK, Cell, Row, rows_of
-from oscb_cli.readers.text_reader import without_right_numbers
 from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.numbers import with_lone_bullets, without_right_numbers
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.recogniser.tables import implications_in, labels_in, rows_in_lines
 
@@ -51,13 +51,23 @@ def read_pdf(data: bytes, name: str, profile: Profile) -> Parsed:
     :raises CannotRead: it holds no text that can be read.
     """
     rows = rows_of(fragments_in(data, name))
-    lines = without_right_numbers(rows_in_lines(list(_lines(rows, profile)), profile))
+    lines = without_right_numbers(rows_in_lines(_lines(rows, profile), profile))
     gathered = recognise(lines, profile, name)
     told = Sighting("uncertain", "", "", CANNOT_TELL)
     return Parsed(gathered.data, Source("line", gathered.spots), (told, *gathered.sightings))
 
 
-def _lines(rows: Sequence[Row], profile: Profile) -> Iterator[Line]:
+def _lines(rows: Sequence[Row], profile: Profile) -> list[Line]:
+    typed: dict[int, str] = {}
+    lines = list(_paragraphs(rows, profile, typed))
+    return with_lone_bullets(lines, lambda line: typed.get(line.place, ""))
+
+
+def _paragraphs(rows: Sequence[Row], profile: Profile, typed: dict[int, str]) -> Iterator[Line]:
+    """The paragraphs and tables of rows.
+
+    :param typed: is filled with the words of each paragraph, its bullet with them, by its place.
+    """
     rows = [_with_mark_joined(row) for row in rows]
     cells = [cell for row in rows for cell in row.cells]
     left = min((cell.x for cell in cells), default=0.0)
@@ -73,6 +83,7 @@ def _lines(rows: Sequence[Row], profile: Profile) -> Iterator[Line]:
         end = place + 1
         while end < len(rows) and _goes_on(rows[end - 1], rows[end], rows[place], (left, right)):
             end += 1
+        typed[place + 1] = rows[place].words.lstrip()
         yield _line(rows[place:end], place + 1, body)
         place = end
 

@@ -14,16 +14,19 @@ from oscb_cli.model.blocks import Block, Paragraph, plain_text
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.marks import Mark, number_before
 from oscb_cli.model.once import once
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.sighting import Kind, Sighting
+from oscb_cli.model.source import Source
+from oscb_cli.model.typed_numbers import Verdict, numbers_in
 from oscb_cli.model.validate import Problem
 from oscb_cli.profile.names import is_person
 from oscb_cli.profile.parts import CommitteeSpec
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.annexes import mentions
-from oscb_cli.rules.engine.wording import count_words, further_verbs, head_verb, typed_number
+from oscb_cli.rules.engine.wording import count_words, further_verbs, head_verb
 
 _ASCII_MARKS = (string.punctuation + string.digits).encode()
 _MARKS_TO_SPACES = bytes.maketrans(_ASCII_MARKS, b" " * len(_ASCII_MARKS))
@@ -75,6 +78,14 @@ class Passage(Struct, frozen=True):
         return Location(self.section, self.number, self.pointer, words)
 
 
+class TypedNumber(Struct, frozen=True):
+    """What stands before a paragraph as a number typed by hand does, and whether it is ``sure`` that it is one."""
+
+    mark: Mark
+    passage: Passage
+    sure: bool
+
+
 class Decision(Struct, frozen=True):
     """A paragraph of the recommendation, the verb at its head, and those of further decisions run together with it."""
 
@@ -96,6 +107,8 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
     problems: tuple[Problem, ...] = ()
     data: Mapping[str, Any] = {}
     sightings: tuple[Sighting, ...] = ()
+    source: Source | None = None
+    """Where the parts stand in the document that the report was read from; None for a report file."""
 
     @once
     def outline(self) -> Outline:
@@ -232,12 +245,18 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
         return tuple([passage for passage in self.passages if _has_digits(passage.words)])
 
     @once
-    def typed_numbers(self) -> tuple[tuple[int, Passage], ...]:
-        """The numbers typed by hand at the beginning of paragraphs, each with its paragraph."""
+    def typed_numbers(self) -> tuple[TypedNumber, ...]:
+        """The numbers that are, or may be, typed by hand at the beginning of paragraphs, in the document's order."""
+        if not any(passage.is_paragraph and number_before(passage.words, bare=True) for passage in self.with_digits):
+            return ()
+        texts: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            if not passage.is_item:
+                texts.setdefault(passage.pointer, []).append(passage)
+        blocks = ((pointer, [passage.block for passage in passages]) for pointer, passages in texts.items())
         return tuple(
-            (number, passage)
-            for passage in self.with_digits
-            if passage.is_paragraph and (number := typed_number(passage.words)) is not None
+            TypedNumber(found.mark, texts[found.pointer][found.place], found.verdict is Verdict.NUMBER)
+            for found in numbers_in(blocks, self.source)
         )
 
     @once

@@ -13,8 +13,6 @@ _NOT_ADVERBS = {"apply", "comply", "supply", "rely"}
 _PLAIN_DECISIONS = "agree|approve|adopt|delegate|authorise|note|endorse|recommend|appoint|instruct|confirm|receive"
 _MONEY = regex(r"£\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn|k)?\b", re.IGNORECASE)
 _SCALE = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_TYPED_NUMBER = regex(r"\(?(\d{1,3})(?:[.)]\s+\S|\.\d{1,2}\.?\s+[A-Z“\"(])")
-_TYPED_SECTION_NUMBER = regex(r"\(?(\d{1,2})\.(\d{1,2})\.?\)?\s+\S")
 _SENTENCE_END = regex(r"[.!?…]([\"”’)]*\s+)(?=[\"“‘(]*[A-Z0-9£])")
 _LONGEST_ABBREVIATION = 9
 _ABBREVIATION = regex(
@@ -60,18 +58,6 @@ def amounts(words: str) -> Iterator[tuple[str, float]]:
     """The amounts of money in a text: as they are written, and in pounds."""
     for match in _MONEY.finditer(words):
         yield match[0].strip(), float(match[1].replace(",", "")) * _SCALE.get((match[2] or "").lower(), 1)
-
-
-def typed_number(words: str) -> int | None:
-    """The number typed by hand at the beginning of a paragraph, or None."""
-    match = _TYPED_NUMBER.match(words)
-    return int(match[1]) if match else None
-
-
-def typed_section_number(words: str) -> tuple[int, int] | None:
-    """The number within a section typed by hand at the beginning of a paragraph (``4.1``), or None."""
-    match = _TYPED_SECTION_NUMBER.match(words)
-    return (int(match[1]), int(match[2])) if match else None
 
 
 def sentences(words: str) -> list[str]:

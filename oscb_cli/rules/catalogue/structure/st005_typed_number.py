@@ -12,12 +12,12 @@ _ENOUGH = 40
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find paragraphs that begin with a number."""
-    for _, passage in subject.typed_numbers:
-        typed = passage.words.split(maxsplit=1)[0]
-        number = typed.strip(".()")
-        fix = _without_number(passage, typed)
-        yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
+    """Find paragraphs that begin with a number of the report's own sequence."""
+    for numbered in subject.typed_numbers:
+        if numbered.sure:
+            passage, typed = numbered.passage, numbered.mark.text
+            fix = _without_number(passage, typed)
+            yield RULE.finding(f"the number {numbered.mark.bare} is typed by hand", passage.at(typed), fix=fix)
 
 
 def _without_number(passage: Passage, typed: str) -> Fix | None:
@@ -37,8 +37,8 @@ RULE = Rule(
     source="House style: paragraphs are numbered automatically",
     help="Delete the typed number. oscb numbers paragraphs automatically.",
     bad=(
-        Example(text("7. The library is small."), found_at=("/sections/1/text",)),
-        Example(text("One.\n\n(3) Two.\n\n2.4 Three."), found_at=("/sections/1/text", "/sections/1/text")),
+        Example(text("7. The library is small.\n\n8. It is shut.\n\n9. It leaks."), found_at=("/sections/1/text",) * 3),
+        Example(text("2.3 One.\n\n2.4 Two.\n\n2.5 Three."), found_at=("/sections/1/text",) * 3),
     ),
     good=(
         Example(text("It opens at:\n\n1. ten;\n2. noon.")),

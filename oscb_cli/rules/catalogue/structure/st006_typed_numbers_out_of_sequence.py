@@ -7,15 +7,18 @@ from itertools import pairwise
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Passage, Subject
-from oscb_cli.rules.engine.wording import listed, typed_section_number
+from oscb_cli.rules.engine.wording import listed
 
 _FEWEST = 3
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find numbers that stand in the wrong place, stand twice, or are not there."""
-    numbered = list(subject.typed_numbers)
-    within = [(pair, passage) for _, passage in numbered if (pair := typed_section_number(passage.words)) is not None]
+    typed = subject.typed_numbers
+    if not any(one.sure for one in typed):
+        return
+    numbered = [(one.mark.values[0], one.passage) for one in typed]
+    within = [((values[0], values[1]), one.passage) for one in typed if len(values := one.mark.values) == 2]
     if len(within) * 2 > len(numbered):
         yield from _within_sections(within)
         return
@@ -86,10 +89,10 @@ RULE = Rule(
     source="House style: paragraphs are numbered automatically",
     help="Delete the typed numbers. oscb adds the right ones automatically.",
     bad=(
-        Example(text("(1) One.\n\n(2) Two.\n\n(4) Four."), found_at=("/sections/1/text",)),
+        Example(text("(1) One.\n\n(2) Two.\n\n(3) Three.\n\n(5) Five."), found_at=("/sections/1/text",)),
         Example(text("(1) One.\n\n(5) Five.\n\n(2) Two.\n\n(3) Three.\n\n(4) Four."), found_at=("/sections/1/text",)),
         Example(text("1.1 One.\n\n1.3 Three.\n\n2.1 Two.\n\n2.1 Twice."), found_at=("/sections/1/text",) * 2),
-        Example(text("2) Two.\n\n3) Three.\n\n3) Three again."), found_at=("/sections/1/text", "/sections/1/text")),
+        Example(text("2) Two.\n\n3) Three.\n\n4) Four.\n\n4) Four again."), found_at=("/sections/1/text",) * 2),
     ),
     good=(
         Example(text("One.\n\n7. Seven.")),

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.model.marks import number_before
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
-from oscb_cli.rules.engine.wording import typed_number
 
 _FEWEST = 3
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs without a typed number in a report whose paragraphs mostly have one."""
-    if len(subject.typed_numbers) < _FEWEST:
+    numbered = {id(one.passage) for one in subject.typed_numbers}
+    if sum(one.sure for one in subject.typed_numbers) < _FEWEST:
         return
-    paragraphs = [passage for passage in subject.passages if passage.is_paragraph]
-    without = [passage for passage in paragraphs if typed_number(passage.words) is None]
-    if len(subject.typed_numbers) < len(without):
+    without = [passage for passage in subject.passages if passage.is_paragraph and id(passage) not in numbered]
+    if len(numbered) < len(without):
         return
     items = [passage for passage in subject.passages if passage.is_item]
-    if items and subject.typed_lead is None and all(typed_number(passage.words) is None for passage in items):
+    if items and subject.typed_lead is None and all(number_before(passage.words) is None for passage in items):
         yield RULE.finding("the recommendation has no number, but other paragraphs do", subject.at("/recommendation"))
     for passage in without:
         yield RULE.finding("the paragraph has no number, but others do", passage.at(passage.words[:60]))
@@ -38,7 +38,7 @@ RULE = Rule(
             {
                 "sections": [
                     {"key": "executive_summary", "text": "2. The library opens."},
-                    {"heading": "The proposal", "text": "3. It has asked to open.\n\nIt is small.\n\n5. It is cheap."},
+                    {"heading": "The proposal", "text": "3. It may.\n\nIt is small.\n\n5. It is cheap.\n\n6. It is."},
                 ],
                 "implications": [],
             },
