@@ -34,6 +34,7 @@ _EDGES = " \t\n,;:.–—-|/"
 _CONNECTS = {"of", "and", "&", "for", "the", "–", "-", "to", "in", "with"}
 _FIELDS = ("name", "job_title", "phone", "email", "for", "date")
 _MOST_WORDS_OF_FOR = 4
+_CLEARLY_A_TITLE = 2.0
 
 
 class _Piece(Struct):
@@ -182,7 +183,7 @@ def _take(
         return
     elif rest != piece.words:
         piece = _Piece(piece.start, piece.end, rest.strip(" ()"), piece.before)
-    name, bracket = _bracket_after_name(piece, vocabulary)
+    name, bracket = _bracket_after_name(piece, vocabulary, first=not persons)
     if _begins_another(name, piece, persons, values, vocabulary, several=several):
         persons.append(_Person(piece.start, name.strip(_EDGES.replace(".", "")).strip()))
         _say_in_bracket(persons[-1], bracket, values.words, vocabulary, phones=phones)
@@ -201,12 +202,16 @@ def _take(
     person.titles.append((start, end))
 
 
-def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary) -> tuple[str, tuple[int, int] | None]:
+def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary, *, first: bool) -> tuple[str, tuple[int, int] | None]:
     """The words before a bracket that follows a name, and the span within the bracket; or all the words."""
     before, opens, after = piece.words.partition("(")
-    if not opens or ")" not in after or _likeness(before, vocabulary) <= 0:
+    if not opens or ")" not in after:
         return piece.words, None
     inside = after.rpartition(")")[0] if after.count("(") else after.partition(")")[0]
+    if _likeness(before, vocabulary) <= 0 and not (
+        first and title_likeness(before, vocabulary) < 1 and title_likeness(inside, vocabulary) >= _CLEARLY_A_TITLE
+    ):
+        return piece.words, None  # but “Bill Officer (Head of Libraries)” is one, however strange the name
     begins = piece.start + len(before) + 1
     if after[len(inside) + 1 :].strip(_EDGES):
         return piece.words, None

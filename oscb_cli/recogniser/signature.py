@@ -18,6 +18,7 @@ _MOST_WORDS_OF_NAME = 8
 _MOST_WORDS_OF_TITLE = 18
 _MOST_LINES = 4
 _FEW = 2
+_CLEARLY_A_TITLE = 1.0
 _LONGEST_SHORTENED = 4
 _AFTER = {*CLOSING_PARTS} - {"signatory", "month"}
 _NONE = range(0)
@@ -126,8 +127,14 @@ def _can_be_name(words: str, whole: Whole, *, title: bool) -> bool:
     judged = judge_words(words, whole.vocabulary)
     if judged.likely is not Likely.NO or title:
         return True
-    strange = judged.taken_for in {ONE_WORD, TITLE, REMARK}
-    return strange and len(words.split()) <= _FEW and not any(token.islower() for token in words.split())
+    if judged.taken_for not in {ONE_WORD, TITLE, REMARK}:
+        return False
+    tokens = words.split()
+    small = sum(token.islower() and token not in whole.vocabulary.particles for token in tokens)
+    if len(tokens) <= _FEW:
+        return not small
+    few = small <= 1 and not tokens[0].islower() and not tokens[-1].islower()  # Saskia in ’t Veld
+    return few and title_likeness(words, whole.vocabulary) < _CLEARLY_A_TITLE
 
 
 def _has_shape(words: str, whole: Whole) -> bool:

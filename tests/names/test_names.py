@@ -82,6 +82,8 @@ def test_what_else_it_is(words: str, taken_for: str) -> None:
         ("Quillon Services", "quillon.services@council.example"),
         ("Velda Council", "vcouncil@council.example"),
         ("Joe Bloggs", "joe.bloggs@council.example"),
+        ("Bill Officer", "bill.officer@council.example"),
+        ("Rose Manager", "r.manager@council.example"),
     ],
 )
 def test_an_address_settles_what_may_be_either(words: str, email: str) -> None:

@@ -12,9 +12,12 @@ from tests.officers.forms import Para
 VOCABULARY = vocabulary_of(load_profile("oxfordshire"))
 
 
-def test_nobody_who_signs_becomes_a_checker_and_nearly_all_are_read_as_typed(tmp_path: Path) -> None:
-    names = names_of("signatories")
-    assert len(names) > 200
+@pytest.mark.parametrize(("file", "fewest"), [("signatories", 200), ("signatories_unseen", 100)])
+def test_nobody_who_signs_becomes_a_checker_and_nearly_all_are_read_as_typed(
+    file: str, fewest: int, tmp_path: Path
+) -> None:
+    names = names_of(file)
+    assert len(names) > fewest
     found = list(outcomes(names, tmp_path, forms=3))
     assert {one.case.made_of[0] for one in found} == {*SIGNATURES}
     assert [(one.case.name, one.case.made_of) for one in found if one.is_a_checker] == []
@@ -23,8 +26,9 @@ def test_nobody_who_signs_becomes_a_checker_and_nearly_all_are_read_as_typed(tmp
     assert [(one.case.name, one.case.made_of) for one in wrong if not one.is_told] == []
 
 
-def test_the_same_people_as_checkers_are_read_as_typed() -> None:
-    names = names_of("signatories")
+@pytest.mark.parametrize("file", ["signatories", "signatories_unseen"])
+def test_the_same_people_as_checkers_are_read_as_typed(file: str) -> None:
+    names = names_of(file)
     wrong = [(name, form) for name in names for form in CHECKED if not checked_by(name, form, VOCABULARY)]
     assert len(wrong) <= len(names) * len(CHECKED) * 0.05, wrong
 
