@@ -99,7 +99,7 @@ def _is_plain(fact: Facts, *, signed: bool = False) -> bool:
         return False
     if not signed and (fact.checker is not None or fact.part is not None or fact.label is not None):
         return False
-    return not words.endswith((";", ":", "?", "!"))
+    return not words.endswith((";", ":", "?", "!")) and not (words.endswith(".") and fact.count > _MOST_WORDS_OF_NAME)
 
 
 def _is_title(words: str, whole: Whole) -> bool:

@@ -77,3 +77,17 @@ def test_a_line_without_a_label_is_nobodys_sign_off(tmp_path: Path) -> None:
         assert (found.checkers, found.signatory) == (
             [], {"name": "Fatima al-Sayed", "job_title": "Head of Libraries"},
         )  # fmt: skip
+
+
+def test_a_sentence_after_a_job_title_is_no_part_of_it(tmp_path: Path) -> None:
+    sentence = "The contract ends on 31 March 2027 and cannot be extended."
+    words = [
+        "**Legal Implications**",
+        "There are none.",
+        "Price",
+        "Head of Libraries",
+        sentence,
+        "Background papers: Nil",
+    ]
+    case = Signed([Para("**Summary**"), Para("All of it."), *map(Para, words)], ("",), "", "", checked=False)
+    assert sentence not in outcome(case, tmp_path).signatory.get("job_title", "")
