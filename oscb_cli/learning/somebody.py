@@ -12,7 +12,8 @@ from oscb_cli.learning.files import LearnedFile
 from oscb_cli.learning.wording import template_of
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.likeness import name_likeness, title_likeness
+from oscb_cli.profile.job_titles import title_likeness
+from oscb_cli.profile.names import judge_words
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.values import EMAIL
@@ -62,8 +63,8 @@ def somebody_in(words: str, vocabulary: Vocabulary) -> dict[str, str]:
         found["date"] = day.words
     elif numbers is not None:
         found["date"] = numbers[0]
-    name = max(_windows(words), key=lambda window: name_likeness(window, vocabulary), default="")
-    if not name or name_likeness(name, vocabulary) < _CLEARLY_A_NAME:
+    name = max(_windows(words), key=lambda window: judge_words(window, vocabulary).score, default="")
+    if not name or judge_words(name, vocabulary).score < _CLEARLY_A_NAME:
         return found
     found["name"] = name
     rest = words[words.find(name) + len(name) :]

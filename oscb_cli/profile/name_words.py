@@ -16,6 +16,7 @@ _ACRONYM = regex(r"[A-Z]{2,4}s?")
 _WORD = regex(r"[^\W\d_]+(?:[.'’‘ʼ‐‑-]+[^\W\d_]+)*\.?")
 _LATIN = regex(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _PLURALS = ("'s", "’s", "s'", "s’", "s")
+_YOUNGER = {"jr", "jnr", "snr"}
 _NOUN_ENDINGS = ("ation", "ction", "ations", "ctions", "ement", "ements", "ology")
 
 
@@ -63,6 +64,20 @@ def plain(token: str) -> str:
     return token.strip('.,:;!"“”()').casefold()
 
 
+def is_after_name(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words are letters after a name and nothing else: “CPFA”, “MSc, FCCA”, “Jr”."""
+    tokens = words.replace(",", " ").split()
+    return bool(tokens) and all(_is_after_name(token, vocabulary) for token in tokens)
+
+
+def _is_after_name(token: str, vocabulary: Vocabulary) -> bool:
+    bare = token.strip(",.()")
+    said = bare.casefold()
+    return said in vocabulary.letters_after and (
+        bare.isupper() or any(c.isupper() for c in bare[1:]) or (said in _YOUNGER and bare[:1].isupper())
+    )
+
+
 class NameWord:
     """A word of what may be a name, at its place among the others, and what speaks for and against it.
 
@@ -86,12 +101,12 @@ class NameWord:
             also_name = False  # “to”, “will”, “see” in small letters among capitals
         may_be_name = also_name or particle
         self.nobody = (is_word and not may_be_name) or not (
-            typed.isalpha() or _WORD.fullmatch(typed) or _is_word_like(typed)
+            typed.isalpha() or _WORD.fullmatch(typed) or is_word_like(typed)
         )
         self.may_be_either = is_word and also_name and not (self.is_first_name and place == 0) and not particle
         self.is_capital = typed[:1].isupper() and not is_word and not self.is_acronym
         self.is_small = small and not particle and not self.is_first_name and not {"'", "’"} & set(typed)
-        self.is_like_a_noun = not self.is_first_name and self.said.endswith(_NOUN_ENDINGS)
+        self.is_like_a_noun = not self.is_first_name and len(self.said) > 7 and self.said.endswith(_NOUN_ENDINGS)
         self.is_a_word = is_word or self.said in vocabulary.surnames_too
 
 
@@ -113,9 +128,9 @@ def _all_upper(tokens: Sequence[str]) -> bool:
     return all(token.isupper() for token in tokens)
 
 
-def _is_word_like(typed: str) -> bool:
+def is_word_like(typed: str) -> bool:
     """Whether a word is made of letters, marks of letters (as in Devanagari), hyphens, apostrophes and full stops."""
-    bare = typed.strip("'’‘ʼ.")
+    bare = typed.strip("'’‘ʼ`.")
     return bool(bare) and all(
-        c.isalpha() or unicodedata.category(c) in {"Mn", "Mc", "Cf"} or c in ".-'’‘ʼ‐‑" for c in bare
+        c.isalpha() or unicodedata.category(c) in {"Mn", "Mc", "Cf"} or c in ".-'’‘ʼ`‐‑־" for c in bare
     )

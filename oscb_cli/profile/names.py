@@ -17,8 +17,8 @@ from msgspec import Struct
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
-from oscb_cli.profile.likeness import is_after_name, is_nothing
-from oscb_cli.profile.name_addresses import address_fits
+from oscb_cli.profile.name_addresses import FITS, address_fit
+from oscb_cli.profile.name_score import NO_NAME, shape
 from oscb_cli.profile.name_words import (
     ADDRESS,
     COUNCIL,
@@ -32,11 +32,13 @@ from oscb_cli.profile.name_words import (
     TITLE,
     NameWord,
     all_words,
+    is_after_name,
     is_initials,
     is_latin,
     kind_of,
     plain,
 )
+from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 
@@ -50,10 +52,15 @@ class Likely(StrEnum):
 
 
 class Judged(Struct, frozen=True):
-    """Whether words are a person's name, and what else they were taken for, to go after “is”: “a team”."""
+    """Whether words are a person's name, and what else they were taken for, to go after “is”: “a team”.
+
+    ``score`` is how much they look like one, from -9 to about 4, to be weighed against what else they may be: over 0
+    for a name, 0 or less for what is none.
+    """
 
     likely: Likely
     taken_for: str = ""
+    score: float = 0.0
 
     def told(self, words: str) -> str:
         """Why words are no person's name, or may be none: “Finance Team” is a team, not a person; empty for a name."""
@@ -94,12 +101,12 @@ def judge(words: str, profile: Profile, email: str = "") -> Judged:
     :param words: as they were typed.
     :param email: the e-mail address beside them, which may settle what is in doubt.
     """
-    return _judged(words, email, vocabulary_of(profile), folded(profile.council))
+    return _scored(words, email, vocabulary_of(profile), folded(profile.council))
 
 
 def judge_words(words: str, vocabulary: Vocabulary) -> Judged:
     """Whether words are a person's name, where neither the council nor an e-mail address is known."""
-    return _judged(words, "", vocabulary, "")
+    return _scored(words, "", vocabulary, "")
 
 
 def is_person(words: str, profile: Profile, email: str = "") -> bool:
@@ -108,6 +115,17 @@ def is_person(words: str, profile: Profile, email: str = "") -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _scored(words: str, email: str, vocabulary: Vocabulary, council: str) -> Judged:
+    """The verdict on words, and how much they look like a name: their shape, within what the verdict allows."""
+    found = _judged(words, email, vocabulary, council)
+    seen = shape(words, vocabulary)
+    if found.likely is Likely.YES:
+        score = seen + 0.5 if seen > 0 else 1.0
+    else:
+        score = seen if found.likely is Likely.PERHAPS else max(NO_NAME, min(seen, 0.0))
+    return Judged(found.likely, found.taken_for, score)
+
+
 def _judged(words: str, email: str, vocabulary: Vocabulary, council: str) -> Judged:
     said = " ".join(unicodedata.normalize("NFC", words).replace("\u00ad", "").replace("\u200b", "").split())
     if said.replace(" ", "").isalpha() and folded(said) != council and not is_nothing(said, vocabulary):
@@ -202,6 +220,8 @@ def _of_words(tokens: Sequence[str], email: str, vocabulary: Vocabulary) -> Judg
     if not tokens:
         return Judged(Likely.NO, PLACEHOLDER)
     titled = 0
+    if len(tokens) > 2 and plain(tokens[0]) == "the" and plain(tokens[1]) in vocabulary.honorifics:
+        tokens = tokens[1:]  # The Rt Hon Lord Fenwick
     while len(tokens) > 1 and (plain(tokens[0]) in vocabulary.honorifics) and _may_be_title(tokens, vocabulary):
         tokens, titled = tokens[1:], titled + 1
     while len(tokens) > 1 and is_after_name(tokens[-1], vocabulary):
@@ -218,11 +238,15 @@ def _of_words(tokens: Sequence[str], email: str, vocabulary: Vocabulary) -> Judg
         return Judged(Likely.PERHAPS, REMARK)
     if len(weighed) == 1:
         return _one_word(weighed[0], email, bool(titled), vocabulary)
-    if folded(" ".join(tokens)) in vocabulary.made_up and not address_fits(tokens, email):
+    if folded(" ".join(tokens)) in vocabulary.made_up and not _fits(tokens, email):
         return Judged(Likely.PERHAPS, PLACEHOLDER)
-    if folded(" ".join(tokens)) in vocabulary.firms and not address_fits(tokens, email):
+    if folded(" ".join(tokens)) in vocabulary.firms and not _fits(tokens, email):
         return Judged(Likely.PERHAPS, FIRM)
     return _name_or_not(weighed, titled, email, tokens)
+
+
+def _fits(tokens: Sequence[str], email: str) -> bool:
+    return bool(email) and address_fit(" ".join(tokens), email) >= FITS
 
 
 def _may_be_title(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -237,7 +261,7 @@ def _name_or_not(weighed: Sequence[NameWord], titled: int, email: str, tokens: S
     """What several words are of which none is a word that nobody is called."""
     front = weighed[0]
     known = front.is_first_name or (front.is_initials and not front.is_acronym)
-    if titled or address_fits(tokens, email):
+    if titled or _fits(tokens, email):
         return _PERSON
     if known and any(token.is_small for token in weighed[1:]) and front.is_a_word:
         return Judged(Likely.PERHAPS, REMARK)  # “Grace period”
@@ -259,7 +283,7 @@ def _one_word(token: NameWord, email: str, titled: bool, vocabulary: Vocabulary)
         return _PERSON
     if not is_latin(token.typed):  # in some scripts many people have one name, and none of its words is known here
         return Judged(Likely.PERHAPS, ONE_WORD)
-    if address_fits([token.typed], email) and token.said not in all_words(vocabulary):
+    if _fits([token.typed], email) and token.said not in all_words(vocabulary):
         return Judged(Likely.PERHAPS, ONE_WORD)
     inner = token.typed.strip(".")
     if any(a.islower() and b.isupper() for a, b in itertools.pairwise(inner)) and not inner.startswith(
@@ -285,11 +309,16 @@ def _with_words_of_nobody(
         ):
             return Judged(Likely.PERHAPS, taken_for)
     front, last = weighed[0], weighed[-1]
-    if len(weighed) == 2 and len(hard) == 1 and hard[0] is last and not front.is_a_word and not front.is_acronym:
+    if len(weighed) == 2 and len(hard) == 1 and hard[0] is last and not front.is_acronym:
         first_name = (
-            front.is_first_name and last.said not in vocabulary.teams and taken_for != FIRM and last.typed[:1].isupper()
+            not front.is_a_word
+            and front.is_first_name
+            and last.said not in vocabulary.teams
+            and taken_for != FIRM
+            and last.typed[:1].isupper()
         )
-        if first_name or (len(front.said) > 1 and address_fits([token.typed for token in weighed], email)):
+        may_have_address = len(front.said) > 1 and (front.is_first_name or not front.is_a_word)
+        if first_name or (may_have_address and _fits([token.typed for token in weighed], email)):
             return Judged(Likely.PERHAPS, taken_for)
     if taken_for == REMARK and len(before) >= 2 and before[0].is_first_name and not before[1].may_be_either:
         return Judged(Likely.PERHAPS, REMARK)  # “Dana Petrie to confirm”

@@ -5,7 +5,10 @@ import re
 from oscb_cli.layout.wording import render
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.likeness import is_placeholder, name_likeness, title_likeness
+from oscb_cli.profile.job_titles import title_likeness
+from oscb_cli.profile.name_score import NO_NAME, may_be_name
+from oscb_cli.profile.names import judge_words
+from oscb_cli.profile.placeholders import is_placeholder
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
@@ -176,7 +179,8 @@ def people_evidence(words: str, vocabulary: Vocabulary) -> float:
         return score + 1.0
     match = _FIRST_PIECE.search(rest)
     first = rest[: match.start()] if match is not None else rest
-    name, title = name_likeness(first, vocabulary), title_likeness(first, vocabulary)
+    name = judge_words(first, vocabulary).score if may_be_name(first) else NO_NAME
+    title = title_likeness(first, vocabulary)
     if name > 0:
         score += min(name, 2.5)
     elif title >= 1 or is_placeholder(rest, vocabulary):

@@ -9,9 +9,14 @@ from oscb_cli.model.blocks import Inline, Words
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.marks import bullet_before, letter_before, number_before
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.likeness import in_name_case, is_nothing, name_likeness, title_likeness
+from oscb_cli.model.sighting import Sighting
+from oscb_cli.profile.job_titles import title_likeness
+from oscb_cli.profile.name_case import in_name_case
+from oscb_cli.profile.name_words import is_after_name
+from oscb_cli.profile.names import judge, judge_words
+from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import Profile
-from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, labelled
 from oscb_cli.recogniser.line import Line, split_at_breaks
@@ -23,7 +28,7 @@ ANNEX_ENTRY = regex(
 )
 MONTH_ALONE = regex(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}\.?", re.IGNORECASE)
 _EXEMPT = regex(r"\s*\(exempt\)\s*\Z", re.IGNORECASE)
-_SIGNED = regex(r"signed(?: by)?\s*:?\s*(?=\S)", re.IGNORECASE)
+SIGNED = regex(r"signed(?: by)?\b\s*[:–—-]?\s*", re.IGNORECASE)
 _AFTER_NAME = regex(r"\s*,\s*|\s+[–—-]\s+|\s*[–—]\s+")
 _NONE_AT_ALL = regex(
     r"(?:there (?:are|is) )?no (?:\w+ ){0,3}(?:papers?|documents?|annexe?s|appendices)\b[^.]{0,40}\.?", re.IGNORECASE
@@ -75,20 +80,23 @@ def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) ->
 
 
 def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> None:
-    """Take the signatory from its lines: a name, and a job title on the next lines or after a comma."""
+    """Take the signatory from its lines: a name, and a job title on the next lines or after a comma.
+
+    A name that the judge of names doubts is taken too, as it stands where signatories do, and told.
+    """
     roles = [line for line in lines if line.role in {"signatory_name", "signatory_job_title"}]
     if roles:
         _sign({line.role.removeprefix("signatory_"): line.words for line in roles}, roles, gathered)
         return
     vocabulary = vocabulary_of(profile)
-    first, *more = lines
-    words = _SIGNED.sub("", first.words, count=1)
-    name, comma, rest = parted_name(words)
+    first, *more = _without_label(lines)
+    words = SIGNED.sub("", first.words, count=1)
+    name, comma, rest = parted_name(words, vocabulary)
     titles = [line.words for line in more]
-    if len(more) == 1 and title_likeness(words, vocabulary) >= 1 and name_likeness(more[0].words, vocabulary) >= 1:
+    if len(more) == 1 and is_title_first(words, more[0].words, vocabulary):
         name, titles, more = more[0].words, [words], [more[0], first]
         first = more.pop(0)
-    elif comma and name_likeness(name, vocabulary) > 0 and title_likeness(rest, vocabulary) > 0:
+    elif comma and title_likeness(rest, vocabulary) > (0 if judge_words(name, vocabulary).score > 0 else 1):
         titles.insert(0, rest.strip())
     else:
         name = words
@@ -96,12 +104,32 @@ def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) 
     if titles:
         signatory["job_title"] = " ".join(titles)
     _sign(signatory, [first, *(more or [first])], gathered)
+    if not roles and (doubt := judge(signatory["name"], profile).told(signatory["name"])):
+        detail = f"read as the signatory, from where it stands; {doubt}"
+        gathered.sightings.append(Sighting("uncertain", "/signatory/name", first.words[:80], detail, 0.0, first.place))
 
 
-def parted_name(words: str) -> tuple[str, str, str]:
-    """A name, what stands between it and the job title after it on the same line, and that; or all the words."""
-    match = _AFTER_NAME.search(words)
-    return (words[: match.start()], match[0], words[match.end() :]) if match is not None else (words, "", "")
+def _without_label(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a signature without “Signed by” on a line of its own."""
+    return lines[1:] if len(lines) > 1 and SIGNED.fullmatch(lines[0].words) else lines
+
+
+def is_title_first(words: str, following: str, vocabulary: Vocabulary) -> bool:
+    """Whether of two lines of a signature the first is the job title, and the second the name."""
+    said = judge_words(following, vocabulary).score
+    return title_likeness(words, vocabulary) >= 1 and said >= 1 and said > title_likeness(following, vocabulary)
+
+
+def parted_name(words: str, vocabulary: Vocabulary) -> tuple[str, str, str]:
+    """A name, what stands between it and the job title after it on the same line, and that; or all the words.
+
+    Letters after a name belong to it: “Dana Petrie, CPFA, Head of Finance”.
+    """
+    for match in _AFTER_NAME.finditer(words):
+        ends = _AFTER_NAME.search(words, match.end())
+        if not is_after_name(words[match.end() : ends.start() if ends is not None else None], vocabulary):
+            return words[: match.start()], match[0], words[match.end() :]
+    return words, "", ""
 
 
 def _sign(signatory: dict[str, str], lines: Sequence[Line], gathered: Gathered) -> None:

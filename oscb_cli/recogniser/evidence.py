@@ -9,13 +9,15 @@ from enum import IntEnum
 
 from oscb_cli.model.blocks import Words
 from oscb_cli.profile.folding import folded
-from oscb_cli.profile.likeness import is_nothing, title_likeness
+from oscb_cli.profile.job_titles import title_likeness
+from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS
-from oscb_cli.recogniser.closing import parted_name
-from oscb_cli.recogniser.facts import HARDLY, LONG, SIGNED, Facts, Whole, can_be_heading
+from oscb_cli.recogniser.closing import SIGNED, parted_name
+from oscb_cli.recogniser.facts import HARDLY, LONG, Facts, Whole, can_be_heading
 from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import is_short
 from oscb_cli.recogniser.lead import asks_somebody, item_mark
+from oscb_cli.recogniser.signature import is_signing
 from oscb_cli.recogniser.values import EMAIL, PHONE
 
 
@@ -64,6 +66,8 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
         return _only(Role.HEADER, Role.FIELD)
     if said in {"checked_by", "checked_by_more", "signatory_name", "signatory_job_title", "month"}:
         return _only(_MARKED[said])
+    if place in whole.signature:
+        return _only(Role.SIGNATORY if place == whole.signature.start else Role.SIGNATORY_MORE)
     if fact.count > LONG or line.table is not None:
         return _long(fact)
     after = facts[place + 1] if place + 1 < len(facts) else None
@@ -76,7 +80,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     found[Role.RECOMMENDATION] = _recommendation(fact, found[Role.TEXT])
     found[Role.HEADING], found[Role.AREA] = _heading(fact, after, place, whole), _area(fact)
     found[Role.CHECKER] = _checker(fact, whole)
-    found[Role.CHECKER_MORE] = _checker_more(fact)
+    found[Role.CHECKER_MORE] = _checker_more(fact, before)
     found[Role.SIGNATORY] = _signatory(fact, after, place, whole)
     found[Role.SIGNATORY_MORE] = _signatory_more(fact, before, whole)
     found[Role.LABEL], found[Role.LABEL_MORE] = _label(fact, place, whole), _label_more(fact, before)
@@ -260,7 +264,7 @@ def _checker(fact: Facts, whole: Whole) -> float:
     return clear + (min(1.5, fact.people) if len(fact.words) > end else 0.0)
 
 
-def _checker_more(fact: Facts) -> float:
+def _checker_more(fact: Facts, before: Facts | None) -> float:
     line = fact.line
     if line.shown or line.level or fact.checker is not None or fact.month:
         return HARDLY
@@ -271,33 +275,35 @@ def _checker_more(fact: Facts) -> float:
     score = fact.people
     if fact.title >= 2 and fact.people < 2:
         score = max(score, min(2.5, fact.title))
-    return min(score, 4.0) - (1.0 if line.emphatic else 0.0)
+    named_here = score >= 1 and before is not None and _says_no_more(before)
+    return min(score, 4.0) - (1.0 if line.emphatic else 0.0) + (4.0 if named_here else 0.0)
+
+
+def _says_no_more(fact: Facts) -> bool:
+    """Whether a line is the label of a checker and nothing else, so that who it is stands on the next one."""
+    return fact.checker is not None and fact.checker[0] >= len(fact.words)
 
 
 def _signatory(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
     line = fact.line
-    name, comma, rest = parted_name(fact.words)
     if place < whole.last_known or line.shown or line.list_kind or line.level or fact.count > LONG:
         return HARDLY * 2
-    if _is_signing(fact.words, whole) and after is not None and after.name >= 1 and after.title < 1:
+    if is_signing(fact.words, whole) and after is not None and after.name >= 1 and after.title < 1:
         return 5.0  # the job title first
     if fact.name <= 0 or "@" in fact.words or fact.month or (fact.part is not None and not SIGNED.match(fact.words)):
         return HARDLY
+    name, comma, rest = parted_name(fact.words, whole.vocabulary)
     score = min(fact.name, 2.5) + (0.5 if line.emphatic or name.isupper() else 0.0)
     if fact.end in ".;:?" or any(c.isdigit() for c in fact.words):
         score -= 4.0
     if comma:
         title = title_likeness(rest, whole.vocabulary)
-        return score + (4.0 if _is_signing(rest, whole) else min(title, 2.0) - 1.0)
+        return score + (4.0 if is_signing(rest, whole) else min(title, 2.0) - 1.0)
     if after is not None and after.title > 0 and not after.line.shown and "@" not in after.words:
-        score += min(after.title, 2.0) + (4.0 if _is_signing(after.words, whole) else 0.0)
+        score += min(after.title, 2.0) + (4.0 if is_signing(after.words, whole) else 0.0)
     else:
         score -= 1.0 if fact.name >= 2 else 2.5
     return score
-
-
-def _is_signing(words: str, whole: Whole) -> bool:
-    return bool(whole.signing) and " ".join(words.split()).casefold().strip(" .,") == whole.signing
 
 
 def _signatory_more(fact: Facts, before: Facts | None, whole: Whole) -> float:
@@ -306,9 +312,9 @@ def _signatory_more(fact: Facts, before: Facts | None, whole: Whole) -> float:
         return HARDLY
     if fact.label is not None and fact.label.key in _CLOSING and fact.label.rest:
         return HARDLY
-    if fact.name >= 1 and before is not None and _is_signing(before.words, whole):
+    if fact.name >= 1 and before is not None and is_signing(before.words, whole):
         return 4.0
-    return 5.0 if _is_signing(fact.words, whole) else min(fact.title, 3.0)
+    return 5.0 if is_signing(fact.words, whole) else min(fact.title, 3.0)
 
 
 def _label(fact: Facts, place: int, whole: Whole) -> float:

@@ -7,11 +7,13 @@ from msgspec import Struct, field
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
-from oscb_cli.profile.likeness import name_likeness, title_likeness
+from oscb_cli.profile.job_titles import title_likeness
+from oscb_cli.profile.name_score import NO_NAME, may_be_name
+from oscb_cli.profile.names import judge_words
 from oscb_cli.profile.schema import OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, has_unlabelled_checkers, own_line, people_evidence
-from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, parted_name
+from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, SIGNED, parted_name
 from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
 from oscb_cli.recogniser.line import Line
 
@@ -24,7 +26,7 @@ LONG = 30
 _SHORTEST_SENTENCE = 8
 """Words from which on a line that ends with a full stop names nobody, unless it has an address."""
 
-SIGNED = regex(r"signed(?: by)?\s*:?\s*", 2)
+_BEFORE_A_TITLE = regex(r",|\s[–—-]\s|[–—]")
 _LISTS = {"annexes", "background_papers", "other_documents"}
 Look = tuple[int, bool, bool, bool, bool]
 
@@ -69,6 +71,8 @@ class Whole(Struct):
     """Whether the council's lines of checkers have no label."""
     signing: str = ""
     """The job title under “Report by”: the signatory's."""
+    signature: range = range(0)
+    """The places of the lines that are the signature by where they stand, as ``signature`` finds them."""
 
 
 def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whole]:
@@ -160,12 +164,20 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
         fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
     sentence = fact.end in ".?!" and count > _SHORTEST_SENTENCE
     if count <= LONG and not sentence:
-        fact.name = name_likeness(parted_name(SIGNED.sub("", words, count=1))[0], vocabulary)
+        fact.name = _name_score(words, vocabulary)
         fact.title = title_likeness(words, vocabulary)
     if fact.checker is not None or "@" in words or (count <= LONG and not sentence):
         rest = words[fact.checker[0] :] if fact.checker else words
         fact.people = people_evidence(rest, vocabulary)
     return fact
+
+
+def _name_score(words: str, vocabulary: Vocabulary) -> float:
+    """How much a line, or what stands before a job title on it, looks like a name; what cannot be one is not judged."""
+    if not may_be_name(words) and not _BEFORE_A_TITLE.search(words) and not SIGNED.match(words):
+        return NO_NAME
+    name = parted_name(SIGNED.sub("", words, count=1), vocabulary)[0]
+    return judge_words(name, vocabulary).score if may_be_name(name) else NO_NAME
 
 
 def can_be_heading(fact: Facts) -> bool:

@@ -10,7 +10,7 @@ from oscb_cli.model.blocks import Words
 from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
-from oscb_cli.profile.likeness import title_likeness
+from oscb_cli.profile.job_titles import title_likeness
 from oscb_cli.profile.schema import FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered

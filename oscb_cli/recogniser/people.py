@@ -12,8 +12,11 @@ from typing import Any
 from msgspec import Struct, field
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.likeness import is_after_name, is_placeholder, name_likeness, named_in, title_likeness
-from oscb_cli.profile.names import Likely, are_pronouns, judge_words
+from oscb_cli.profile.job_titles import title_likeness
+from oscb_cli.profile.name_addresses import address_fit
+from oscb_cli.profile.name_words import is_after_name
+from oscb_cli.profile.names import are_pronouns, judge_words
+from oscb_cli.profile.placeholders import is_placeholder
 from oscb_cli.profile.vocabulary import Vocabulary
 from oscb_cli.recogniser.values import MARK, MARKS, Values
 
@@ -31,6 +34,7 @@ _EDGES = " \t\n,;:.–—-|/"
 _CONNECTS = {"of", "and", "&", "for", "the", "–", "-", "to", "in", "with"}
 _FIELDS = ("name", "job_title", "phone", "email", "for", "date")
 _MOST_WORDS_OF_FOR = 4
+_CLEARLY_A_TITLE = 2.0
 
 
 class _Piece(Struct):
@@ -150,12 +154,8 @@ def _split_at_and(piece: _Piece, vocabulary: Vocabulary) -> Iterator[_Piece]:
 
 
 def _likeness(words: str, vocabulary: Vocabulary) -> float:
-    """How much words look like the name of one person, by their shape and by what is known of names."""
-    shape = name_likeness(words, vocabulary)
-    judged = judge_words(words.strip(_EDGES.replace(".", "")), vocabulary)
-    if judged.likely is Likely.YES:
-        return shape + 0.5 if shape > 0 else 1.0
-    return shape
+    """How much words look like the name of one person."""
+    return judge_words(words.strip(_EDGES.replace(".", "")), vocabulary).score
 
 
 def _without_bracket(words: str) -> str:
@@ -183,7 +183,7 @@ def _take(
         return
     elif rest != piece.words:
         piece = _Piece(piece.start, piece.end, rest.strip(" ()"), piece.before)
-    name, bracket = _bracket_after_name(piece, vocabulary)
+    name, bracket = _bracket_after_name(piece, vocabulary, first=not persons)
     if _begins_another(name, piece, persons, values, vocabulary, several=several):
         persons.append(_Person(piece.start, name.strip(_EDGES.replace(".", "")).strip()))
         _say_in_bracket(persons[-1], bracket, values.words, vocabulary, phones=phones)
@@ -202,12 +202,16 @@ def _take(
     person.titles.append((start, end))
 
 
-def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary) -> tuple[str, tuple[int, int] | None]:
+def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary, *, first: bool) -> tuple[str, tuple[int, int] | None]:
     """The words before a bracket that follows a name, and the span within the bracket; or all the words."""
     before, opens, after = piece.words.partition("(")
-    if not opens or ")" not in after or _likeness(before, vocabulary) <= 0:
+    if not opens or ")" not in after:
         return piece.words, None
     inside = after.rpartition(")")[0] if after.count("(") else after.partition(")")[0]
+    if _likeness(before, vocabulary) <= 0 and not (
+        first and title_likeness(before, vocabulary) < 1 and title_likeness(inside, vocabulary) >= _CLEARLY_A_TITLE
+    ):
+        return piece.words, None  # but “Bill Officer (Head of Libraries)” is one, however strange the name
     begins = piece.start + len(before) + 1
     if after[len(inside) + 1 :].strip(_EDGES):
         return piece.words, None
@@ -245,7 +249,7 @@ def _begins_another(
     if piece.kind:
         return piece.kind == "name"
     likeness, title = _likeness(name, vocabulary), title_likeness(name, vocabulary)
-    if likeness > -2 and any(named_in(said, name) >= 1 for kind, said in values.found if kind == "email"):
+    if likeness > -2 and any(address_fit(name, said) >= 1 for kind, said in values.found if kind == "email"):
         likeness, title = likeness + 1.5, title - 1.5
     if not persons:
         return not (title >= 2 and likeness < 0.5 and len(name.split()) > 1) or is_placeholder(name, vocabulary)
@@ -281,7 +285,7 @@ def _give(loose: Sequence[tuple[str, str, int]], persons: list[_Person], words: 
                 person.values["date"] = found[0][0]
             continue
         for place, (said, before) in enumerate(found):
-            fits = [named_in(said, person.name) if kind == "email" else 0.0 for person in persons]
+            fits = [address_fit(person.name, said) if kind == "email" else 0.0 for person in persons]
             best = max(range(len(persons)), key=lambda n: (fits[n], n == before))
             chosen = best if fits[best] > 0 else before
             if fits[best] <= 0 and len(found) == len(persons) and all(b == len(persons) - 1 for _, b in found):

@@ -13,7 +13,7 @@ from oscb_cli.limits import limits
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.folding import folded
-from oscb_cli.profile.likeness import is_placeholder
+from oscb_cli.profile.placeholders import is_placeholder
 from oscb_cli.profile.schema import CLOSING_PARTS, IMPLICATIONS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, own_line
@@ -29,6 +29,7 @@ from oscb_cli.recogniser.path import best_path
 from oscb_cli.recogniser.people import people_in
 from oscb_cli.recogniser.pieces import pieces_of
 from oscb_cli.recogniser.recommendation import read_recommendation
+from oscb_cli.recogniser.signature import signature
 from oscb_cli.recogniser.text import text_of
 from oscb_cli.recogniser.values import EMAIL, PHONE
 
@@ -79,6 +80,7 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     pieces = list(pieces_of(lines, profile))
     facts, whole = facts_of(pieces, profile)
     whole.signing = _signing(pieces, profile)
+    whole.signature = signature(facts, whole)
     roles, behind = best_path([evidence(facts, place, whole) for place in range(len(facts))])
     zones = list(_zones(pieces, roles))
     for place, zone in enumerate(zones):

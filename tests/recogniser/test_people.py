@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
-from oscb_cli.profile.likeness import in_name_case, is_placeholder, name_likeness, title_likeness
+from oscb_cli.profile.job_titles import title_likeness
 from oscb_cli.profile.load import load_profile
+from oscb_cli.profile.name_case import in_name_case
+from oscb_cli.profile.names import judge_words
+from oscb_cli.profile.placeholders import is_placeholder
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.people import people_in
 
@@ -87,7 +90,7 @@ def test_contact_officers_have_telephones() -> None:
      "Siân Ní-Bhriain", "Ahmed bin Yusuf", "Mary-Ann O’Hara", "Dr Imani Osei", "Maria de Souza", "Łukasz Żółć"],
 )  # fmt: skip
 def test_names_are_more_like_names_than_like_job_titles(name: str) -> None:
-    assert name_likeness(name, VOCABULARY) > max(0.0, title_likeness(name, VOCABULARY))
+    assert judge_words(name, VOCABULARY).score > max(0.0, title_likeness(name, VOCABULARY))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,7 @@ def test_names_are_more_like_names_than_like_job_titles(name: str) -> None:
      "Head of Law and Governance", "see paragraph 12", "awaiting comments", "Finance"],
 )  # fmt: skip
 def test_posts_teams_and_remarks_are_not(words: str) -> None:
-    assert name_likeness(words, VOCABULARY) <= 0
+    assert judge_words(words, VOCABULARY).score <= 0
 
 
 @pytest.mark.parametrize("words", ["tbc", "TBC", "[name]", "awaiting comments", "N/A", "to follow", "pending", "?"])

@@ -15,9 +15,9 @@ from oscb_cli.model.marks import Mark
 from oscb_cli.model.private_links import private_links, without_private_links
 from oscb_cli.model.said import paragraphs_said
 from oscb_cli.model.to_markdown import as_words, to_markdown
-from oscb_cli.profile.likeness import name_likeness, title_likeness
+from oscb_cli.profile.job_titles import title_likeness
 from oscb_cli.profile.load import load_profile
-from oscb_cli.profile.names import judge
+from oscb_cli.profile.names import judge, judge_words
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser import checker_lines, closing, exempting, headings, lead, meetings, people
@@ -79,11 +79,11 @@ _TAKEN: tuple[Callable[[str, Profile, Vocabulary], Any], ...] = (
     ],
     lambda words, profile, _: [meetings.committee_in(words, profile), meetings.is_the_council(words, profile)],
     lambda words, *_: exempting.exemption_in(words, certain=len(words) % 2 == 0),
-    lambda words, *_: closing.parted_name(words),
+    lambda words, _, vocabulary: closing.parted_name(words, vocabulary),
     lambda words, *_: list(dates_in(words)),
     lambda words, profile, _: judge(words, profile),
     lambda words, _, vocabulary: [
-        round(name_likeness(words, vocabulary), 4),
+        round(judge_words(words, vocabulary).score, 4),
         round(title_likeness(words, vocabulary), 4),
     ],
 )

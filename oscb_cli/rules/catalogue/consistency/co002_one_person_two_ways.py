@@ -8,7 +8,8 @@ from itertools import combinations
 from msgspec import Struct
 
 from oscb_cli.profile.folding import folded
-from oscb_cli.rules.engine.people import name_words, same_person
+from oscb_cli.profile.name_addresses import name_words
+from oscb_cli.rules.engine.people import same_person
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, OURS, implication, implications
 from oscb_cli.rules.engine.subject import Subject

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from oscb_cli.rules.engine.people import name_fits_address, why_not_an_address
+from oscb_cli.profile.name_addresses import address_fit
+from oscb_cli.rules.engine.people import why_not_an_address
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, OURS, implication, implications
 from oscb_cli.rules.engine.subject import Subject
@@ -12,7 +13,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Find checkers whose address is someone else's."""
     for sign_off in subject.sign_offs:
         name, address = sign_off.checker.name, sign_off.checker.email
-        if address and not why_not_an_address(address) and not name_fits_address(name, address):
+        if address and not why_not_an_address(address) and address_fit(name, address) < 0:
             message = (
                 f"{subject.area_heading(sign_off.implication)}: {address} does not look like the address of {name}"
             )
