@@ -18,13 +18,20 @@ from oscb_cli.errors import CannotRead, OscbError
 from oscb_cli.layout.outline import outline
 from oscb_cli.model.blocks import Picture, inlines_of
 from oscb_cli.model.report import Report
+from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
+from oscb_cli.profile.page_form import in_form
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.read import ReadReport, batch_entries, called, is_batch, parse_file, read_data, read_parsed
+
+_EARLIER = (
+    "an earlier version of oscb wrote this document, so oscb took this for the council's heading of that time; "
+    "if you typed it, type it in the report file too"
+)
 
 
 def read_one(name: str, profile_name: str | None = None, *, via_libreoffice: bool = False) -> ReadReport:
@@ -65,15 +72,48 @@ def as_written(parsed: Parsed, folder: Path, profile_name: str | None = None) ->
         return parsed  # written by another version: the words are what counts
     try:
         profile = load_profile(kept.profile or profile_name or default_name(), may_be_folder=not kept.profile)
+        if seal.writer is not None:
+            profile = in_form(profile, seal.writer.form) or profile
         pictures = _pictures_for(kept, profile, parsed)
         expected = parsed.data if seal.unchanged else _read_again(kept, profile, folder, pictures, seal.source)
     except OscbError:
         return parsed
     order = _order(kept, profile)
-    report, places = merged(dict(parsed.data), dict(expected), dict(seal.data), order)
+    data: dict[str, Any] = dict(parsed.data)
+    told: tuple[Sighting, ...] = ()
+    if seal.writer is None and not seal.unchanged:
+        data, told = _without_earlier_headings(data, kept, parsed)
+    report, places = merged(data, dict(expected), dict(seal.data), order)
+    if seal.unchanged:
+        report = dict(seal.data)  # nobody has changed a word: what was written counts, whatever the words look like
     held = {name: content for name, content in {**parsed.pictures, **pictures}.items() if _is_named(name, report)}
-    source, sightings = _moved(parsed.source, places), _renamed(parsed, places)
+    source, sightings = _moved(parsed.source, places), (*_renamed(parsed, places), *told)
     return replace(parsed, data=report, source=source, sightings=sightings, pictures=held)
+
+
+def _without_earlier_headings(
+    data: dict[str, Any], kept: Report, parsed: Parsed
+) -> tuple[dict[str, Any], tuple[Sighting, ...]]:
+    """What was read without headings that the council's were when an earlier version of oscb wrote the document.
+
+    That version did not say in the document what they were. So a heading of a standard part that is not today's is
+    taken for the council's of then, and told: it may also be somebody's edit.
+    """
+    told: list[Sighting] = []
+    found = dict(data)
+    for name, key, standard in (
+        ("sections", "key", {section.key for section in kept.sections if not section.heading}),
+        ("implications", "area", {entry.area for entry in kept.implications if not entry.heading}),
+    ):
+        entries = [dict(entry) for entry in data.get(name, ())]
+        for place, entry in enumerate(entries):
+            if entry.get(key) in standard and (words := entry.pop("heading", "")):
+                spot = parsed.source.find(f"/{name}/{place}/heading") if parsed.source is not None else None
+                where = spot.number if spot is not None else 0
+                told.append(Sighting("uncertain", f"/{name}/{place}", words[:80], _EARLIER, place=where))
+        if entries:
+            found[name] = entries
+    return found, tuple(told)
 
 
 def _is_named(picture: str, report: dict[str, Any]) -> bool:

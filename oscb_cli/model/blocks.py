@@ -1,6 +1,6 @@
 """What the text of a report is made of: paragraphs, lists, quotes and tables, and the words in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -89,6 +89,24 @@ def inlines_of(block: Block) -> Iterator[Inline]:
             for row in (block.header, *block.rows):
                 for cell in row:
                     yield from cell
+
+
+def with_inlines(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Block:
+    """A block with other things on its lines, those of the blocks within it too.
+
+    :param change: takes what stands on a line, and gives what is to stand there.
+    """
+    match block:
+        case Paragraph():
+            return Paragraph(change(block.inlines), block.label)
+        case List():
+            entries = tuple(tuple(with_inlines(child, change) for child in entry) for entry in block.entries)
+            return List(block.numbered, entries, block.start)
+        case Quote():
+            return Quote(tuple(with_inlines(child, change) for child in block.blocks))
+        case Table():
+            rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
+            return Table(tuple(change(cell) for cell in block.header), rows, block.alignments)
 
 
 def plain_text(block: Block, numbers: Mapping[str, str] | None = None) -> str:

@@ -23,6 +23,7 @@ from oscb_cli.model.blocks import (
     Reference,
     Table,
     Words,
+    with_inlines,
 )
 from oscb_cli.model.patterns import regex
 
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _REFERENCE = regex(r"\{para:([A-Za-z][\w-]*)\}")
+_ESCAPED_BRACE = regex(r"(?<!\\)((?:\\\\)*)\\\{")
+_BRACE = "\ufffe"
+"""Stands for an escaped brace while a text is parsed: no report can hold it, as XML cannot (XML 1.0, 2.2)."""
+
+_BRACE_IN_ADDRESS = "%EF%BF%BE"
 _LABEL = regex(r"\s*\{#([A-Za-z][\w-]*)\}\s*$")
 _BLANK_LINES = regex(r"(\n(?:[ \t]*\n)+)")
 _PLAIN = regex(
@@ -134,10 +140,34 @@ def _marked_up(text: str) -> tuple[Block, ...]:
     stripped = text.strip("\n")
     if not stripped.strip():
         return ()
+    escaped = "\\{" in stripped
+    if escaped:  # an escaped brace begins no reference and no label, but the parser would forget that it was escaped
+        stripped = _ESCAPED_BRACE.sub(rf"\1{_BRACE}", stripped)
     tokens = _parser(with_links=stripped.count("[") <= _MOST_BRACKETS).parse(stripped)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
-        return tuple(Paragraph((Words(" ".join(part.split())),)) for part in _BLANK_LINES.split(stripped)[::2])
-    return tuple(block for block in _blocks(tokens, top=True) if not _says_nothing(block))
+        plain = stripped.replace(_BRACE, "{")
+        return tuple(Paragraph((Words(" ".join(part.split())),)) for part in _BLANK_LINES.split(plain)[::2])
+    blocks = (block for block in _blocks(tokens, top=True) if not _says_nothing(block))
+    return tuple(with_inlines(block, _braces) for block in blocks) if escaped else tuple(blocks)
+
+
+def _braces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """What stands on a line, with the braces that were escaped."""
+    return tuple(_merged([_brace(inline) for inline in inlines]))
+
+
+def _brace(inline: Inline) -> Inline:
+    match inline:
+        case Words():
+            return Words(inline.text.replace(_BRACE, "{"), inline.bold, inline.italic, _address(inline.link))
+        case Picture():
+            return Picture(_address(inline.file), inline.alternative.replace(_BRACE, "{"))
+        case _:
+            return inline
+
+
+def _address(link: str) -> str:
+    return link.replace(_BRACE, "{").replace(_BRACE_IN_ADDRESS, "%7B")
 
 
 def _says_nothing(block: Block) -> bool:

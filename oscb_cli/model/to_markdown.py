@@ -25,7 +25,7 @@ from oscb_cli.model.blocks import (
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
 
-_MARKS = regex(r"([\\*_\[\]<|]|!(?=\[|\Z))")
+_MARKS = regex(r"([\\*_\[\]<|]|!(?=\[|\Z)|\{(?=para:|#))")
 _BEGINS_A_BLOCK = regex(r"([>+\-]|\d{1,9}(?=[.)](?:\s|\Z)))")
 _ADDRESS_IN_BRACKETS = regex(r"[\s<>]")
 

@@ -47,10 +47,14 @@ class ReadReport(Struct, frozen=True):
     """Where the report came from another council's form, what of it has no place of its own in this one."""
     sealed_from: str = ""
     """For a Word document of oscb's own, the name of the file that it was written from."""
+    is_own_work: bool = False
+    """Whether it is a Word document of oscb's own that holds its report."""
 
     @property
     def typed_by_hand(self) -> bool:
-        """Whether it comes from a document, and not from a report file whose author knows oscb."""
+        """Whether it comes from a document that somebody typed, and not from a report file or a document of oscb's."""
+        if self.is_own_work:
+            return False
         known = format_with(Path(self.file).suffix)
         is_document = known is not None and known.is_document
         return self.source is not None and (self.source.unit == "Word paragraph" or is_document)
@@ -85,9 +89,13 @@ class ReadReport(Struct, frozen=True):
 def read_parsed(parsed: Parsed, file: str, profile_name: str | None = None) -> ReadReport:
     """Read the one report of a file that was parsed. The same errors as ``read_data``."""
     read = read_data(parsed.data, file, "", profile_name)
-    sealed_from = parsed.seal.source if parsed.seal is not None else ""
     return replace(
-        read, source=parsed.source, sightings=parsed.sightings, pictures=parsed.pictures, sealed_from=sealed_from
+        read,
+        source=parsed.source,
+        sightings=parsed.sightings,
+        pictures=parsed.pictures,
+        sealed_from=parsed.seal.source if parsed.seal is not None else "",
+        is_own_work=parsed.seal is not None and parsed.seal.data is not None,
     )
 
 

@@ -2,11 +2,14 @@
 
 The seal names the file that the report came from, and a digest of everything else in the package. A document
 that anybody has saved since, in Word or elsewhere, no longer fits its seal, and is not overwritten. The seal also
-holds the report itself, as JSON, so that it can be read back; the copy for publication holds none.
+holds the report itself, as JSON, so that it can be read back, and says which version of oscb wrote the document, and
+in which form (``profile.page_form``); the copy for publication holds none of it. The seals of version 0.1.0 before the
+form was kept have neither.
 """
 
 import hashlib
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -15,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from oscb_cli import __version__
 from oscb_cli.limits import limits
 from oscb_cli.word.package import Package
 
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:oscb:seal:1"
 SEAL = "customXml/item1.xml"
+_WRITER = re.compile(r' version="([\w.+-]*)" form="([\w+/=]*)">\Z')
 _IN_AN_ATTRIBUTE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
@@ -52,13 +57,15 @@ def add_seal(part: "DocumentPart") -> None:
     part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def seal_for(entries: Mapping[str, bytes], source: str, held: str) -> bytes:
+def seal_for(entries: Mapping[str, bytes], source: str, held: str, form: str = "") -> bytes:
     """The seal of a package, filled in.
 
     :param entries: all parts of the package; what the seal is at the moment does not count.
     :param held: the report that the seal is to hold, as JSON; empty for none.
+    :param form: the form of the document, packed; empty for none.
     """
-    return _seal_xml(source, held, _digest(entries, held))
+    writer = Writer(__version__, form) if held else None
+    return _seal_xml(source, held, _digest(entries, held, writer), writer)
 
 
 def is_unchanged_work_of(path: Path, source: str) -> bool:
@@ -83,12 +90,23 @@ def is_unchanged_work_of(path: Path, source: str) -> bool:
     return _fits(entries, source)
 
 
+class Writer(Struct, frozen=True):
+    """Which version of oscb wrote a document, and in which form, packed (``profile.page_form``)."""
+
+    version: str
+    form: str
+
+
 class Seal(Struct, frozen=True):
-    """What a document's seal says: the name of its source, the report that was written, and whether it is unchanged."""
+    """What a document's seal says: the name of its source, the report that was written, and whether it is unchanged.
+
+    ``writer`` is None where the seal is of an earlier version, which did not say.
+    """
 
     source: str
     data: Mapping[str, Any] | None
     unchanged: bool
+    writer: Writer | None = None
 
 
 def seal_of(package: Package) -> Seal | None:
@@ -111,8 +129,10 @@ def seal_of(package: Package) -> Seal | None:
         except (ValueError, RecursionError):
             data = None  # somebody has changed it: the words of the document are what counts
         source = str(element.get("source", ""))
-        unchanged = name == SEAL and raw == _seal_xml(source, held, _digest(_entries(package), held))
-        return Seal(source, data if isinstance(data, dict) else None, unchanged)
+        said = element.get("version")
+        writer = Writer(str(said), str(element.get("form", ""))) if said is not None else None
+        expected = _seal_xml(source, held, _digest(_entries(package), held, writer), writer)
+        return Seal(source, data if isinstance(data, dict) else None, name == SEAL and raw == expected, writer)
     return None
 
 
@@ -137,12 +157,15 @@ def _fits(entries: Mapping[str, bytes], source: str) -> bool:
     if not begun or not ended:
         return False
     held = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return entries[SEAL] == _seal_xml(source, held, _digest(entries, held))
+    said = _WRITER.search(seal[: len(seal) - len(rest)])
+    writer = Writer(said[1], said[2]) if said is not None else None
+    return entries[SEAL] == _seal_xml(source, held, _digest(entries, held, writer), writer)
 
 
-def _seal_xml(source: str, held: str, digest: str) -> bytes:
+def _seal_xml(source: str, held: str, digest: str, writer: Writer | None) -> bytes:
     attribute = source.translate(_IN_AN_ATTRIBUTE)
-    seal = f'<seal xmlns="{NAMESPACE}" source="{attribute}" digest="{digest}">{_in_a_text(held)}</seal>'
+    by = f' version="{writer.version}" form="{writer.form}"' if writer is not None else ""
+    seal = f'<seal xmlns="{NAMESPACE}" source="{attribute}" digest="{digest}"{by}>{_in_a_text(held)}</seal>'
     return f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{seal}'.encode()
 
 
@@ -150,8 +173,10 @@ def _in_a_text(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")  # quicker than a table, for long texts
 
 
-def _digest(entries: Mapping[str, bytes], held: str) -> str:
+def _digest(entries: Mapping[str, bytes], held: str, writer: Writer | None) -> str:
     pieces = [held.encode()]
+    if writer is not None:
+        pieces += (b"\0", writer.version.encode(), b"\0", writer.form.encode())
     for name in sorted(entries):
         if name != SEAL:
             pieces += (f"{name}\0{len(entries[name])}\0".encode(), entries[name])

@@ -1,5 +1,6 @@
 """Blocks as Markdown read back as the same blocks."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from oscb_cli.model.to_markdown import tidy, to_markdown
 
 _TEXT = st.text(alphabet="ab*_[]<>|\\!-+.12)#>`~“” \tß&:", min_size=1, max_size=12)
 _PLAIN = st.text(alphabet="abcd eß’,", min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
-_WORDS = st.builds(Words, _TEXT)
+_WORDS = st.builds(Words, _TEXT | st.sampled_from(["{para:x}", " {#y}", "a {para:x} b", "\\{#z}"]))
 _STYLED = st.builds(Words, _PLAIN, st.booleans(), st.booleans(), st.sampled_from(["", "https://x.example/a(b)"]))
 _INLINE = st.one_of(
     _WORDS,
@@ -76,3 +77,22 @@ def test_two_lists_in_a_row_stay_two() -> None:
     blocks = (List(False, entries), List(False, entries), List(True, entries), List(True, entries))
 
     assert parse(to_markdown(blocks)) == blocks
+
+
+@pytest.mark.parametrize(
+    "words", ["see {para:x} here", "{para:x}", "it is so {#x}", "{#x}", "a\\{para:x}", "{para:x", "{{para:x}} {#a} b"]
+)
+def test_braces_that_are_words_are_no_reference_and_no_label(words: str) -> None:
+    block = Paragraph((Words(words),))
+    assert parse(to_markdown([block])) == (block,)
+    entry = List(False, ((block,), (block,)))
+    assert parse(to_markdown([entry])) == (entry,)
+
+
+def test_an_escaped_brace_begins_no_reference() -> None:
+    assert parse(r"See \{para:x\} and {para:x}.") == (
+        Paragraph((Words("See {para:x} and "), Reference("x"), Words("."))),
+    )
+    assert parse(r"[a\{b](c.png) ![\{para:x}](d.png) \{#y}")[0] == Paragraph(
+        (Words("a{b", link="c.png"), Words(" "), Picture("d.png", "{para:x}"), Words(" {#y}"))
+    )

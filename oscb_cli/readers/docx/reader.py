@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
+from oscb_cli.profile.page_form import in_form
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.document import DocumentReader, Seen
 from oscb_cli.readers.docx.inspection import inspected
@@ -23,7 +24,10 @@ def read(data: bytes, name: str, profile_for: ProfileFor) -> Parsed:
     package = Package(data, name)
     seal = seal_of(package)
     said = seal.data.get("profile") if seal is not None and seal.data else None
-    return replace(read_docx(package, profile_for(said)), seal=seal)
+    profile = profile_for(said)
+    if seal is not None and seal.writer is not None:
+        profile = in_form(profile, seal.writer.form) or profile
+    return replace(read_docx(package, profile), seal=seal)
 
 
 def read_docx(package: Package, profile: Profile) -> Parsed:

@@ -8,6 +8,7 @@ from oscb_cli.layout.outline import Outline
 from oscb_cli.layout.publication import for_publication as public_copy
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
+from oscb_cli.profile.page_form import packed_form
 from oscb_cli.profile.schema import Profile
 from oscb_cli.storage.pictures import Pictures
 from oscb_cli.word.seal import SEAL, seal_for
@@ -77,7 +78,8 @@ def write_docx(
     }
     if parts.media:
         made[MEDIA_TYPES] = parts.media_types(template.contents[MEDIA_TYPES])
-    made[SEAL] = seal_for({**template.contents, **made}, source, "" if for_publication else report.to_json())
+    held, form = ("", "") if for_publication else (report.to_json(), packed_form(profile))
+    made[SEAL] = seal_for({**template.contents, **made}, source, held, form)
     return package_of(
         _packed(name, made[name]) if name in made else template.compressed[name]
         for name in (*template.order, *(picture.name for picture in parts.media))
