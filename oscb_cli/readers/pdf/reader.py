@@ -13,9 +13,10 @@ from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.pdf.pages import fragments_in
 from oscb_cli.readers.pdf.rows import MARK, Cell, Row, rows_of
 from oscb_cli.readers.text_reader import without_right_numbers
+from oscb_cli.recogniser.grids import Grid, settled
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.recognise import recognise
-from oscb_cli.recogniser.tables import implications_in, labels_in, rows_in_lines
+from oscb_cli.recogniser.tables import rows_in_lines
 
 _BULLET = regex(r"\s*[•·▪●○◦*–-]\s+(?=\S)")
 _WRAP = 1.45
@@ -51,13 +52,13 @@ def read_pdf(data: bytes, name: str, profile: Profile) -> Parsed:
     :raises CannotRead: it holds no text that can be read.
     """
     rows = rows_of(fragments_in(data, name))
-    lines = without_right_numbers(rows_in_lines(list(_lines(rows, profile)), profile))
+    lines = without_right_numbers(rows_in_lines(settled(list(_lines(rows)), profile)[0], profile))
     gathered = recognise(lines, profile, name)
     told = Sighting("uncertain", "", "", CANNOT_TELL)
     return Parsed(gathered.data, Source("line", gathered.spots), (told, *gathered.sightings))
 
 
-def _lines(rows: Sequence[Row], profile: Profile) -> Iterator[Line]:
+def _lines(rows: Sequence[Row]) -> Iterator[Line]:
     rows = [_with_mark_joined(row) for row in rows]
     cells = [cell for row in rows for cell in row.cells]
     left = min((cell.x for cell in cells), default=0.0)
@@ -67,7 +68,7 @@ def _lines(rows: Sequence[Row], profile: Profile) -> Iterator[Line]:
     while place < len(rows):
         end, columns = _table_at(rows, place)
         if end > place:
-            yield from _table(rows[place:end], [*columns, right + _PADDING], place, profile)
+            yield from _table(rows[place:end], [*columns, right + _PADDING], place)
             place = end
             continue
         end = place + 1
@@ -188,8 +189,8 @@ def _column(x: float, columns: Sequence[float]) -> int:
     return next((place for place, start in enumerate(columns) if abs(x - start) < _SAME_PLACE), -1)
 
 
-def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: Profile) -> Iterator[Line]:
-    """The lines of a table whose columns begin at some places, and end at the last of them."""
+def _table(rows: Sequence[Row], columns: Sequence[float], place: int) -> Iterator[Line]:
+    """A table whose columns begin at some places, and end at the last of them."""
     grid: list[list[list[tuple[str, Cell]]]] = []
     last: Row | None = None
     for row in rows:
@@ -210,20 +211,17 @@ def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: P
         [[Line(place + number + 1, (Words(words),), emphatic=cell.bold) for words, cell in held] for held in row]
         for number, row in enumerate(grid)
     ]
-    lines = implications_in(cells, profile) or labels_in(cells, profile)
-    if lines is None and _is_prose(cells):
-        lines = [
+    prose = None
+    if _is_prose(cells):
+        prose = [
             Line(place + n + 1, (Words(" ".join(line.words for cell in row for line in cell)),))
             for n, row in enumerate(cells)
         ]
-    if lines is not None:
-        yield from lines
-        return
     unaligned: list[Alignment] = [""] * (len(columns) - 1)
     header, *body = [
         tuple((Words(" ".join(line.words for line in cell)),) if cell else () for cell in row) for row in cells
     ]
-    yield Line(place + 1, table=Table(header, tuple(body), tuple(unaligned)))
+    yield Grid(place + 1, table=Table(header, tuple(body), tuple(unaligned)), cells=cells, prose=prose)
 
 
 def _is_wrapped(row: Row, last: Row, columns: Sequence[float]) -> bool:
