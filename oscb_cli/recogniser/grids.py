@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.likeness import is_nothing
-from oscb_cli.profile.schema import FIELDS, IMPLICATIONS, OTHER_HEADER_PARTS, Profile
+from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, IMPLICATIONS, OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.header import REPORT_BY
 from oscb_cli.recogniser.headings import area_named, heading_words, labelled, part_named, run_in
@@ -21,6 +21,8 @@ from oscb_cli.recogniser.tables import areas_in, implications_in, labels_in, say
 _LONGEST_CELL_WORDS = 60
 _LONGEST_NUMBERED_CELL = 12
 _LONGEST_HEADING_WORDS = 16
+_FEWEST_LABELS = 3
+_SHORTEST_SENTENCE = 5
 _SAID_WITHOUT_LABELS = {"title", "meeting_date", "committee", "month"}
 _FEWEST_WORDS_OF_A_COMMENT = 3
 IN_A_CELL = "cell"
@@ -58,12 +60,13 @@ class Kept(Struct):
 
 
 class _Outside(Struct):
-    """What stands outside of tables: the parts that headings name, the labels, and where the first and the last are."""
+    """What stands outside of tables: the parts that headings name, the labels, and where the first heading is."""
 
     parts: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     first: int = -1
-    last: int = -1
+    ends: int = -1
+    """Where the last heading or sentence stands: only the closing comes after it."""
 
 
 def settled(lines: Sequence[Line], profile: Profile) -> tuple[list[Line], Kept]:
@@ -123,10 +126,12 @@ def _outside(lines: Sequence[Line], profile: Profile) -> _Outside:
         key = _heads(line, profile)
         if key:
             found.parts.add(key)
-            found.last = place
+            found.ends = place
             found.first = place if found.first < 0 else found.first
         elif (label := labelled(line.words, profile)) is not None and label.kind == "label":
             found.labels.add(label.key)
+        elif line.words.endswith(".") and len(line.words.split()) >= _SHORTEST_SENTENCE:
+            found.ends = place
     return found
 
 
@@ -158,7 +163,7 @@ def _own(
         return own or grid.prose or (grid.lines if _was_laid_out(grid, profile) else None)
     if implications:
         return implications_in(grid.cells, profile)
-    if _labels_stand_here(grid, place, outside, profile):
+    if _labels_stand_here(grid, outside, profile, ends=place > outside.ends):
         return labels_in(grid.cells, profile)
     if grid.prose is not None:
         return grid.prose
@@ -248,10 +253,12 @@ def _heads_of_implications(grid: Grid, profile: Profile) -> float:
 # ------------------------------------------------------------------------------------------------ labels
 
 
-def _labels_stand_here(grid: Grid, place: int, outside: _Outside, profile: Profile) -> bool:
+def _labels_stand_here(grid: Grid, outside: _Outside, profile: Profile, *, ends: bool) -> bool:
     """Whether a table of labels stands where the council's do: at the end, or where its own fields are asked for.
 
     Neither has headings of columns, and neither says what a line of the report says besides.
+
+    :param ends: whether no heading and no sentence follows the table.
     """
     if _has_column_heads(grid) or labels_in(grid.cells, profile) is None:
         return False
@@ -267,7 +274,8 @@ def _labels_stand_here(grid: Grid, place: int, outside: _Outside, profile: Profi
     here = set(keys) - {"", *_SAID_WITHOUT_LABELS}
     if not here or here & outside.labels:
         return False
-    return place > outside.last or set(keys) <= asked
+    closes = bool(here.intersection(CLOSING_PARTS)) or len(set(keys) - {""}) >= _FEWEST_LABELS
+    return (ends and closes) or set(keys) <= asked
 
 
 def _has_column_heads(grid: Grid) -> bool:

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from oscb_cli.model.blocks import Alignment, Cell, Inline, Table, Words
 from oscb_cli.model.sighting import Kind
 from oscb_cli.model.to_markdown import tidy
-from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.names import MC, W, number, switch
+from oscb_cli.readers.docx.runs import words_in
 from oscb_cli.recogniser.grids import Grid
 from oscb_cli.recogniser.line import Line
 
@@ -20,9 +20,8 @@ RawCell = tuple[list[Line], int, bool]
 class AroundTables(Protocol):
     """What a table needs of whoever reads the document around it."""
 
-    @property
-    def profile(self) -> Profile:
-        """By whose names parts are recognised."""
+    elements: dict[int, Any]
+    """The paragraphs that were read, by place."""
 
     def blocks(self, parent: Any) -> list[Line]:
         """The lines of what a cell holds."""
@@ -39,7 +38,7 @@ def read_table(table: Any, reader: AroundTables) -> Iterator[Line]:
         return
     cells = [[lines for lines, _, _ in row] for row in rows]
     first = next(line for row in cells for lines in row for line in lines)
-    yield Grid(first.place, table=_built(rows), cells=cells, header=header, merged=merged)
+    yield Grid(first.place, table=_built(rows, reader), cells=cells, header=header, merged=merged)
 
 
 def _rows(table: Any, reader: AroundTables) -> tuple[list[list[RawCell]], bool, bool]:
@@ -82,13 +81,13 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _built(rows: Sequence[Sequence[RawCell]]) -> Table:
+def _built(rows: Sequence[Sequence[RawCell]], reader: AroundTables) -> Table:
     """A table whose rows all have as many cells; a merged cell is where it begins, and empty where it goes on."""
     grid: list[list[Cell]] = []
     for row in rows:
         cells: list[Cell] = []
         for lines, span, continues in row:
-            cells.append(() if continues else _cell(lines))
+            cells.append(() if continues else _cell(lines, reader))
             cells.extend([()] * (span - 1))
         grid.append(cells)
     columns = min(max(len(cells) for cells in grid), _MOST_COLUMNS * _MOST_COLUMNS)
@@ -104,10 +103,21 @@ def _plain_header(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     )
 
 
-def _cell(lines: Sequence[Line]) -> Cell:
+def _cell(lines: Sequence[Line], reader: AroundTables) -> Cell:
     inlines: list[Inline] = []
     for line in lines:
         if inlines:
             inlines.append(Words(" "))
+        if mark := _typed_mark(line, reader):
+            inlines.append(Words(f"{mark} "))
         inlines.extend(line.inlines or (Words(line.words),))
     return tidy(inlines)
+
+
+def _typed_mark(line: Line, reader: AroundTables) -> str:
+    """The mark of a list that was typed before a line: a cell holds no list, and “- 5” may be a figure."""
+    element = reader.elements.get(line.place)
+    if line.list_kind != "bullet" or element is None:
+        return ""
+    mark, _, rest = words_in(element).partition(" ")
+    return mark if len(mark) == 1 and not mark.isalnum() and rest.startswith(line.words[:1]) else ""
