@@ -203,13 +203,20 @@ def rows_in_lines(lines: Sequence[Line], profile: Profile) -> list[Line]:
         columns = _columns_at(lines, place, profile)
         if columns:
             end, rows = _rows_from(lines, place + columns, profile)
-            if len(rows) >= _FEWEST_AREAS:
+            if len(rows) >= _FEWEST_AREAS and not _headed([*lines[:place], *lines[end:]], rows, profile):
                 found += [line for area, row in rows for line in _row_of_lines(area, row, profile)]
                 place = end
                 continue
         found.append(lines[place])
         place += 1
     return found
+
+
+def _headed(outside: Sequence[Line], rows: Sequence[tuple[str, list[Line]]], profile: Profile) -> bool:
+    """Whether the areas of rows have headings elsewhere: then the rows are of an author's table."""
+    named = [part_named(line.words, profile) for line in outside if line.table is None and not line.list_kind]
+    headed = {part.key for part in named if part is not None and part.kind == "area"}
+    return len(headed.intersection(area for area, _ in rows)) * 2 >= len(rows)
 
 
 _MOST_HEADING_WORDS = 5

@@ -24,6 +24,9 @@ _WRAP = 1.45
 
 _SAME_PLACE = 4.0
 _DEEPEST_HANGING = 60
+_FARTHEST_FROM_MARK = 72
+"""Points from a mark up to which words go with it; a figure with words farther away stands in a column of its own."""
+
 _PADDING = 5.4
 """Points between the words of a cell and its edge, as Word has it."""
 
@@ -80,7 +83,8 @@ def _lines(rows: Sequence[Row]) -> Iterator[Line]:
 
 def _with_mark_joined(row: Row) -> Row:
     """A row with the number, letter or bullet before its words as a part of them."""
-    if len(row.cells) > 1 and MARK.match(row.cells[0].words):
+    near = len(row.cells) > 1 and row.cells[1].x - row.cells[0].x <= _FARTHEST_FROM_MARK
+    if near and MARK.match(row.cells[0].words):
         mark, first, *rest = row.cells
         joined = Cell(first.x, first.end, f"{mark.words} {first.words}", first.bold, first.size, first.stretch)
         if first.bold_start and not first.bold:
@@ -239,4 +243,5 @@ def _fills(before: Cell, cell: Cell, columns: Sequence[float]) -> bool:
 def _is_prose(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:
     """Whether what looked like a table are lines with tabs: labels and values, or names and addresses."""
     first = [line.words for row in cells for line in row[0]]
-    return len(cells[0]) == 2 and any(words.endswith(":") or _ANNEX.fullmatch(words) for words in first)
+    labels = sum(words.endswith(":") or _ANNEX.fullmatch(words) is not None for words in first)
+    return len(cells[0]) == 2 and 0 < labels >= len(first) / 2
