@@ -22,6 +22,7 @@ _LONGEST_CELL_WORDS = 60
 _LONGEST_NUMBERED_CELL = 12
 _LONGEST_HEADING_WORDS = 16
 _FEWEST_LABELS = 3
+_THE_COUNCILS = 2.0
 _SHORTEST_SENTENCE = 5
 _SAID_WITHOUT_LABELS = {"title", "meeting_date", "committee", "month"}
 _FEWEST_WORDS_OF_A_COMMENT = 3
@@ -191,21 +192,22 @@ def _authors(grid: Grid, kept: Kept) -> Iterator[Line]:
 
 
 def _tables_of_implications(lines: Sequence[Line], outside: _Outside, profile: Profile) -> set[int]:
-    """Where tables of implications stand, the likeliest first: no area has two of them, or a heading besides."""
-    weighed: list[tuple[float, int, set[str]]] = []
+    """Where tables of implications stand, the likeliest first: no area has two, or a heading besides."""
+    weighed: list[tuple[float, int, set[str], bool]] = []
     for place, line in enumerate(lines):
         if not isinstance(line, Grid):
             continue
         areas = areas_in(line.cells, profile)
         if not areas or len(outside.parts & areas) * 2 >= len(areas) or not _has_comments(line, profile):
             continue
-        score = _stands_under_implications(lines, place, profile) + _heads_of_implications(line, profile)
+        heads = _heads_of_implications(line, profile)
+        score = _stands_under_implications(lines, place, profile) + heads
         if score > 0 or (len(line.cells) == len(areas) and line.columns == 2):
-            weighed.append((score + len(areas) / 10, place, areas))
+            weighed.append((score + len(areas) / 10, place, areas, heads >= _THE_COUNCILS))
     taken: set[str] = set()
     found: set[int] = set()
-    for _, place, areas in sorted(weighed, key=lambda entry: (-entry[0], entry[1])):
-        if not taken & areas:
+    for _, place, areas, councils in sorted(weighed, key=lambda entry: (-entry[0], entry[1])):
+        if councils or not taken & areas:  # the council's own that stands there twice is a mistake, which is told of
             taken |= areas
             found.add(place)
     return found
@@ -244,7 +246,7 @@ def _heads_of_implications(grid: Grid, profile: Profile) -> float:
     for row in grid.cells[:2]:
         said = [folded(" ".join(line.words for line in cell)) for cell in row]
         if columns and said[1:] == columns[1 : len(said)] and len(said) > 1:
-            return 2.0
+            return _THE_COUNCILS
         if says_what_columns_hold(said, profile):
             return 1.0
     return 0.0
