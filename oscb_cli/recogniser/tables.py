@@ -16,6 +16,9 @@ Row = Sequence[Sequence[Line]]
 """The cells of a row, each with its lines."""
 
 _FEWEST_AREAS = 2
+_MOST_TWICE = 1
+"""Rows of an area that has one already, which are a slip; where there are more, rows are of something else."""
+
 _FEWEST_LABELS = 2
 _MOST_LABEL_WORDS = 7
 _LOOKS_LIKE_PEOPLE = 1.5
@@ -49,7 +52,8 @@ def _body_with_areas(rows: Sequence[Row], profile: Profile) -> list[tuple[Row, s
     areas = [_area_of(row, profile) for row in rows]
     body = [(row, area) for row, area in zip(rows, areas, strict=True)][not areas[0] :]
     found = [area for _, area in body if area]
-    if len(set(found)) < _FEWEST_AREAS or len(found) != len(set(found)) or len(found) < len(body) / 2:
+    twice = len(found) - len(set(found))
+    if len(set(found)) < _FEWEST_AREAS or twice > _MOST_TWICE or len(found) < len(body) / 2:
         return []
     return body
 
