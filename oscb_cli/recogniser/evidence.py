@@ -14,6 +14,7 @@ from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS
 from oscb_cli.recogniser.closing import SIGNED, parted_name
 from oscb_cli.recogniser.facts import HARDLY, LONG, Facts, Whole, can_be_heading
+from oscb_cli.recogniser.grids import IN_A_CELL
 from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import is_short
 from oscb_cli.recogniser.lead import asks_somebody, item_mark
@@ -68,7 +69,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
         return _only(_MARKED[said])
     if place in whole.signature:
         return _only(Role.SIGNATORY if place == whole.signature.start else Role.SIGNATORY_MORE)
-    if fact.count > LONG or line.table is not None:
+    if fact.count > LONG or line.table is not None or said == IN_A_CELL:
         return _long(fact)
     after = facts[place + 1] if place + 1 < len(facts) else None
     before = facts[place - 1] if place else None
@@ -108,9 +109,12 @@ def _only(*roles: Role) -> list[float]:
 def _long(fact: Facts) -> list[float]:
     found = [HARDLY * 2] * len(Role)
     found[Role.TEXT], found[Role.RECOMMENDATION], found[Role.LABEL_MORE], found[Role.HEADER] = 2.0, 2.0, -1.0, -3.0
-    if fact.checker is not None and fact.line.table is None:
+    if fact.line.table is not None or fact.line.role == IN_A_CELL:  # no table begins a recommendation
+        found[Role.RECOMMENDATION], found[Role.HEADER] = 1.9, -0.5
+        return found
+    if fact.checker is not None:
         found[Role.CHECKER] = fact.checker[1] + fact.people
-    if fact.label is not None and fact.label.key in _CLOSING and fact.line.table is None:
+    if fact.label is not None and fact.label.key in _CLOSING:
         found[Role.LABEL] = 3.0
     return found
 

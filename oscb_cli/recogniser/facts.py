@@ -14,6 +14,7 @@ from oscb_cli.profile.schema import OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, has_unlabelled_checkers, own_line, people_evidence
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, SIGNED, parted_name
+from oscb_cli.recogniser.grids import IN_A_CELL
 from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
 from oscb_cli.recogniser.line import Line
 
@@ -141,7 +142,7 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
     words = line.words
     count = words.count(" ") + 1 if words else 0
     fact = Facts(line, words, count, words[-1:])
-    if line.table is not None or not words:
+    if line.table is not None or not words or line.role == IN_A_CELL:
         return fact
     if count <= 16:
         fact.part = part_named(words, profile)

@@ -16,6 +16,9 @@ Row = Sequence[Sequence[Line]]
 """The cells of a row, each with its lines."""
 
 _FEWEST_AREAS = 2
+_MOST_TWICE = 1
+"""Rows of an area that has one already, which are a slip; where there are more, rows are of something else."""
+
 _FEWEST_LABELS = 2
 _MOST_LABEL_WORDS = 7
 _LOOKS_LIKE_PEOPLE = 1.5
@@ -26,19 +29,68 @@ def implications_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
 
     A row says the area, the comments in one or more cells, and who checked them where a column is for that.
     """
-    if len(rows) < _FEWEST_AREAS or max(len(row) for row in rows) < _FEWEST_AREAS:
+    body = _body_with_areas(rows, profile)
+    if not body:
         return None
-    areas = [_area_of(row, profile) for row in rows]
-    header = not areas[0]
-    body = [(row, area) for row, area in zip(rows, areas, strict=True)][header:]
-    found = [area for _, area in body if area]
-    if len(set(found)) < _FEWEST_AREAS or len(found) != len(set(found)) or len(found) < len(body) / 2:
-        return None
+    header = len(body) < len(rows)
     checking = _checker_column(rows[0] if header else (), [row for row, area in body if area], profile)
     lines: list[Line] = []
     for row, area in body:
         lines.extend(_implication(row, area, checking))
     return lines
+
+
+def areas_in(rows: Sequence[Row], profile: Profile) -> set[str]:
+    """The areas that the first column of a table names; none where it is no table of implications."""
+    return {area for _, area in _body_with_areas(rows, profile) if area}
+
+
+def _body_with_areas(rows: Sequence[Row], profile: Profile) -> list[tuple[Row, str]]:
+    """The rows of a table of implications below its headings, each with its area; none where it is no such table."""
+    if len(rows) < _FEWEST_AREAS or max(len(row) for row in rows) < _FEWEST_AREAS:
+        return []
+    areas = [_area_of(row, profile) for row in rows]
+    body = [(row, area) for row, area in zip(rows, areas, strict=True)][not areas[0] :]
+    found = [area for _, area in body if area]
+    twice = len(found) - len(set(found))
+    if len(set(found)) < _FEWEST_AREAS or twice > _MOST_TWICE or len(found) < len(body) / 2:
+        return []
+    return body
+
+
+def says_what_columns_hold(said: Sequence[str], profile: Profile) -> bool:
+    """Whether the cells of a row are headings of the columns of implications: of comments, and of who checked them.
+
+    :param said: the words of the cells. A row of one cell is a heading above all: it speaks of implications.
+    """
+    vocabulary = vocabulary_of(profile)
+    told = _telling(profile) | vocabulary.check_nouns | {f"{noun}s" for noun in vocabulary.implication_nouns}
+    told |= vocabulary.implication_nouns | {"details", "commentary"}
+    above, *columns = said or [""]
+    columns = [words for words in columns if words]
+    if not columns:
+        return "implication" in above.casefold()
+    for words in columns:
+        tokens = [token.strip(":()") for token in words.casefold().replace("/", " ").replace("-", "").split()]
+        plain = {word.replace("-", "") for word in told}
+        if not any(token in plain for token in tokens) or not set(tokens) <= plain | vocabulary.check_fillers:
+            return False
+    return True
+
+
+def _telling(profile: Profile) -> set[str]:
+    """Words of which the heading of the column of checkers is made."""
+    vocabulary = vocabulary_of(profile)
+    return {
+        *vocabulary.check_verbs,
+        *vocabulary.check_people,
+        "consulted",
+        "sign-off",
+        "signoff",
+        "sign",
+        "name",
+        "who",
+    }
 
 
 def _area_of(row: Row, profile: Profile) -> str:
@@ -58,9 +110,7 @@ def _words(cell: Sequence[Line]) -> str:
 def _checker_column(header: Row, rows: Sequence[Row], profile: Profile) -> int:
     """The column that says who checked, by its heading or by what stands in it; -1 for none."""
     vocabulary = vocabulary_of(profile)
-    told = (
-        vocabulary.check_verbs | vocabulary.check_people | {"consulted", "sign-off", "signoff", "sign", "name", "who"}
-    )
+    told = _telling(profile)
     for column in range(len(header) - 1, 0, -1):
         words = _words(header[column]).casefold().replace("/", " ").split()
         if any(word.strip(":()") in told for word in words):
@@ -157,13 +207,20 @@ def rows_in_lines(lines: Sequence[Line], profile: Profile) -> list[Line]:
         columns = _columns_at(lines, place, profile)
         if columns:
             end, rows = _rows_from(lines, place + columns, profile)
-            if len(rows) >= _FEWEST_AREAS:
+            if len(rows) >= _FEWEST_AREAS and not _headed([*lines[:place], *lines[end:]], rows, profile):
                 found += [line for area, row in rows for line in _row_of_lines(area, row, profile)]
                 place = end
                 continue
         found.append(lines[place])
         place += 1
     return found
+
+
+def _headed(outside: Sequence[Line], rows: Sequence[tuple[str, list[Line]]], profile: Profile) -> bool:
+    """Whether the areas of rows have headings elsewhere: then the rows are of an author's table."""
+    named = [part_named(line.words, profile) for line in outside if line.table is None and not line.list_kind]
+    headed = {part.key for part in named if part is not None and part.kind == "area"}
+    return len(headed.intersection(area for area, _ in rows)) * 2 >= len(rows)
 
 
 _MOST_HEADING_WORDS = 5

@@ -24,6 +24,7 @@ from oscb_cli.readers.docx.numbering import Numbering, Shown
 from oscb_cli.readers.docx.runs import Content, LineReader, words_in
 from oscb_cli.readers.docx.styles import Look, Style, Styles, look_of
 from oscb_cli.readers.docx.tables import read_table
+from oscb_cli.recogniser.grids import Kept, settled
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.numbers import is_lone_bullet, see_numbers
 from oscb_cli.word.package import Package
@@ -74,7 +75,8 @@ class DocumentReader:
     def read(self) -> Seen:
         """The lines of the document."""
         if self._body is not None:
-            self.seen.lines = self.blocks(self._body)
+            self.seen.lines, kept = settled(self.blocks(self._body), self.profile)
+            self._tell_of_tables(kept)
         self.seen.sightings.extend(self._measures.sightings())
         self._number_or_list(self.seen.lines)
         see_numbers(self.seen.lines)
@@ -137,6 +139,17 @@ class DocumentReader:
     def tell_at(self, place: int, kind: Kind, detail: str = "", words: str = "", measure: float = 0.0) -> None:
         """Note something seen at a paragraph."""
         self.seen.sightings.append(Sighting(kind, "", words[:120], detail, measure, place))
+
+    def _tell_of_tables(self, kept: Kept) -> None:
+        """Note what is odd about the author's tables."""
+        for grid in kept.tables:
+            if not grid.header:
+                self.seen.sightings.append(Sighting("table without header", "", grid.words[:120], place=grid.place))
+            if grid.merged:
+                self.seen.sightings.append(Sighting("merged cells", "", grid.words[:120], place=grid.place))
+        for grid in kept.nested:
+            detail = "a table stands in a cell of another"
+            self.seen.sightings.append(Sighting("merged cells", "", grid.words[:120], detail, place=grid.place))
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         self._place += 1

@@ -1,4 +1,4 @@
-"""Tables: those that hold figures stay tables, those that only lay a page out are read as lines (17.4)."""
+"""Tables (17.4): their rows and cells, with what stands in each. Whose a table is, the recogniser says."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
@@ -6,15 +6,12 @@ from typing import Any, Protocol
 from oscb_cli.model.blocks import Alignment, Cell, Inline, Table, Words
 from oscb_cli.model.sighting import Kind
 from oscb_cli.model.to_markdown import tidy
-from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.names import MC, W, number, switch
-from oscb_cli.recogniser.headings import part_named
+from oscb_cli.readers.docx.runs import words_in
+from oscb_cli.recogniser.grids import Grid
 from oscb_cli.recogniser.line import Line
-from oscb_cli.recogniser.tables import implications_in, labels_in
 
 _MOST_COLUMNS = 64
-_LONGEST_CELL_WORDS = 60
-_LONGEST_NUMBERED_CELL = 12
 
 RawCell = tuple[list[Line], int, bool]
 """The lines of a cell, how many columns it spans, and whether it goes on with the cell above."""
@@ -23,9 +20,8 @@ RawCell = tuple[list[Line], int, bool]
 class AroundTables(Protocol):
     """What a table needs of whoever reads the document around it."""
 
-    @property
-    def profile(self) -> Profile:
-        """By whose names parts are recognised."""
+    elements: dict[int, Any]
+    """The paragraphs that were read, by place."""
 
     def blocks(self, parent: Any) -> list[Line]:
         """The lines of what a cell holds."""
@@ -35,28 +31,14 @@ class AroundTables(Protocol):
 
 
 def read_table(table: Any, reader: AroundTables) -> Iterator[Line]:
-    """The lines of a table: one with the table, or, for a layout, those of its cells."""
+    """A table with the lines of its cells: whose it is shows when all that stands around it is read."""
     rows, header, merged = _rows(table, reader)
     rows = [row for row in rows if any(lines for lines, _, _ in row)]
     if not rows:
         return
     cells = [[lines for lines, _, _ in row] for row in rows]
-    lines = implications_in(cells, reader.profile)
-    if lines is None:
-        lines = labels_in(cells, reader.profile)
-    if lines is None and _is_layout(rows, reader):
-        lines = [line for row in cells for cell in row for line in cell]
-    if lines is not None:
-        yield from lines
-        return
-    first = next(line for row in rows for lines, _, _ in row for line in lines)
-    built = _built(rows)
-    line = Line(first.place, table=built)
-    if not header:
-        reader.tell("table without header", words=line.words)
-    if merged:
-        reader.tell("merged cells", words=line.words)
-    yield line
+    first = next(line for row in cells for lines in row for line in lines)
+    yield Grid(first.place, table=_built(rows, reader), cells=cells, header=header, merged=merged)
 
 
 def _rows(table: Any, reader: AroundTables) -> tuple[list[list[RawCell]], bool, bool]:
@@ -99,42 +81,13 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _is_layout(rows: Sequence[Sequence[RawCell]], reader: AroundTables) -> bool:
-    """Whether a table only lays a page out: one column, or parts of a report in its cells."""
-    if max(len(row) for row in rows) == 1:
-        return True
-    for row in rows:
-        for lines, _, _ in row:
-            if sum(len(line.words.split()) for line in lines) > _LONGEST_CELL_WORDS and len(lines) > 1:
-                return True
-            if any(line.table is not None or line.level or _is_numbered_paragraph(line) for line in lines):
-                return True
-    named = [
-        part
-        for row in rows
-        for lines, _, _ in row
-        for line in lines
-        if (part := part_named(line.words, reader.profile)) is not None and part.kind != "label"
-    ]
-    return len({part.key for part in named}) > 1 and not _has_figures(rows)
-
-
-def _is_numbered_paragraph(line: Line) -> bool:
-    return line.mark is not None and len(line.words.split()) > _LONGEST_NUMBERED_CELL
-
-
-def _has_figures(rows: Sequence[Sequence[RawCell]]) -> bool:
-    words = [line.words for row in rows for lines, _, _ in row for line in lines]
-    return sum(any(c.isdigit() for c in cell) and len(cell) < 20 for cell in words) >= len(words) / 3
-
-
-def _built(rows: Sequence[Sequence[RawCell]]) -> Table:
+def _built(rows: Sequence[Sequence[RawCell]], reader: AroundTables) -> Table:
     """A table whose rows all have as many cells; a merged cell is where it begins, and empty where it goes on."""
     grid: list[list[Cell]] = []
     for row in rows:
         cells: list[Cell] = []
         for lines, span, continues in row:
-            cells.append(() if continues else _cell(lines))
+            cells.append(() if continues else _cell(lines, reader))
             cells.extend([()] * (span - 1))
         grid.append(cells)
     columns = min(max(len(cells) for cells in grid), _MOST_COLUMNS * _MOST_COLUMNS)
@@ -150,10 +103,21 @@ def _plain_header(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     )
 
 
-def _cell(lines: Sequence[Line]) -> Cell:
+def _cell(lines: Sequence[Line], reader: AroundTables) -> Cell:
     inlines: list[Inline] = []
     for line in lines:
         if inlines:
             inlines.append(Words(" "))
+        if mark := _typed_mark(line, reader):
+            inlines.append(Words(f"{mark} "))
         inlines.extend(line.inlines or (Words(line.words),))
     return tidy(inlines)
+
+
+def _typed_mark(line: Line, reader: AroundTables) -> str:
+    """The mark of a list that was typed before a line: a cell holds no list, and “- 5” may be a figure."""
+    element = reader.elements.get(line.place)
+    if line.list_kind != "bullet" or element is None:
+        return ""
+    mark, _, rest = words_in(element).partition(" ")
+    return mark if len(mark) == 1 and not mark.isalnum() and rest.startswith(line.words[:1]) else ""

@@ -12,10 +12,11 @@ from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.pdf.pages import fragments_in
 from oscb_cli.readers.pdf.rows import MARK, Cell, Row, rows_of
+from oscb_cli.recogniser.grids import Grid, settled
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.numbers import with_lone_bullets, without_right_numbers
 from oscb_cli.recogniser.recognise import recognise
-from oscb_cli.recogniser.tables import implications_in, labels_in, rows_in_lines
+from oscb_cli.recogniser.tables import rows_in_lines
 
 _BULLET = regex(r"\s*[•·▪●○◦*–-]\s+(?=\S)")
 _WRAP = 1.45
@@ -23,6 +24,9 @@ _WRAP = 1.45
 
 _SAME_PLACE = 4.0
 _DEEPEST_HANGING = 60
+_FARTHEST_FROM_MARK = 72
+"""Points from a mark up to which words go with it; a figure with words farther away stands in a column of its own."""
+
 _PADDING = 5.4
 """Points between the words of a cell and its edge, as Word has it."""
 
@@ -51,19 +55,19 @@ def read_pdf(data: bytes, name: str, profile: Profile) -> Parsed:
     :raises CannotRead: it holds no text that can be read.
     """
     rows = rows_of(fragments_in(data, name))
-    lines = without_right_numbers(rows_in_lines(_lines(rows, profile), profile))
+    lines = without_right_numbers(rows_in_lines(settled(_lines(rows), profile)[0], profile))
     gathered = recognise(lines, profile, name)
     told = Sighting("uncertain", "", "", CANNOT_TELL)
     return Parsed(gathered.data, Source("line", gathered.spots), (told, *gathered.sightings))
 
 
-def _lines(rows: Sequence[Row], profile: Profile) -> list[Line]:
+def _lines(rows: Sequence[Row]) -> list[Line]:
     typed: dict[int, str] = {}
-    lines = list(_paragraphs(rows, profile, typed))
+    lines = list(_paragraphs(rows, typed))
     return with_lone_bullets(lines, lambda line: typed.get(line.place, ""))
 
 
-def _paragraphs(rows: Sequence[Row], profile: Profile, typed: dict[int, str]) -> Iterator[Line]:
+def _paragraphs(rows: Sequence[Row], typed: dict[int, str]) -> Iterator[Line]:
     """The paragraphs and tables of rows.
 
     :param typed: is filled with the words of each paragraph, its bullet with them, by its place.
@@ -77,7 +81,7 @@ def _paragraphs(rows: Sequence[Row], profile: Profile, typed: dict[int, str]) ->
     while place < len(rows):
         end, columns = _table_at(rows, place)
         if end > place:
-            yield from _table(rows[place:end], [*columns, right + _PADDING], place, profile)
+            yield from _table(rows[place:end], [*columns, right + _PADDING], place)
             place = end
             continue
         end = place + 1
@@ -90,7 +94,8 @@ def _paragraphs(rows: Sequence[Row], profile: Profile, typed: dict[int, str]) ->
 
 def _with_mark_joined(row: Row) -> Row:
     """A row with the number, letter or bullet before its words as a part of them."""
-    if len(row.cells) > 1 and MARK.match(row.cells[0].words):
+    near = len(row.cells) > 1 and row.cells[1].x - row.cells[0].x <= _FARTHEST_FROM_MARK
+    if near and MARK.match(row.cells[0].words):
         mark, first, *rest = row.cells
         joined = Cell(first.x, first.end, f"{mark.words} {first.words}", first.bold, first.size, first.stretch)
         if first.bold_start and not first.bold:
@@ -199,8 +204,8 @@ def _column(x: float, columns: Sequence[float]) -> int:
     return next((place for place, start in enumerate(columns) if abs(x - start) < _SAME_PLACE), -1)
 
 
-def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: Profile) -> Iterator[Line]:
-    """The lines of a table whose columns begin at some places, and end at the last of them."""
+def _table(rows: Sequence[Row], columns: Sequence[float], place: int) -> Iterator[Line]:
+    """A table whose columns begin at some places, and end at the last of them."""
     grid: list[list[list[tuple[str, Cell]]]] = []
     last: Row | None = None
     for row in rows:
@@ -221,20 +226,17 @@ def _table(rows: Sequence[Row], columns: Sequence[float], place: int, profile: P
         [[Line(place + number + 1, (Words(words),), emphatic=cell.bold) for words, cell in held] for held in row]
         for number, row in enumerate(grid)
     ]
-    lines = implications_in(cells, profile) or labels_in(cells, profile)
-    if lines is None and _is_prose(cells):
-        lines = [
+    prose = None
+    if _is_prose(cells):
+        prose = [
             Line(place + n + 1, (Words(" ".join(line.words for cell in row for line in cell)),))
             for n, row in enumerate(cells)
         ]
-    if lines is not None:
-        yield from lines
-        return
     unaligned: list[Alignment] = [""] * (len(columns) - 1)
     header, *body = [
         tuple((Words(" ".join(line.words for line in cell)),) if cell else () for cell in row) for row in cells
     ]
-    yield Line(place + 1, table=Table(header, tuple(body), tuple(unaligned)))
+    yield Grid(place + 1, table=Table(header, tuple(body), tuple(unaligned)), cells=cells, prose=prose)
 
 
 def _is_wrapped(row: Row, last: Row, columns: Sequence[float]) -> bool:
@@ -252,4 +254,5 @@ def _fills(before: Cell, cell: Cell, columns: Sequence[float]) -> bool:
 def _is_prose(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:
     """Whether what looked like a table are lines with tabs: labels and values, or names and addresses."""
     first = [line.words for row in cells for line in row[0]]
-    return len(cells[0]) == 2 and any(words.endswith(":") or _ANNEX.fullmatch(words) for words in first)
+    labels = sum(words.endswith(":") or _ANNEX.fullmatch(words) is not None for words in first)
+    return len(cells[0]) == 2 and 0 < labels >= len(first) / 2
