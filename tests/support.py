@@ -123,6 +123,16 @@ def paragraphs(document: bytes) -> list[tuple[str, str]]:
     return found
 
 
+def rezipped(document: bytes) -> bytes:
+    """A document as a program packs it that opened it, changed nothing and saved it: its seal no longer fits."""
+    packed = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as package, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as again:
+        for name in package.namelist():
+            content = package.read(name)
+            again.writestr(name, content + b"\n" if name == "word/settings.xml" else content)
+    return packed.getvalue()
+
+
 def references(document: bytes) -> list[tuple[str, str]]:
     """The references to paragraphs in a document, in order: the bookmark, and the number that was shown last."""
     found = []

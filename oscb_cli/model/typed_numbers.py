@@ -7,6 +7,7 @@ paragraphs have one, and what follows can stand without it. Where it may be eith
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,13 +52,16 @@ class Begun(Struct, frozen=True):
     """How a paragraph begins: the mark that may be its number, and the number that stands before it anyway.
 
     ``counts`` says that it is long enough to be one that has a number where the others have one, ``unit`` that what
-    follows may be the unit of a figure: “2.5 FTE”.
+    follows may be the unit of a figure: “2.5 FTE”, ``weak`` that what follows does not begin as a sentence: “3. the
+    third”; ``hardly`` that it cannot stand without a figure before it: “2.5 million”.
     """
 
     mark: Mark | None = None
     automatic: bool = False
     counts: bool = True
     unit: bool = False
+    weak: bool = False
+    hardly: bool = False
 
 
 def begun(words: str, *, automatic: bool = False, apart: bool = False) -> Begun:
@@ -66,14 +70,18 @@ def begun(words: str, *, automatic: bool = False, apart: bool = False) -> Begun:
     :param apart: whether a tab stands after its first word, where the words do not show it.
     """
     mark = number_before(words, bare=True)
-    if mark is not None and apart:
+    if mark is None:
+        return Begun(None, automatic, words.count(" ") >= _LONG - 1)
+    if apart:
         mark = replace(mark, apart=True)
-    if mark is not None and (
-        not can_stand(words[mark.length :]) or not (mark.apart or mark.style or len(mark.values) > 1)
-    ):
-        mark = None
-    unit = mark is not None and len(mark.values) > 1 and is_unit(words[mark.length :])
-    return Begun(mark, automatic, words.count(" ") >= _LONG - 1, unit)
+    rest = words[mark.length :]
+    set_off = bool(mark.style) or mark.apart
+    stands = can_stand(rest) or (bool(mark.style) and len(mark.values) == 1 and not rest[0].isalpha())
+    if not set_off and len(mark.values) == 1:
+        return Begun(None, automatic, words.count(" ") >= _LONG - 1)
+    unit = len(mark.values) > 1 and is_unit(rest)
+    hardly = not stands and not set_off and rest[0].isalpha()
+    return Begun(mark, automatic, words.count(" ") >= _LONG - 1, unit, not stands, hardly)
 
 
 def verdicts(paragraphs: Sequence[Begun]) -> list[Verdict]:
@@ -84,7 +92,7 @@ def verdicts(paragraphs: Sequence[Begun]) -> list[Verdict]:
         return found
     groups: dict[tuple[str, int], list[int]] = {}
     for place in marked:
-        if not paragraphs[place].unit:
+        if not paragraphs[place].unit and not paragraphs[place].weak:
             found[place] = Verdict.DOUBT
         if not paragraphs[place].automatic:
             groups.setdefault(_group(paragraphs[place]), []).append(place)
@@ -92,13 +100,14 @@ def verdicts(paragraphs: Sequence[Begun]) -> list[Verdict]:
     counting = sum(one.counts for one in paragraphs if one.mark is None and not one.automatic)
     for places in groups.values():
         values = [_values(paragraphs[place]) for place in places]
-        members, longest = _members(values, [_is_apart(paragraphs[place]) for place in places])
+        signs = [_signs(paragraphs[place]) for place in places]
+        members, longest = _members(values, signs)
         there = sorted(places[member] for member in members)
         if len(there) > automatic and (
             _are_the_numbers(len(there), longest, counting + len(places)) or _run_through(paragraphs, there, longest)
         ):
             for place in there:
-                found[place] = Verdict.NUMBER
+                found[place] = Verdict.DOUBT if paragraphs[place].hardly else Verdict.NUMBER
     return found
 
 
@@ -113,8 +122,8 @@ def _values(one: Begun) -> tuple[int, ...]:
     return one.mark.values if one.mark is not None else ()
 
 
-def _is_apart(one: Begun) -> bool:
-    return one.mark is not None and one.mark.apart
+def _signs(one: Begun) -> "_Signs":
+    return _Signs(not one.weak, one.mark is not None and one.mark.apart)
 
 
 def _are_the_numbers(members: int, longest: int, paragraphs: int) -> bool:
@@ -131,33 +140,40 @@ def _run_through(paragraphs: Sequence[Begun], there: Sequence[int], longest: int
     return len(there) >= (len(there) + between) * _SHARES[_MANY]
 
 
-def _members(values: Sequence[tuple[int, ...]], apart: Sequence[bool]) -> tuple[set[int], int]:
+class _Signs(NamedTuple):
+    """What else speaks for a number: what follows can stand without it, and it is set off by a tab."""
+
+    strong: bool
+    apart: bool
+
+
+def _members(values: Sequence[tuple[int, ...]], signs: Sequence[_Signs]) -> tuple[set[int], int]:
     """The places of the numbers that stand in the document's sequence, and how long its longest run is."""
     members: set[int] = set()
-    runs = list(_runs(values, apart, 0, len(values)))
+    runs = list(_runs(values, signs, 0, len(values)))
     for run in runs:
         members.update(run)
-        members.update(_misplaced(values, run))
+        members.update(place for place in _misplaced(values, run) if signs[place].strong)
     if len(runs) > 1 and all(
         values[run[0]][-1] == 1 for run in runs
     ):  # each section begins anew, one with a single one
         members.update(place for place in _outside(runs, len(values)) if values[place][-1] == 1)
-    if members and sum(apart[place] for place in members) > len(members) * 0.9:  # set off by tabs, as no words are
-        members.update(place for place, one in enumerate(apart) if one)
+    if members and sum(signs[place].apart for place in members) > len(members) * 0.9:  # by tabs, as no words are
+        members.update(place for place, one in enumerate(signs) if one.apart)
     return members, max(map(len, runs), default=0)
 
 
-def _runs(values: Sequence[tuple[int, ...]], apart: Sequence[bool], start: int, end: int) -> Iterator[list[int]]:
+def _runs(values: Sequence[tuple[int, ...]], signs: Sequence[_Signs], start: int, end: int) -> Iterator[list[int]]:
     """The runs between two places: the longest, and those before and after it. What stands within one is no run."""
-    run = _longest_run(values, apart, start, end)
+    run = _longest_run(values, signs, start, end)
     if len(run) < _FEWEST:
         return
-    yield from _runs(values, apart, start, run[0])
+    yield from _runs(values, signs, start, run[0])
     yield run
-    yield from _runs(values, apart, run[-1] + 1, end)
+    yield from _runs(values, signs, run[-1] + 1, end)
 
 
-def _longest_run(values: Sequence[tuple[int, ...]], apart: Sequence[bool], start: int, end: int) -> list[int]:
+def _longest_run(values: Sequence[tuple[int, ...]], signs: Sequence[_Signs], start: int, end: int) -> list[int]:
     """The places of the longest run of numbers of which each follows the one before."""
     length: dict[int, int] = {}
     before: dict[int, int] = {}
@@ -173,11 +189,7 @@ def _longest_run(values: Sequence[tuple[int, ...]], apart: Sequence[bool], start
             if length[other] + 1 > length[place]:
                 length[place], before[place] = length[other] + 1, other
         same = latest.get(value)
-        if (
-            same is None
-            or length[place] > length[same]
-            or (length[place] == length[same] and apart[place] >= apart[same])
-        ):
+        if same is None or (length[place], signs[place]) >= (length[same], signs[same]):
             latest[value] = place
         head = value[:-1]
         if head not in sections or length[place] >= length[sections[head]]:
@@ -188,7 +200,7 @@ def _longest_run(values: Sequence[tuple[int, ...]], apart: Sequence[bool], start
     run = [at]
     while run[-1] in before:
         run.append(before[run[-1]])
-    return _without_loose_ends(values, run[::-1])
+    return _without_loose_ends(values, _without_weak(values, run[::-1], signs))
 
 
 def _preceding(value: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -204,6 +216,20 @@ def _sections_before(value: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     for gap in range(1, _WIDEST_GAP + 2):
         if head[-1] > gap:
             yield (*head[:-1], head[-1] - gap)
+
+
+def _without_weak(values: Sequence[tuple[int, ...]], run: list[int], signs: Sequence[_Signs]) -> list[int]:
+    """A run without numbers before words that hardly stand alone, unless they stand just where a number is missing."""
+    return [
+        one
+        for place, one in enumerate(run)
+        if signs[one].strong
+        or (
+            0 < place < len(run) - 1
+            and _follows(values[run[place - 1]], values[one])
+            and _follows(values[one], values[run[place + 1]])
+        )
+    ]
 
 
 def _without_loose_ends(values: Sequence[tuple[int, ...]], run: list[int]) -> list[int]:
