@@ -10,7 +10,7 @@ from oscb_cli.layout.compose import document
 from oscb_cli.layout.document import Blocks, Document, Item, Labelled, Line, Role, plain_items
 from oscb_cli.layout.outline import implication_heading
 from oscb_cli.model.dates import long_date
-from oscb_cli.model.digest import changed_since, text_digest
+from oscb_cli.model.digest import changed_since, same_words
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Annex, Checker, Implication, Report
@@ -226,6 +226,6 @@ def _stale(old: Report, new: Report, profile: Profile) -> Iterator[str]:
 def _is_of_other_words(checker: Checker, implication: Implication, earlier: Implication | None, new: Report) -> bool:
     if checker.text_digest:
         return bool(changed_since(checker.text_digest, new, implication))
-    if earlier is None or text_digest(earlier.text) == text_digest(implication.text):
+    if earlier is None or same_words(earlier.text, implication.text):
         return False
     return any((old.name, old.date) == (checker.name, checker.date) for old in earlier.checked_by)

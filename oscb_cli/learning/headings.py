@@ -9,7 +9,7 @@ from oscb_cli.learning.evidence import Notes, most, slug
 from oscb_cli.learning.files import Heading, LearnedFile
 from oscb_cli.learning.somebody import somebody_in
 from oscb_cli.learning.wording import template_of
-from oscb_cli.model.patterns import regex
+from oscb_cli.model.marks import number_before
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.parts import AreaSpec, SectionSpec
 from oscb_cli.profile.schema import IMPLICATIONS, Profile
@@ -24,8 +24,6 @@ _LONGEST_AREA = 9
 _SOMETIMES = 0.3
 _CLEAR_LABEL = 2.5
 _CLEARLY_SOMEBODY = 2.0
-_INNER = regex(r"\d{1,2}\.\d{1,2}\.?")
-_OUTER = regex(r"\(?\d{1,3}[.)]?")
 
 
 class Headings(Struct):
@@ -194,7 +192,8 @@ def _numbers_in(file: LearnedFile) -> str:
                 if line is None or place in file.structure.cells:
                     continue
                 number = file.structure.number_of(line)
-                kind = "inner" if _INNER.fullmatch(number) else "outer" if _OUTER.fullmatch(number) else "plain"
+                mark = number_before(f"{number} x", bare=True)
+                kind = ("plain", "outer", "inner")[min(len(mark.values), 2) if mark is not None else 0]
                 counted[kind] += not (line.list_kind and kind == "plain")
     return max(counted, key=lambda kind: counted[kind]) if counted else "plain"
 

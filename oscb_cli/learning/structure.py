@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from oscb_cli.model.marks import letter_before, number_before
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.docx.document import DocumentReader
 from oscb_cli.readers.docx.names import W
@@ -38,7 +39,8 @@ class Structure(Struct):
         """The number that stands before a line, automatic or typed, with its brackets and full stops; or empty."""
         if automatic := self.numbers.get(line.place, ""):
             return automatic
-        return line.words.split(" ", 1)[0] if line.typed_number or line.words[:1] == "(" else ""
+        mark = number_before(line.words, bare=line.apart) or letter_before(line.words)
+        return mark.text if mark is not None and (line.typed_number or mark.style == "()") else ""
 
     def rows(self, table: int) -> list[list[list[Line]]]:
         """The lines of a table by row and column."""

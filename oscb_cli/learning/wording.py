@@ -12,6 +12,7 @@ from oscb_cli.layout.item_marks import AS_PARAGRAPHS
 from oscb_cli.learning.evidence import Notes, most
 from oscb_cli.learning.files import LearnedFile
 from oscb_cli.model.dates import MONTHS, WEEKDAYS, NotADate, parse_date
+from oscb_cli.model.marks import number_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.recogniser.values import EMAIL
 
@@ -238,7 +239,8 @@ def _mark_of(file: LearnedFile, place: int) -> str:
         return ""
     number = file.structure.numbers.get(place, "") or line.words.split(" ", 1)[0]
     number = number.strip()
-    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.?", number):
+    mark = number_before(f"{number} x")
+    if mark is not None and len(mark.values) == 2:
         return AS_PARAGRAPHS
     return next((mark for mark in _MARKS if number == mark), "")
 

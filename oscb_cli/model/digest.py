@@ -29,6 +29,9 @@ from oscb_cli.model.report import Implication, Report
 TEXT = "text"
 _TYPED_NUMBER = regex(r"(\A|\n[ \t]*\n)[ \t]*\(?\d{1,3}[.)][ \t]+")
 _TYPED = regex(r"\(?\d{1,3}(?:[.)]\s+(?=\S)|\.\d{1,2}[.)]?\s+(?=[\"'“‘(]?[A-Z]))")  # and not “10.5 million”
+"""What version 2 takes for a number. It is no judgement (``model.typed_numbers``), and must never change: digests of
+sign-offs are kept in councils' files."""
+
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 _LENGTH = 20
 _CODE_LENGTH = 8
@@ -69,6 +72,15 @@ def code_of(digest: str, area: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
+def same_words(text: str, other: str) -> bool:
+    """Whether two texts say the same, to the figure: only spaces and the sort of marks may differ."""
+    return _all_words(text) == _all_words(other)
+
+
+def _all_words(text: str) -> str:
+    return _normal(" ".join(words for block in parse(text) for words in _words(block, typed=True)))
+
+
 def normal_words(text: str) -> str:
     """The words of a text in Markdown, as the digest sees them."""
     if not text.strip():
@@ -90,16 +102,20 @@ def _words_of(name: str, report: Report) -> str:
     return " ".join(filter(None, (normal_words(section.text) for section in report.sections if section.key == name)))
 
 
-def _words(block: Block) -> Iterator[str]:
+def _words(block: Block, *, typed: bool = False) -> Iterator[str]:
+    """The words of a block.
+
+    :param typed: whether what looks like a typed number before a paragraph is among them.
+    """
     match block:
         case Paragraph():
             words = _inline_words(block.inlines)
-            typed = _TYPED.match(words)
-            yield words[typed.end() :] if typed is not None else words
+            number = None if typed else _TYPED.match(words)
+            yield words[number.end() :] if number is not None else words
         case List():
-            yield from (words for entry in block.entries for child in entry for words in _words(child))
+            yield from (words for entry in block.entries for child in entry for words in _words(child, typed=typed))
         case Quote():
-            yield from (words for child in block.blocks for words in _words(child))
+            yield from (words for child in block.blocks for words in _words(child, typed=typed))
         case Table():
             yield from (_inline_words(cell) for row in (block.header, *block.rows) for cell in row)
 

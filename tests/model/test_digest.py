@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oscb_cli.model.digest import changed_since, code_of, normal_words, signed_digest, text_digest
+from oscb_cli.model.digest import changed_since, code_of, normal_words, same_words, signed_digest, text_digest
 from oscb_cli.model.report import Report
 
 AGREED = "There are no “legal” implications – none."
@@ -110,3 +110,13 @@ def test_a_code_is_short_and_of_its_area() -> None:
 @given(st.text(max_size=60))
 def test_any_text_has_words_and_the_same_ones_again(text: str) -> None:
     assert normal_words(text) == normal_words(f"  {text}  ")
+
+
+@pytest.mark.parametrize(
+    "other", ["10.5 Million people came.", "12. Angry Men was shown.", "(3) Part of it.", "4.1 The library."]
+)
+def test_same_words_are_the_same_to_the_figure(other: str) -> None:
+    assert same_words("It is  “so”.\n\n- one", 'It is "so".\n\n* one')
+    assert same_words(other, other.replace(" ", "  "))
+    assert not same_words(other, other.replace(other[0] if other[0] != "(" else "3", "7", 1))
+    assert not same_words(other, other.split(" ", 1)[1])

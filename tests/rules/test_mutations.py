@@ -137,7 +137,7 @@ FAULTS: list[tuple[str, str, Change, str, str]] = [
     ("annual", "no summary", drop("sections", 0), "ST001", "/sections"),
     ("annual", "a heading without text", put("", "sections", 1, "text"), "ST002", "/sections/1"),
     ("council", "a placeholder", add("The venue is [insert venue].", *BODY), "ST004", "/sections/1/text"),
-    ("council", "perhaps a typed number", add("8. It is in County Hall.", *BODY), "ST026", "/sections/1/text"),
+    ("council", "perhaps a typed number", add("8. It is in County Hall.", *BODY), "ST028", "/sections/1/text"),
     ("council", "a heading twice", put("Executive summary", "sections", 1, "heading"), "ST008", "/sections/1"),
     ("council", "an annex that is not there", add("The plan is Annex 4.", *BODY), "ST009", "/sections/1/text"),
     ("annual", "an annex never mentioned", put([{"title": "OSCB Annual Report 2023-24"}, {"title": "Glossary"}], "annexes"), "ST010", "/annexes/1"),

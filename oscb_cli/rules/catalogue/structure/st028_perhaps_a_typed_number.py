@@ -1,4 +1,4 @@
-"""ST026: a paragraph begins with what may be a number typed by hand."""
+"""ST028: a paragraph begins with what may be a number typed by hand."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="ST026",
+    code="ST028",
     severity=Severity.WARNING,
     summary="a paragraph begins with what may be a typed number",
     counted=("{n} paragraph may begin with a typed number", "{n} paragraphs may begin with a typed number"),
