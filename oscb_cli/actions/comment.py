@@ -8,7 +8,7 @@ from oscb_cli.readers.docx.document import DocumentReader
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.reporters.checked import Checked
 from oscb_cli.reporters.grouped import groups
-from oscb_cli.storage.files import read_bytes, reason, write_atomically
+from oscb_cli.storage.files import read_bytes, reason, refuse_link, write_atomically
 from oscb_cli.word.comments import AUTHOR, Comment, commented
 from oscb_cli.word.package import Package
 
@@ -31,6 +31,7 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
     path = folder / name
     if path.exists() and path.samefile(read.file):
         raise CannotWrite(f"{path} is the original file. Choose another folder for the copies with comments")
+    refuse_link(path)
     if path.exists() and _content(path, read.profile) != _said(reader):
         raise CannotWrite(f"{path} already exists and says something else. Move it, or choose another folder")
     first = lines[0].place if lines else 1

@@ -47,7 +47,7 @@ def new(
         _renew(source, output, profile, via_libreoffice=via_libreoffice, force=force)
     else:
         text = skeleton(load_profile(profile or default_name(), may_be_folder=True), path.suffix)
-        if not force and (path.exists() or path.is_symlink()):
+        if not force and path.exists():
             raise CannotWrite(f"{path} already exists. Choose another name with -o, or add --force to replace it")
         write_atomically(path, text.encode())
         console.results().print(f"Wrote {path}", soft_wrap=True)

@@ -68,8 +68,40 @@ def stays_within(name: str) -> bool:
     return not (path.is_absolute() or ".." in path.parts or ":" in name or "\\" in name or not path.name)
 
 
+def where_it_leads(path: Path) -> Path:
+    """The file that a name stands for: itself, or what it points to where it is a link (symlink).
+
+    The file need not be there: a link may point to one that is still to be made.
+
+    :raises CannotWrite: its links lead round in a circle, or into a folder that is not there.
+    """
+    if not path.is_symlink():
+        return path
+    real, seen = path, {path}
+    while real.is_symlink():
+        real = Path(os.path.normpath(real.parent.resolve() / os.readlink(real)))
+        if real in seen:
+            raise CannotWrite(f"{path} is a link that leads round in a circle. Delete it, or name another file")
+        seen.add(real)
+    if not real.parent.is_dir():
+        raise CannotWrite(f"{path} is a link to {real}, and its folder does not exist. Make it, or name another file")
+    return real
+
+
+def refuse_link(path: Path) -> None:
+    """See that a name in a folder of oscb's output is no link: what is written there would land somewhere else.
+
+    :raises CannotWrite: it is one.
+    """
+    if path.is_symlink():
+        raise CannotWrite(
+            f"{path} is a link to another place, and oscb writes only into the folder itself. Delete the link, or "
+            "choose another folder"
+        )
+
+
 def write_atomically(path: Path, data: bytes | Iterable[bytes], *, replace: bool = True, lasting: bool = True) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all. Where the name is a link, the file that it points to is written.
 
     :param data: what it is to hold, or pieces of that.
     :param replace: whether a file that is there already may be replaced.
@@ -79,23 +111,24 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes], *, replace: bool
     """
     if path.is_dir():
         raise CannotWrite(f"{path} is a folder. Name a file")
+    real = where_it_leads(path)
     if not path.parent.is_dir():
         problem = "is a file, not a folder" if path.parent.exists() else "this folder does not exist. Make it first"
         raise CannotWrite(f"{path.parent}: {problem}")
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY, suffix=".tmp")
+        descriptor, name = tempfile.mkstemp(dir=real.parent, prefix=TEMPORARY, suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             if lasting or not _CAN_FLUSH_EVERYTHING:
                 os.fsync(file.fileno())
-        temporary.chmod(_mode_for(path))
+        temporary.chmod(_mode_for(real))
         if replace:
-            temporary.replace(path)
+            temporary.replace(real)
         else:
-            _move_to_free_place(temporary, path)
+            _move_to_free_place(temporary, real)
         temporary = None
     except FileExistsError:
         raise CannotWrite(f"{path} already exists") from None
