@@ -8,6 +8,7 @@ from oscb_cli.readers.docx.document import DocumentReader
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.reporters.checked import Checked
 from oscb_cli.reporters.grouped import groups
+from oscb_cli.sentences import raised
 from oscb_cli.storage.files import read_bytes, reason, refuse_link, write_atomically
 from oscb_cli.word.comments import AUTHOR, Comment, commented
 from oscb_cli.word.package import Package
@@ -41,8 +42,8 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
         paragraph = reader.elements.get(place.number or first)
         if paragraph is None:
             continue
-        several = f" {_capital(group.places)}." if len(group.findings) > 1 and group.places else ""
-        said = (f"{_capital(group.severity)} {group.code}: {group.headline}.{several}", group.help)
+        several = f" {raised(group.places)}." if len(group.findings) > 1 and group.places else ""
+        said = (f"{raised(group.severity)} {group.code}: {group.headline}.{several}", group.help)
         comments.append(Comment(paragraph, place.words if place.number else "", said))
     if reader.root is None or (comments and not reader.elements):
         raise CannotWrite(f"{read.file} has no paragraph to put a comment on")
@@ -52,10 +53,6 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
         raise CannotWrite(f"{folder} cannot be made into a folder: {reason(error)}") from None
     write_atomically(path, commented(package, reader.root, comments))
     return path
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _content(path: Path, profile: Profile) -> object:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.limits import limits
+from oscb_cli.sentences import lowered
 
 STANDARD_STREAM = "-"
 TEMPORARY = ".oscb-"
@@ -79,7 +80,7 @@ def where_it_leads(path: Path) -> Path:
         return path
     real, seen = path, {path}
     while real.is_symlink():
-        real = Path(os.path.normpath(real.parent.resolve() / os.readlink(real)))
+        real = Path(os.path.normpath(real.parent.resolve() / real.readlink()))
         if real in seen:
             raise CannotWrite(f"{path} is a link that leads round in a circle. Delete it, or name another file")
         seen.add(real)
@@ -152,7 +153,7 @@ def flush_everything() -> None:
 def reason(error: Exception) -> str:
     """Why the operating system refused, in its own words and without its numbers."""
     words = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-    return words[0].lower() + words[1:]
+    return lowered(words)
 
 
 def safe_file_name(words: str, otherwise: str = "report") -> str:

@@ -1,7 +1,6 @@
 """A reference (symlink) to a report: whoever writes writes the file that it points to, and the reference stays."""
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def test_the_file_that_a_link_points_to_is_written(kind: str, places: tuple[Path
     assert not real.is_symlink()
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
     assert where_it_leads(link).samefile(real)
-    assert not [name for folder in (real.parent, link.parent) for name in os.listdir(folder) if name.startswith(".")]
+    assert not [name for folder in (real.parent, link.parent) for name in folder.glob(".*")]
 
 
 def test_a_link_to_what_is_not_there_yet_makes_it(places: tuple[Path, Path]) -> None:
