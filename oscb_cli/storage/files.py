@@ -17,6 +17,9 @@ TEMPORARY = ".oscb-"
 
 _CAN_FLUSH_EVERYTHING = hasattr(os, "sync")  # not on Windows
 _LONGEST_NAME = 120
+_ENOUGH_TO_TELL = 100_000
+"""Characters at the head of a CSV file in which its first row ends."""
+
 _NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
@@ -60,7 +63,8 @@ def spreadsheet_text(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")  # what Excel saves as “CSV” without more
-    return text, max(",;\t", key=text.split("\n", 1)[0].count)
+    outside_of_quotes = "".join(text[:_ENOUGH_TO_TELL].split('"')[::2])
+    return text, max(",;\t", key=outside_of_quotes.split("\n", 1)[0].count)
 
 
 def stays_within(name: str) -> bool:
