@@ -76,11 +76,12 @@ def _misfit(cells: Sequence[Any], named: int, all_columns: int) -> str:
         return ""
     if len(cells) == all_columns:
         return f"has something in column {_last(cells)}, which has no name. Name the column, or empty the cell"
-    which = "more" if len(cells) > all_columns else "fewer"
-    advice = (
-        "Put a text that has the separator in it into quotation marks" if which == "more" else "Add what is missing"
-    )
-    return f"has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}, {which} than the {named} columns that the first row names. {advice}"
+    count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+    if len(cells) > all_columns:
+        told, advice = "more", "Put a text that has the separator in it into quotation marks"
+    else:
+        told, advice = "fewer", "Add what is missing"
+    return f"has {count}, {told} than the {named} columns that the first row names. {advice}"
 
 
 def _last(cells: Sequence[Any]) -> int:
