@@ -2,7 +2,7 @@
 
 A heading may say what words do not, as JSON in braces: ``## The plan {"key": "background"}``. A line of the text that
 would be a heading has a backslash before its ``#``. The items of a recommendation begin with ``- ``, and their other
-lines with two spaces.
+lines with two spaces; lines that somebody marked otherwise, ``(a)``, ``1.`` or ``*``, are items too.
 """
 
 import json
@@ -15,7 +15,8 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words
 from oscb_cli.recogniser.headings import part_named
-from oscb_cli.recogniser.lead import house_lead
+from oscb_cli.recogniser.lead import any_lead, house_lead
+from oscb_cli.recogniser.marked_lines import marked_items
 from oscb_cli.recogniser.people import person_in
 
 HEADING = regex(r"(#{1,6})[ \t]+(.*?)[ \t]*")
@@ -93,14 +94,22 @@ def implication_entry(
 def recommendation_entry(lines: Sequence[tuple[int, str]], profile: Profile) -> tuple[dict[str, Any], list[list[int]]]:
     """The recommendation under its heading: a lead-in, and items each beginning with ``- ``; with the items' lines."""
     found: dict[str, Any] = {}
-    wording = profile.wording
     before = [(place, line) for place, line in _until_entry(lines)]
-    lead_text = text_of_lines(before)
-    lead = house_lead(lead_text, wording.recommendation_one, wording.recommendation_several)
-    first_item = lead_text
+    marked = marked_items([line for _, line in before])
+    begins = marked[0][0][0] if marked else len(before)
+    above = text_of_lines(before[:begins])
+    lead = _lead(above, profile, anyhow=bool(marked))
+    if marked and above and (lead is None or lead[1]):
+        marked, begins = [], len(before)  # they go on from the words before them, and are a list within an item
+        lead = _lead(text_of_lines(before), profile, anyhow=False)
+    first_item = text_of_lines(before[:begins])
     if lead is not None:
         found["decision_maker"], first_item = lead
-    items, places = [first_item] if first_item else [], [[place for place, _ in before]] if first_item else []
+    items = [first_item] if first_item else []
+    places = [[place for place, _ in before[:begins]]] if first_item else []
+    for own, item in marked:
+        items.append(unescaped(item))
+        places.append([before[place][0] for place in own])
     for place, line in lines[len(before) :]:
         if _begins_item(line):
             items.append(unescaped(line[len(_ENTRY) :]))
@@ -110,6 +119,15 @@ def recommendation_entry(lines: Sequence[tuple[int, str]], profile: Profile) -> 
             places[-1].append(place)
     found["items"] = [item.strip() for item in items]
     return found, places
+
+
+def _lead(words: str, profile: Profile, *, anyhow: bool) -> tuple[str, str] | None:
+    """Who decides, and what follows the lead-in: in the house form, or in any other where items follow it."""
+    house = house_lead(words, profile.wording.recommendation_one, profile.wording.recommendation_several)
+    if house is not None or not anyhow or not words:
+        return house
+    found = any_lead(" ".join(words.split()), vocabulary_of(profile))
+    return (found.who, found.rest) if found is not None and found.has_to else None
 
 
 def _until_entry(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
