@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from oscb_cli.model.notes import BEGINS, ENDS, has_words, without_notes
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.schema import Profile
@@ -73,6 +74,7 @@ def implication_entry(
             entry["heading"] = words
     text = text_of_lines(lines)
     if "checked_by" not in attributes or "text" not in attributes:
+        text, note = _note_at_the_end(text)
         before, _, last = text.rpartition("\n\n")
         named_last = after_checker_words(last, profile) if "\n" not in last else None
         if named_last is not None and attributes.get("checked_by", {}) is not None:
@@ -81,6 +83,7 @@ def implication_entry(
                 entry["checked_by"] = person_in(named_last, vocabulary_of(profile))
             elif not attributes.get("checked_by"):
                 entry["checked_by"] = {}
+        text = f"{text}\n\n{note}".strip() if note else text
     entry["text"] = text
     checked_by = attributes.get("checked_by")
     entry.update({key: value for key, value in attributes.items() if key != "checked_by"})
@@ -91,18 +94,29 @@ def implication_entry(
     return entry
 
 
+def _note_at_the_end(text: str) -> tuple[str, str]:
+    """A text and the notes after its last words, under which the checker's line would not be the last."""
+    if not text.endswith(ENDS):
+        return text, ""
+    said = text
+    while said.endswith(ENDS) and BEGINS in said:
+        said = said[: said.rindex(BEGINS)].rstrip()
+    return said, text[len(said) :].strip()
+
+
 def recommendation_entry(lines: Sequence[tuple[int, str]], profile: Profile) -> tuple[dict[str, Any], list[list[int]]]:
     """The recommendation under its heading: a lead-in, and items each beginning with ``- ``; with the items' lines."""
     found: dict[str, Any] = {}
     before = [(place, line) for place, line in _until_entry(lines)]
     marked = marked_items([line for _, line in before])
     begins = marked[0][0][0] if marked else len(before)
-    above = text_of_lines(before[:begins])
+    above = without_notes(text_of_lines(before[:begins])).strip()
     lead = _lead(above, profile, anyhow=bool(marked))
     if marked and above and (lead is None or lead[1]):
         marked, begins = [], len(before)  # they go on from the words before them, and are a list within an item
-        lead = _lead(text_of_lines(before), profile, anyhow=False)
+        lead = _lead(without_notes(text_of_lines(before)).strip(), profile, anyhow=False)
     first_item = text_of_lines(before[:begins])
+    first_item = first_item if has_words(first_item) else ""
     if lead is not None:
         found["decision_maker"], first_item = lead
     items = [first_item] if first_item else []
