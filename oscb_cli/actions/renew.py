@@ -17,7 +17,7 @@ from oscb_cli.model.to_markdown import to_markdown
 
 
 class Renewed(Struct, frozen=True):
-    """A report made ready, and the years and dates that are marked in it, in order."""
+    """A report made ready, and what says a time and is marked in it, in order."""
 
     report: Report
     marked: tuple[str, ...]

@@ -40,7 +40,7 @@ def test_a_note_is_no_word(text: str, read: str, notes: list[str]) -> None:
 
 
 def with_text(words: str) -> dict[str, Any]:
-    data = load(ANNUAL_REPORT)
+    data: dict[str, Any] = load(ANNUAL_REPORT)
     data["sections"][1]["text"] += f"\n\n{words}"
     return data
 
@@ -89,9 +89,10 @@ def test_notes_anywhere_in_a_markdown_file_are_no_parts_of_the_report(tmp_path: 
 
 MARKS = [
     "### A sub-heading.", "#### One\n\nText.", "A heading\n=========", "A heading\n---\nText.", "One.\n\n---\n\nTwo.",
-    "***", "```\ncode\n```", "~~~\ncode\n~~~", "Type `oscb`.", "- [ ] to do\n- [x] done", 
-    "Said.[^1]\n\n[^1]: Here.",    "It is **not closed.", "It is __not closed.", "It is ~~gone~~.", "One<br>two", "One<br/>two", 
-    "<b>One</b>", "<u>One</u>",    "<span style='x'>One</span>", "Tea&nbsp;cake", "&pound;5", "&#163;5", "[here](<a b", "Never <!-- closed", "|---|---|",
+    "***", "```\ncode\n```", "~~~\ncode\n~~~", "Type `oscb`.", "- [ ] to do\n- [x] done",
+    "Said.[^1]\n\n[^1]: Here.", "It is **not closed.", "It is __not closed.", "It is ~~gone~~.", "One<br>two",
+    "One<br/>two", "<b>One</b>", "<u>One</u>", "<span style='x'>One</span>", "Tea&nbsp;cake", "&pound;5",
+    "&#163;5", "[here](<a b", "Never <!-- closed", "|---|---|",
 ]  # fmt: skip
 
 
