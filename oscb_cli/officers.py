@@ -5,8 +5,6 @@ what is remembered goes there and nowhere else. A council's file is named in ``o
 its profile; oscb never changes it.
 """
 
-import csv
-import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,8 +18,9 @@ from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.limits import limits
 from oscb_cli.model.fields import Line
 from oscb_cli.profile.folding import folded
-from oscb_cli.storage.files import read_bytes, spreadsheet_text, write_atomically
+from oscb_cli.storage.files import read_bytes, write_atomically
 from oscb_cli.storage.locks import locked
+from oscb_cli.storage.spreadsheets import checked_rows, csv_rows
 from oscb_cli.storage.toml import NotToml, toml_of
 
 OFFICERS_FILE = "officers.toml"
@@ -170,14 +169,20 @@ def forget(file: Path, name: str) -> bool:
     return True
 
 
-def import_csv(data: bytes, source: str, file: Path) -> int:
+def import_csv(data: bytes, source: str, file: Path, refused: list[str] | None = None) -> int:
     """Add the officers of a CSV file, as a directory or a mail program exports it, to a file; how many they were.
 
     :param source: what to call the CSV file in errors.
-    :raises CannotRead: it has no column of names, or is no text; nothing is added.
+    :param refused: is given what is wrong with each row that is left out; without it, such a row is an error.
+    :raises CannotRead: it has no column of names, or is no text, or a row is wrong; nothing is added.
     :raises CannotWrite: the file cannot be written.
     """
-    officers = _from_csv(data, source)
+    wrong: list[str] = []
+    officers = _from_csv(data, source, wrong)
+    if wrong and (refused is None or not officers):
+        raise CannotRead("\n".join(wrong))
+    if refused is not None:
+        refused += wrong
     with _alone(file):
         write_officers(file, _with(read_officers(file), officers))
     return len(officers)
@@ -204,32 +209,27 @@ def _with(before: Sequence[Officer], new: Sequence[Officer]) -> list[Officer]:
     return list(merged.values())
 
 
-def _from_csv(data: bytes, source: str) -> list[Officer]:
-    text, delimiter = spreadsheet_text(data)
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise CannotRead(f"{source} is not a CSV file: {error}") from None
-    header = {str(name).strip().casefold(): str(name) for name in (rows[0] if rows else {})}
-    columns = {key: next((header[name] for name in names if name in header), None) for key, names in _COLUMNS.items()}
-    first, last = (next((header[name] for name in names if name in header), None) for names in _PARTS_OF_A_NAME)
-    if columns["name"] is None and (first is None or last is None):
+def _from_csv(data: bytes, source: str, wrong: list[str]) -> list[Officer]:
+    names, rows = checked_rows(csv_rows(data), source)
+    header = {name.casefold(): place for place, name in enumerate(names)}
+    columns = {key: next((header[name] for name in known if name in header), None) for key, known in _COLUMNS.items()}
+    parts = [next((header[name] for name in known if name in header), None) for known in _PARTS_OF_A_NAME]
+    if columns["name"] is None and None in parts:
         raise CannotRead(
             f"{source} has no column “Name”. Its first line must have the column names, "
             "for example Name, Job title, E-mail, Telephone"
         )
     found = []
     for row in rows:
-        values = {key: " ".join(str(row.get(column) or "").split()) for key, column in columns.items() if column}
+        if row.problem:
+            wrong.append(f"{source}, row {row.number}: {row.problem}")
+            continue
+        said = {key: " ".join(str(row.cells[place]).split()) for key, place in columns.items() if place is not None}
         if columns["name"] is None:
-            values["name"] = " ".join(str(row.get(part) or "").strip() for part in (first, last) if part).strip()
-        if values["name"]:
-            found.append(_officer(values, source))
+            said["name"] = " ".join(str(row.cells[place]).strip() for place in parts if place is not None).strip()
+        if said["name"]:
+            try:
+                found.append(Officer.model_validate(said))
+            except ValidationError as error:
+                wrong.append(f"{source}, row {row.number}: {said['name'][:40]}: {error.errors()[0]['msg']}")
     return found
-
-
-def _officer(values: dict[str, str], source: str) -> Officer:
-    try:
-        return Officer.model_validate(values)
-    except ValidationError as error:
-        raise CannotRead(f"{source}: {values['name'][:40]}: {error.errors()[0]['msg']}") from None

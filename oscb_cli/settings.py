@@ -34,6 +34,11 @@ class Settings(BaseModel):
         default_factory=dict, description="How much of a file is taken, where that is not to be as usual."
     )
 
+    @field_validator("select", "ignore", mode="before")
+    @classmethod
+    def _are_several(cls, said: object) -> object:
+        return [said] if isinstance(said, str) else said
+
     @field_validator("limits")
     @classmethod
     def _are_limits(cls, said: dict[str, float]) -> dict[str, float]:

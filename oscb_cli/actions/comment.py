@@ -8,7 +8,8 @@ from oscb_cli.readers.docx.document import DocumentReader
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.reporters.checked import Checked
 from oscb_cli.reporters.grouped import groups
-from oscb_cli.storage.files import read_bytes, reason, write_atomically
+from oscb_cli.sentences import raised
+from oscb_cli.storage.files import read_bytes, reason, refuse_link, write_atomically
 from oscb_cli.word.comments import AUTHOR, Comment, commented
 from oscb_cli.word.package import Package
 
@@ -31,6 +32,7 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
     path = folder / name
     if path.exists() and path.samefile(read.file):
         raise CannotWrite(f"{path} is the original file. Choose another folder for the copies with comments")
+    refuse_link(path)
     if path.exists() and _content(path, read.profile) != _said(reader):
         raise CannotWrite(f"{path} already exists and says something else. Move it, or choose another folder")
     first = lines[0].place if lines else 1
@@ -40,8 +42,8 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
         paragraph = reader.elements.get(place.number or first)
         if paragraph is None:
             continue
-        several = f" {_capital(group.places)}." if len(group.findings) > 1 and group.places else ""
-        said = (f"{_capital(group.severity)} {group.code}: {group.headline}.{several}", group.help)
+        several = f" {raised(group.places)}." if len(group.findings) > 1 and group.places else ""
+        said = (f"{raised(group.severity)} {group.code}: {group.headline}.{several}", group.help)
         comments.append(Comment(paragraph, place.words if place.number else "", said))
     if reader.root is None or (comments and not reader.elements):
         raise CannotWrite(f"{read.file} has no paragraph to put a comment on")
@@ -51,10 +53,6 @@ def comment_on(read: ReadReport, checked: Checked, folder: Path, name: str) -> P
         raise CannotWrite(f"{folder} cannot be made into a folder: {reason(error)}") from None
     write_atomically(path, commented(package, reader.root, comments))
     return path
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _content(path: Path, profile: Profile) -> object:

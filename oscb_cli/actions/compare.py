@@ -1,6 +1,7 @@
 """What changed between two versions of a report: part by part, in words, and which sign-offs that makes stale."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -8,12 +9,12 @@ from msgspec import Struct
 
 from oscb_cli.layout.compose import document
 from oscb_cli.layout.document import Blocks, Document, Item, Labelled, Line, Role, plain_items
-from oscb_cli.layout.outline import implication_heading
+from oscb_cli.layout.outline import implication_heading, section_heading
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import changed_since, same_words
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
-from oscb_cli.model.report import Annex, Checker, Implication, Report
+from oscb_cli.model.report import Annex, Checker, Implication, Report, Section
 from oscb_cli.model.said import line_said, paragraphs_said
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.schema import Profile
@@ -51,11 +52,12 @@ class _Part(Struct, frozen=True):
     key: str
 
 
-def compare(old: Report, new: Report, profile: Profile) -> Comparison:
+def compare(old: Report, new: Report, profile: Profile, *, old_profile: Profile | None = None) -> Comparison:
     """Compare two versions of a report, to the word.
 
     :param old: the earlier version; of one from a document, ``ReadReport.report_to_show``: numbers are no words.
     :param profile: by which parts without a heading of their own are called.
+    :param old_profile: that of the older version, where it may be another.
     """
     before, after = list(_parts(old, profile)), list(_parts(new, profile))
     matched = _matched(before, after)
@@ -71,7 +73,47 @@ def compare(old: Report, new: Report, profile: Profile) -> Comparison:
             changes.append(Change(part.name, tuple(word_changes(earlier.words, part.words))))
     kept = set(matched.values())
     changes += [Change(part.name, (Piece("gone", part.words),)) for n, part in enumerate(before) if n not in kept]
+    changes += _moved(old.sections, new.sections, profile)
+    changes += _moved(old.implications, new.implications, profile)
+    if old_profile is not None and old_profile.name != profile.name:
+        changes.append(Change("Profile", (Piece("gone", old_profile.name), Piece("new", profile.name))))
     return Comparison(tuple(changes), tuple(_stale(old, new, profile)))
+
+
+def _moved(
+    old: Sequence[Section] | Sequence[Implication], new: Sequence[Section] | Sequence[Implication], profile: Profile
+) -> Iterator[Change]:
+    """The parts of one kind that stand after others than before, as few as say it, whether or not the words changed."""
+    before, after = _in_order(old, profile), _in_order(new, profile)
+    first = [part for part in before if part in after]
+    then = [part for part in after if part in before]
+    stayed: set[tuple[str, int]] = set()
+    for match in SequenceMatcher(None, first, then, autojunk=False).get_matching_blocks():
+        stayed.update(then[match.b : match.b + match.size])
+    for part in then:
+        if part not in stayed:
+            places = (_place(part, first, before), _place(part, then, after))
+            yield Change(f"{after[part]}, place", (Piece("gone", places[0]), Piece("new", places[1])))
+
+
+def _in_order(parts: Sequence[Section] | Sequence[Implication], profile: Profile) -> dict[tuple[str, int], str]:
+    """What parts are called, in order, by what makes each the same part in two versions."""
+    found: dict[tuple[str, int], str] = {}
+    seen: Counter[str] = Counter()
+    for part in parts:
+        if isinstance(part, Implication):
+            key, name = part.area, implication_heading(part, profile)
+        else:
+            key = part.key or f" {folded(part.heading)}"
+            name = part.heading or section_heading(part, profile)
+        seen[key] += 1
+        found[key, seen[key]] = name
+    return found
+
+
+def _place(part: tuple[str, int], order: Sequence[tuple[str, int]], names: Mapping[tuple[str, int], str]) -> str:
+    place = order.index(part)
+    return f"after “{names[order[place - 1]]}”" if place else "first"
 
 
 def word_changes(old: str, new: str) -> Iterator[Piece]:

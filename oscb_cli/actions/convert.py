@@ -49,7 +49,7 @@ def convert(read: ReadReport, output: str, *, force: bool, via_libreoffice: bool
         data = as_pdf(document_of(read).document)
     else:
         data = converted(read, path.suffix)
-    if not force and (path.exists() or path.is_symlink()):
+    if not force and path.exists():
         raise CannotWrite(f"{path} already exists. Choose another name, or add --force to replace it")
     if outside := [name for name in read.pictures if not stays_within(name)]:
         raise CannotWrite(f"{read.file}: its picture “{outside[0]}” is outside the report's folder")

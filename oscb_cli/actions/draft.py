@@ -132,7 +132,7 @@ def save(made: Draft, path: Path, *, force: bool, lasting: bool = True) -> None:
     :param lasting: whether to wait until it is on the disk.
     :raises CannotWrite: with the reason.
     """
-    exists = path.exists() or path.is_symlink()
+    exists = path.exists()
     if exists and made.read_from is not None and made.read_from.exists() and path.samefile(made.read_from):
         raise CannotWrite(f"{path} is the report itself. Choose another file with -o")
     holds_something = exists and path.is_file() and path.stat().st_size > 0

@@ -1,34 +1,23 @@
 """Last year's report made ready for this year: dates, sign-offs and statuses cleared, the text kept.
 
-Years and dates in the text are put in brackets that begin ``[review: ``: the check finds them until somebody has seen
-to each. The years of Acts and the like stay as they are.
+Years, dates and whatever else says a time are put in brackets that begin ``[review: ``: the check finds them until
+somebody has seen to each. The years of Acts and the like stay as they are.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from oscb_cli.actions.times_said import times_in
 from oscb_cli.model.blocks import Block, Cell, Inline, List, Paragraph, Quote, Table, Words
-from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.markdown import parse
-from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
 from oscb_cli.model.to_markdown import to_markdown
 
-_MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-_YEAR = regex(
-    rf"(?<![\w/.£-])(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?,? \d{{4}}"  # 20 September 2024
-    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"  # 20/09/2024, 2024-09-20
-    rf"|(?:{_MONTH})\.? \d{{4}}"  # September 2024
-    r"|(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2}))?)(?![\w£%-]|[.,/]\d)"  # 2024, 2023-24, 2022/2025
-)
-_LAW = regex(r"\b(?:Act|Acts|Regulations?|Order|Orders|Rules|Measure|Directive|Convention|SI|S\.I\.),? ?(?:of )?\Z")
-
 
 class Renewed(Struct, frozen=True):
-    """A report made ready, and the years and dates that are marked in it, in order."""
+    """A report made ready, and what says a time and is marked in it, in order."""
 
     report: Report
     marked: tuple[str, ...]
@@ -38,15 +27,13 @@ class _Marker(Struct):
     marked: list[str] = field(default_factory=list)
 
     def words(self, words: str) -> str:
-        """Words in which every year and date is marked."""
-
-        def mark(match: re.Match[str]) -> str:
-            if _LAW.search(words[: match.start()]):
-                return match[0]
-            self.marked.append(match[0])
-            return f"[review: {match[0]}]"
-
-        return _YEAR.sub(mark, words)
+        """Words in which all that says a time is marked."""
+        pieces, reached = [], 0
+        for start, end in times_in(words):
+            pieces += [words[reached:start], f"[review: {words[start:end]}]"]
+            self.marked.append(words[start:end])
+            reached = end
+        return "".join([*pieces, words[reached:]])
 
     def text(self, text: str) -> str:
         """A text in which every year and date is marked; its links lead where they did."""

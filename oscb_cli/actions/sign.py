@@ -27,7 +27,7 @@ from oscb_cli.signoff.replies import Reply, first_line, read_reply, require_good
 from oscb_cli.signoff.requests import Request, as_eml
 from oscb_cli.signoff.state import AreaState, State, current_code, implication_of, states_of
 from oscb_cli.signoff.status import Row, row_of
-from oscb_cli.storage.files import different_names, read_bytes, reason, safe_file_name, write_atomically
+from oscb_cli.storage.files import different_names, read_bytes, reason, refuse_link, safe_file_name, write_atomically
 
 
 def now_on(day: date) -> datetime:
@@ -235,6 +235,8 @@ def write_requests(
     paths = [folder / name for name in different_names(names, ".eml")]
     if there := [path for path in paths if path.exists() and not force]:
         raise CannotWrite(f"{there[0]} already exists. Choose another folder, or add --force to replace it")
+    for path in paths:
+        refuse_link(path)
     for path, content in zip(paths, contents, strict=True):
         write_atomically(path, content)
     return paths

@@ -20,7 +20,7 @@ from oscb_cli.model.validate import TOO_DEEP, is_too_deep
 from oscb_cli.readers.read import ReadReport, read_data
 from oscb_cli.rules.engine.rule import Severity
 from oscb_cli.rules.engine.run import EVERYTHING, Choice, Outcome, check
-from oscb_cli.storage.files import write_atomically
+from oscb_cli.storage.files import refuse_link, write_atomically
 
 
 class Plan(Struct, frozen=True):
@@ -141,8 +141,9 @@ def _contents(plan: Plan, task: Task, made: Draft, read: ReadReport) -> list[tup
 def _put(content: bytes, path: Path, made: Draft, plan: Plan, task: Task) -> str:
     """Write a file, where it is not there as it should be; its digest.
 
-    :raises CannotWrite: one is there that is somebody else's, or it cannot be written.
+    :raises CannotWrite: one is there that is somebody else's, or a link, or it cannot be written.
     """
+    refuse_link(path)
     digest = digest_of(content)
     before = path.read_bytes() if path.is_file() else None
     if before == content:

@@ -19,7 +19,7 @@ from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.profile.found import PROFILE_FILE
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.schema import Profile
-from oscb_cli.storage.files import TEMPORARY, flush_everything, reason
+from oscb_cli.storage.files import TEMPORARY, flush_everything, reason, refuse_link
 
 MANIFEST = "manifest.jsonl"
 PARTIAL = f"{TEMPORARY}batch.partial.jsonl"
@@ -72,13 +72,15 @@ class Manifest:
     :param resume: whether what it said before counts.
     :param force: whether a file of that name that is somebody else's may be replaced.
     :raises CannotRead: it is somebody else's file.
-    :raises CannotWrite: it cannot be written.
+    :raises CannotWrite: it cannot be written, or is a link.
     """
 
     def __init__(self, folder: Path, *, resume: bool = True, force: bool = False) -> None:
         self._folder = folder
         self._resume = resume
         self._before: dict[str, Line] = {}
+        for name in (MANIFEST, PARTIAL, _NEW):
+            refuse_link(folder / name)
         for name in (MANIFEST, PARTIAL):
             self._before |= {line["file"]: line for line in read_lines(folder / name, force=force) if line.get("file")}
         self._named: set[str] = set()

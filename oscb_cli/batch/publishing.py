@@ -19,7 +19,7 @@ from oscb_cli.errors import CannotWrite, OscbError
 from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
 from oscb_cli.rules.engine.run import EVERYTHING, Choice
-from oscb_cli.storage.files import TEMPORARY, flush_everything, reason, write_atomically
+from oscb_cli.storage.files import TEMPORARY, flush_everything, reason, refuse_link, write_atomically
 from oscb_cli.writers.html.index import Listed, write_index
 
 INDEX = "index.html"
@@ -109,6 +109,8 @@ class _Place:
     def __init__(self, folder: Path, *, force: bool) -> None:
         self._folder = folder
         self._force = force
+        for file in (_RECORD, _JOURNAL):
+            refuse_link(folder / file)
         self._own = self._read()
         self._stems: set[str] = set()
         try:
@@ -141,11 +143,11 @@ class _Place:
     def require_ours(self, name: str) -> None:
         """See that a file may be written.
 
-        :raises CannotWrite: one of that name is there, and is somebody else's.
+        :raises CannotWrite: one of that name is there, and is somebody else's or a link.
         """
         path = self._folder / name
-        there = path.exists() or path.is_symlink()
-        if there and not self._force and _digest_of(path) not in self._own.get(name, ()):
+        refuse_link(path)
+        if path.exists() and not self._force and _digest_of(path) not in self._own.get(name, ()):
             raise CannotWrite(
                 f"{path} already exists, and oscb did not write it (or it has changed since). Move it, or choose "
                 "another folder with -o, or add --force to replace it"

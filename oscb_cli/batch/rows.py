@@ -12,18 +12,18 @@
 committee = "Cabinet"
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from oscb_cli import console
 from oscb_cli.errors import BadUsage, CannotRead
 from oscb_cli.limits import limits
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.found import default_name
-from oscb_cli.storage.files import read_bytes, reason, spreadsheet_text
+from oscb_cli.storage.files import read_bytes, reason
+from oscb_cli.storage.spreadsheets import Row, checked_rows, csv_rows
 from oscb_cli.storage.toml import NotToml, toml_of
 
 ROWS = (".csv", ".xlsx")
@@ -33,26 +33,33 @@ _CHECKERS = ".checked_by"
 _LONGEST_LIST = 99
 
 
-def rows_of(name: str, mapping: str | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def rows_of(name: str, mapping: str | None) -> Iterator[tuple[str, dict[str, Any] | None, str]]:
     """The reports of a file of rows, each with where it stands: ``/row 2`` is the first below the names of the columns.
+
+    A row that does not fit the names is no report: what is wrong with it stands in its place.
 
     :param mapping: the mapping file (TOML).
     :raises BadUsage: there is no mapping file, or it names a column that the file has not.
-    :raises CannotRead: a file cannot be read.
+    :raises CannotRead: a file cannot be read, or its first row cannot be the names of columns.
     """
     if mapping is None:
         raise BadUsage(f"{name}: say which column is which with --mapping FILE.toml")
     columns, defaults = _mapping(mapping)
-    rows = _excel(name) if name.lower().endswith(".xlsx") else _csv(name)
-    header = [str(cell or "").strip() for cell in next(rows, ())]
+    every = _excel(name) if name.lower().endswith(".xlsx") else csv_rows(read_bytes(name, limits().table_file))
+    header, rows = checked_rows(every, name)
     for column in columns:
         if column not in header:
             raise BadUsage(f"{mapping}: {name} has no column “{column}”: {suggestion(column, header)}")
+    if left_out := [column for column in header if column not in columns]:
+        console.say(f"{name}: left out, because {mapping} does not name these columns: {', '.join(left_out)}")
     places = {header.index(column): path for column, path in columns.items()}
-    for number, row in enumerate(rows, start=2):
-        cells = {path: _text(row[place]) for place, path in places.items() if place < len(row)}
+    for row in rows:
+        if row.problem:
+            yield f"/row {row.number}", None, f"{name}, row {row.number}: {row.problem}"
+            continue
+        cells = {path: _text(row.cells[place]) for place, path in places.items()}
         if any(cells.values()):
-            yield f"/row {number}", _report(cells, defaults)
+            yield f"/row {row.number}", _report(cells, defaults), ""
 
 
 def _report(cells: Mapping[str, str], defaults: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,16 +125,7 @@ def _mapping(name: str) -> tuple[dict[str, str], dict[str, Any]]:
     return columns, defaults
 
 
-def _csv(name: str) -> Iterator[Sequence[Any]]:
-    data = read_bytes(name, limits().table_file)
-    text, delimiter = spreadsheet_text(data)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error as error:
-        raise CannotRead(f"{name} is not a CSV file: {error}") from None
-
-
-def _excel(name: str) -> Iterator[Sequence[Any]]:
+def _excel(name: str) -> Iterator[Row]:
     try:
         from openpyxl import load_workbook
     except ImportError:
@@ -136,7 +134,10 @@ def _excel(name: str) -> Iterator[Sequence[Any]]:
         ) from None
     try:
         book = load_workbook(Path(name), read_only=True, data_only=True)
-        yield from book.active.iter_rows(values_only=True)
+        width = 0
+        for number, cells in enumerate(book.active.iter_rows(values_only=True), start=1):
+            width = width or len(cells)
+            yield Row(number, (*cells, *[None] * (width - len(cells))))  # a cell that is not there is empty
     except OSError as error:
         raise CannotRead(f"{name} cannot be read: {reason(error)}") from None
     except Exception as error:  # the library raises whatever a damaged file leads it to

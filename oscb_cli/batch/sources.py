@@ -71,7 +71,8 @@ class Source(Struct, frozen=True):
             for number, file in enumerate(files, start=1):
                 yield Entry(str(Path(file).relative_to(path)), file=file, share=number / len(files))
         elif path.suffix.lower() in ROWS:
-            yield from (Entry(pointer, data) for pointer, data in rows_of(self.name, self.mapping))
+            rows = rows_of(self.name, self.mapping)
+            yield from (Entry(pointer, data, error=error) for pointer, data, error in rows)
         elif path.suffix.lower() in LINES:
             yield from _lines(self.name)
         elif _size(path) <= READ_WHOLE:
@@ -81,7 +82,7 @@ class Source(Struct, frozen=True):
 
 
 def _is_wanted(entry: Entry, where: Mapping[str, str]) -> bool:
-    if not where:
+    if not where or entry.error:  # what cannot be read may be one that is wanted
         return True
     data = entry.data if isinstance(entry.data, Mapping) else {}
     return all(str(data.get(key, "")).casefold() == value.casefold() for key, value in where.items())

@@ -174,7 +174,7 @@ def _format_of(wanted: Format | None, output: str | None) -> Format:
 def _is_free(path: "Path", *, force: bool) -> None:
     from oscb_cli.errors import CannotWrite
 
-    if not force and (path.exists() or path.is_symlink()):
+    if not force and path.exists():
         raise CannotWrite(f"{path} already exists. Choose another name with -o, or add --force to replace it")
 
 

@@ -41,7 +41,7 @@ def diff(
     wanted = profile or settings_for(Path.cwd()).profile
     before = read_one(old, wanted, via_libreoffice=via_libreoffice)
     after = read_one(new, wanted, via_libreoffice=via_libreoffice)
-    found = compare(before.report_to_show, after.report_to_show, after.profile)
+    found = compare(before.report_to_show, after.report_to_show, after.profile, old_profile=before.profile)
     out = console.results()
     for change in found.changes:
         out.print(change.part, style="bold")

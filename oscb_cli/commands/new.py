@@ -22,9 +22,9 @@ def new(
 ) -> None:
     """Start a report file, from guidance or from an earlier report
 
-    With --from, oscb keeps the text of the earlier report and clears its dates, sign-offs and statuses. It puts years
-    and dates in the text into brackets, such as [review: 2023-24]. “oscb check” finds those that you still have to
-    update.
+    With --from, oscb keeps the text of the earlier report and clears its dates, sign-offs and statuses. It puts dates,
+    years, “last year” and the like into brackets, such as [review: 2023-24]. “oscb check” finds those that you still
+    have to update.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def new(
         _renew(source, output, profile, via_libreoffice=via_libreoffice, force=force)
     else:
         text = skeleton(load_profile(profile or default_name(), may_be_folder=True), path.suffix)
-        if not force and (path.exists() or path.is_symlink()):
+        if not force and path.exists():
             raise CannotWrite(f"{path} already exists. Choose another name with -o, or add --force to replace it")
         write_atomically(path, text.encode())
         console.results().print(f"Wrote {path}", soft_wrap=True)
@@ -72,7 +72,7 @@ def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bo
         console.results().print(f"Wrote {path}", soft_wrap=True)
     if made.marked:
         years = ", ".join(dict.fromkeys(made.marked))
-        count = "1 year or date is" if len(made.marked) == 1 else f"{len(made.marked)} years and dates are"
+        count = "1 date or time is" if len(made.marked) == 1 else f"{len(made.marked)} dates and times are"
         console.say(f"{count} marked for review: {years}")
     console.say("Cleared: the meeting date and item, the sign-offs, the key decision, and the files of annexes")
     if made.report.exempt is not None:

@@ -55,12 +55,18 @@ def import_(
       oscb officers import finance.csv -o officers.toml
     """
     from oscb_cli import console
+    from oscb_cli.errors import EXIT_SOME_FAILED
     from oscb_cli.officers import import_csv, own_officers_file
     from oscb_cli.storage.files import read_bytes
 
     file = Path(output) if output else own_officers_file()
-    count = import_csv(read_bytes(source), source, file)
+    refused: list[str] = []
+    count = import_csv(read_bytes(source), source, file, refused)
+    for error in refused:
+        console.say_error(error)
     console.results().print(f"{count} {'officer' if count == 1 else 'officers'} added to {file}", soft_wrap=True)
+    if refused:
+        raise typer.Exit(EXIT_SOME_FAILED)
 
 
 @app.command()

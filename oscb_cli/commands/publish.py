@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oscb_cli.commands.options import ProfileOption, TodayOption, ViaLibreOffice, day_of
+from oscb_cli.sentences import raised
 
 if TYPE_CHECKING:
     from oscb_cli.batch.publishing import Published
@@ -89,7 +90,5 @@ _FEW = 5
 
 
 def _said(done: "Published", *, in_few_words: bool) -> str:
-    left_out = f"Left out: {'; '.join(done.left_out)}" if done.left_out else "Nothing private to leave out"
-    if in_few_words:
-        return f"{done.file}: {left_out[0].lower()}{left_out[1:]}"
-    return f"Wrote {', '.join(done.files)}. {left_out}"
+    left_out = f"left out: {'; '.join(done.left_out)}" if done.left_out else "nothing private to leave out"
+    return f"{done.file}: {left_out}" if in_few_words else f"Wrote {', '.join(done.files)}. {raised(left_out)}"

@@ -14,6 +14,7 @@ from oscb_cli.interview.question import Form, NotAccepted, Option, Question, Sta
 from oscb_cli.interview.questions import About, questions, settled_before
 from oscb_cli.interview.report_file import ReportFile
 from oscb_cli.interview.review import rows
+from oscb_cli.sentences import raised
 
 _FINISH, _GO_ON = "finish", "go on"
 
@@ -144,8 +145,7 @@ class Flow:
             try:
                 value = question.accept(_holdable(question, pasted.text))
             except NotAccepted as error:
-                message = str(error)
-                self.prompter.say(f"{message[:1].upper()}{message[1:]}", indent=2)
+                self.prompter.say(raised(str(error)), indent=2)
                 continue
             self._keep(question, value, pasted)
             now = next((q for q in self._every() if q.name == question.name), question)  # it may stand elsewhere now

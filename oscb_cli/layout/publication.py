@@ -4,6 +4,7 @@ import re
 
 from oscb_cli.layout.outline import annex_labels
 from oscb_cli.model.markdown import parse
+from oscb_cli.model.notes import notes_in, without_notes
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.private_links import is_private, private_links, without_private_links
 from oscb_cli.model.report import Annex, Checker, Implication, Report
@@ -19,18 +20,18 @@ _SAYS_EXEMPT = regex(
 def for_publication(report: Report, profile: Profile) -> Report:
     """The report without what the profile says is internal, and without what only its authors need.
 
-    That is: evidence and digests of sign-offs, the reasons for silenced findings, names of files, links that lead
-    to a place within the council, and those to exempt annexes.
+    That is: notes in the text, evidence and digests of sign-offs, the reasons for silenced findings, names of files,
+    links that lead to a place within the council, and those to exempt annexes.
     """
     recommendation = report.recommendation
     return report.model_copy(
         update={
             "implications": tuple(_public(implication, profile) for implication in report.implications),
             "sections": tuple(
-                section.model_copy(update={"text": without_private_links(section.text)}) for section in report.sections
+                section.model_copy(update={"text": _public_text(section.text)}) for section in report.sections
             ),
             "recommendation": recommendation.model_copy(
-                update={"items": tuple(map(without_private_links, recommendation.items))}
+                update={"items": tuple(map(_public_text, recommendation.items))}
             ),
             "annexes": tuple(map(_public_annex, report.annexes)),
             "ignore": {},
@@ -40,8 +41,12 @@ def for_publication(report: Report, profile: Profile) -> Report:
     )
 
 
+def _public_text(text: str) -> str:
+    return without_private_links(without_notes(text))
+
+
 def _public(implication: Implication, profile: Profile) -> Implication:
-    text = without_private_links(implication.text)
+    text = _public_text(implication.text)
     if profile.publication.without_checker_lines:
         return implication.model_copy(update={"text": text, "checked_by": ()})
     public = tuple(
@@ -112,6 +117,7 @@ def left_out(report: Report, profile: Profile) -> list[str]:
         (len(report.ignore), "reason for a silenced finding", "reasons for silenced findings"),
         (sum(bool(annex.file) for annex in report.annexes), "name of an annex file", "names of annex files"),
         (sum(bool(a.exempt and a.link) for a in report.annexes), "link to an exempt annex", "links to exempt annexes"),
+        (sum(len(notes_in(text)) for text in texts), "note in the text", "notes in the text"),
         (links, "link that only the council can open", "links that only the council can open"),
     )
     return [f"{number:,} {one if number == 1 else several}" for number, one, several in told if number]

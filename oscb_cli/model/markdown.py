@@ -1,9 +1,10 @@
 """The text of a report: CommonMark, cut to what a cover report holds.
 
 Paragraphs, nested lists, bold, italic, links, block quotes, tables (as GitHub writes them) and images are
-read; headings, code and HTML stay the text that was typed. A paragraph may carry a label, ``{#neglect}``, and
-be referred to as ``{para:neglect}``. A numbered list begins at 1 and has two entries or more: a paragraph that
-begins with any other number, typed by hand, stays a paragraph with that number in it.
+read; headings, code and HTML stay the text that was typed, but for HTML's comments, which are notes and no words
+(``notes.py``). A paragraph may carry a label, ``{#neglect}``, and be referred to as ``{para:neglect}``. A numbered list
+begins at 1 and has two entries or more: a paragraph that begins with any other number, typed by hand, stays a paragraph
+with that number in it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ from oscb_cli.model.blocks import (
     Words,
     with_inlines,
 )
+from oscb_cli.model.notes import without_notes
 from oscb_cli.model.patterns import regex
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def parse(text: str) -> tuple[Block, ...]:
     :param text: Markdown, of any length.
     :return: the blocks in order; for an empty text, none.
     """
-    return tuple(_chunk_by_chunk(text.strip()))
+    return tuple(_chunk_by_chunk(without_notes(text).strip()))
 
 
 def _chunk_by_chunk(text: str) -> list[Block]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from oscb_cli.model.meant import as_meant
 from oscb_cli.model.report import Report
 
 Path = tuple[str | int, ...]
@@ -68,7 +69,7 @@ def _read_report(data: Mapping[str, Any]) -> tuple[Report, tuple[Problem, ...]]:
     try:
         return Report.model_validate(data), ()
     except ValidationError:
-        data = without_nulls(data)
+        data = without_nulls(as_meant(without_nulls(data)))
     try:
         return Report.model_validate(data), ()
     except ValidationError as error:
@@ -154,6 +155,10 @@ def _problem(detail: ErrorDetails, data: Mapping[str, Any]) -> Problem:
         message = f"“{_short(str(key))}” is not a key of {where or 'a report'}"
         return Problem("unknown key", pointer_to(path), message, suggestion(str(key), _keys_at(above)))
     message, help_text = _words(detail)
+    if detail["type"].startswith("model_"):
+        help_text = f"give its parts by their keys: {', '.join(_keys_at(path))}"
+    elif path == ("ignore",):
+        help_text = "give each code its reason, for example {“SO001”: “no one was there”}"
     return Problem("value", pointer_to(path), f"{place_in_words(path, data)}: {message}", help_text)
 
 

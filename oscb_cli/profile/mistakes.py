@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from oscb_cli.model.validate import nearest
 from oscb_cli.profile.lines import Path as Keys
 from oscb_cli.profile.lines import line_of, lines_of
+from oscb_cli.sentences import lowered
 
 KEYED = {"sections": "key", "implications": "area", "fields": "key"}
 """The lists whose entries are known by a key: a profile that extends another says only what is different in them."""
@@ -141,7 +142,7 @@ def _problem(detail: dict[str, Any], keys: Keys, model: type[BaseModel]) -> str:
 
 
 def _small(words: str) -> str:
-    return (words[:1].lower() + words[1:]).rstrip(".")
+    return lowered(words).rstrip(".")
 
 
 def _some(names: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.model.notes import has_words, note_stays_open
 from oscb_cli.model.source import Source, Spot
 from oscb_cli.profile.schema import Profile
 from oscb_cli.readers.decoding import decode_text
@@ -77,17 +78,24 @@ def read_head(data: bytes, name: str) -> tuple[dict[str, Any], str, int, dict[st
 def read_body(head: dict[str, Any], text: str, taken: int, spots: dict[str, list[Spot]], profile: Profile) -> Parsed:
     """The report that a head and the text after it make."""
     data = dict(head)
-    parts = list(_parts(text, taken))
-    for part in parts:
+    notes: list[tuple[int, str]] = []  # what stands before the first part, or under the title, and is no words
+    for part in _parts(text, taken):
+        says_something = has_words(text_of_lines(part.lines))
         if part.level == 0:
-            if any(line.strip() for _, line in part.lines):
+            if says_something:
                 _add(data, "sections", {"text": text_of_lines(part.lines)}, part, spots)
+            else:
+                notes += part.lines
             continue
         words, attributes = with_attributes(part.words)
-        if part.level == 1 and "title" not in data and not any(line.strip() for _, line in part.lines):
+        if part.level == 1 and "title" not in data and not says_something:
             data["title"] = words
             spots["/title"] = [Spot(part.place, words)]
+            notes += part.lines
             continue
+        if any(line.strip() for _, line in notes):
+            part.lines = [*notes, (part.place, ""), *part.lines]
+        notes = []
         read_part(words, attributes, part, data, spots, profile)
     return Parsed(data, Source("line", spots))
 
@@ -126,8 +134,10 @@ def _recommendation(part: _Part, data: dict[str, Any], spots: dict[str, list[Spo
 
 def _parts(text: str, taken: int) -> Iterator[_Part]:
     part = _Part(0, "", taken + 1, [])
+    in_note = False
     for place, line in enumerate(text.split("\n"), start=taken + 1):
-        heading = HEADING.fullmatch(line)
+        heading = None if in_note else HEADING.fullmatch(line)
+        in_note = note_stays_open(line, is_open=in_note)
         if heading is None or not heading[2]:
             part.lines.append((place, line))
             continue

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
 from oscb_cli.layout.between_councils import Moved, in_form_of
+from oscb_cli.model.meant import as_meant
 from oscb_cli.model.report import Report
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
@@ -110,6 +111,7 @@ def read_data(data: object, file: str, pointer: str, profile_name: str | None = 
     if not isinstance(data, Mapping):
         at = f"#{pointer}" if pointer else ""
         raise CannotRead(f"{file}{at}: is not a report. A report is a group of keys in braces {{…}}")
+    data = as_meant(data)
     report, problems = read_report(data)
     moved: tuple[Moved, ...] = ()
     if profile_name:

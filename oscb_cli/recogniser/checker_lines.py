@@ -3,7 +3,6 @@
 import re
 
 from oscb_cli.layout.wording import render
-from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.job_titles import title_likeness
 from oscb_cli.profile.name_score import NO_NAME, may_be_name
@@ -13,7 +12,7 @@ from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.headings import mark_length
-from oscb_cli.recogniser.values import EMAIL, PHONE
+from oscb_cli.recogniser.values import EMAIL, PHONE, dates_meant
 
 _MOST_LABEL_WORDS = 11
 _FIRST_PIECE = regex(r"\s*[,;(\n]|\s+[–—-]+\s|\s*[–—]|(?<=\w\w)\.\s|\t|\s+(?:and|on|dated)\s")
@@ -169,11 +168,11 @@ def people_evidence(words: str, vocabulary: Vocabulary) -> float:
     if count > _MOST_WORDS_OF_PEOPLE:
         return -6.0
     address = EMAIL.search(words)
-    day = next(iter(dates_in(words)), None)
+    day = next(dates_meant(words), None)
     score = 3.0 * (address is not None) + 1.0 * (day is not None) + 1.0 * (PHONE.search(words) is not None)
     rest = _VALUE_LABEL.sub(" ", EMAIL.sub(" ", words))
     if day is not None:
-        rest = rest.replace(day.words, " ")
+        rest = rest.replace(day[0], " ")
     rest = PHONE.sub(" ", rest).strip(_EDGES + "()[]<>")
     if not rest:
         return score + 1.0

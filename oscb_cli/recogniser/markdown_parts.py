@@ -2,20 +2,22 @@
 
 A heading may say what words do not, as JSON in braces: ``## The plan {"key": "background"}``. A line of the text that
 would be a heading has a backslash before its ``#``. The items of a recommendation begin with ``- ``, and their other
-lines with two spaces.
+lines with two spaces; lines that somebody marked otherwise, ``(a)``, ``1.`` or ``*``, are items too.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from oscb_cli.model.notes import BEGINS, ENDS, has_words, without_notes
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words
 from oscb_cli.recogniser.headings import part_named
-from oscb_cli.recogniser.lead import house_lead
+from oscb_cli.recogniser.lead import any_lead, house_lead
+from oscb_cli.recogniser.marked_lines import marked_items
 from oscb_cli.recogniser.people import person_in
 
 HEADING = regex(r"(#{1,6})[ \t]+(.*?)[ \t]*")
@@ -72,6 +74,7 @@ def implication_entry(
             entry["heading"] = words
     text = text_of_lines(lines)
     if "checked_by" not in attributes or "text" not in attributes:
+        text, note = _note_at_the_end(text)
         before, _, last = text.rpartition("\n\n")
         named_last = after_checker_words(last, profile) if "\n" not in last else None
         if named_last is not None and attributes.get("checked_by", {}) is not None:
@@ -80,6 +83,7 @@ def implication_entry(
                 entry["checked_by"] = person_in(named_last, vocabulary_of(profile))
             elif not attributes.get("checked_by"):
                 entry["checked_by"] = {}
+        text = f"{text}\n\n{note}".strip() if note else text
     entry["text"] = text
     checked_by = attributes.get("checked_by")
     entry.update({key: value for key, value in attributes.items() if key != "checked_by"})
@@ -90,17 +94,36 @@ def implication_entry(
     return entry
 
 
+def _note_at_the_end(text: str) -> tuple[str, str]:
+    """A text and the notes after its last words, under which the checker's line would not be the last."""
+    if not text.endswith(ENDS):
+        return text, ""
+    said = text
+    while said.endswith(ENDS) and BEGINS in said:
+        said = said[: said.rindex(BEGINS)].rstrip()
+    return said, text[len(said) :].strip()
+
+
 def recommendation_entry(lines: Sequence[tuple[int, str]], profile: Profile) -> tuple[dict[str, Any], list[list[int]]]:
     """The recommendation under its heading: a lead-in, and items each beginning with ``- ``; with the items' lines."""
     found: dict[str, Any] = {}
-    wording = profile.wording
     before = [(place, line) for place, line in _until_entry(lines)]
-    lead_text = text_of_lines(before)
-    lead = house_lead(lead_text, wording.recommendation_one, wording.recommendation_several)
-    first_item = lead_text
+    marked = marked_items([line for _, line in before])
+    begins = marked[0][0][0] if marked else len(before)
+    above = without_notes(text_of_lines(before[:begins])).strip()
+    lead = _lead(above, profile, anyhow=bool(marked))
+    if marked and above and (lead is None or lead[1]):
+        marked, begins = [], len(before)  # they go on from the words before them, and are a list within an item
+        lead = _lead(without_notes(text_of_lines(before)).strip(), profile, anyhow=False)
+    first_item = text_of_lines(before[:begins])
+    first_item = first_item if has_words(first_item) else ""
     if lead is not None:
         found["decision_maker"], first_item = lead
-    items, places = [first_item] if first_item else [], [[place for place, _ in before]] if first_item else []
+    items = [first_item] if first_item else []
+    places = [[place for place, _ in before[:begins]]] if first_item else []
+    for own, item in marked:
+        items.append(unescaped(item))
+        places.append([before[place][0] for place in own])
     for place, line in lines[len(before) :]:
         if _begins_item(line):
             items.append(unescaped(line[len(_ENTRY) :]))
@@ -110,6 +133,15 @@ def recommendation_entry(lines: Sequence[tuple[int, str]], profile: Profile) -> 
             places[-1].append(place)
     found["items"] = [item.strip() for item in items]
     return found, places
+
+
+def _lead(words: str, profile: Profile, *, anyhow: bool) -> tuple[str, str] | None:
+    """Who decides, and what follows the lead-in: in the house form, or in any other where items follow it."""
+    house = house_lead(words, profile.wording.recommendation_one, profile.wording.recommendation_several)
+    if house is not None or not anyhow or not words:
+        return house
+    found = any_lead(" ".join(words.split()), vocabulary_of(profile))
+    return (found.who, found.rest) if found is not None and found.has_to else None
 
 
 def _until_entry(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """The addresses, telephone numbers and dates in words about people, each taken out and replaced by a mark."""
 
 import re
+from collections.abc import Iterator
 
 from oscb_cli.model.dates import MONTHS
 from oscb_cli.model.dates_found import dates_in
@@ -9,11 +10,15 @@ from oscb_cli.model.patterns import regex
 EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PHONE = regex(r"(?<![\d/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?(?![\d/])")
 _MONTH = "|".join(month[:3] for month in MONTHS)
+_WHOLE_MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _OTHER_DATE = regex(
-    rf"(?<![\w/.-])\d{{1,2}}(?:-\d{{1,2}}-|(?:st|nd|rd|th)?[ -](?:{_MONTH})[a-z]*\.?[ -])"
-    r"(?:\d{4}|\d{2})(?![\w/.-]*\d)"
+    rf"(?<![\w/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?(?:{_MONTH})[a-z]*\.?,?[ -]?(?:\d{{4}}|\d{{2}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?(?:{_WHOLE_MONTH})"
+    rf"|(?:{_MONTH})[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2})(?![\w/-]|\.?\d)"
 )
-"""Dates that a text has no use for, and a line about a checker has: 10-09-2026, 10 Sep 26."""
+"""What a text has no use for, and a line about a checker means as a date, whether or not there is one: 10-09-2026,
+10 Sep 26, 11/31/2026, November 30, 2026, 10 September. Whoever reads it as a date says what is wrong with it."""
 
 _INTRODUCES = regex(
     r"(?:\b(?:e-?mail(?: address)?|tel(?:ephone)?(?: (?:number|no))?|phone(?: number)?|mob(?:ile)?|"
@@ -23,6 +28,12 @@ _INTRODUCES = regex(
 )
 MARK = "\x01"
 MARKS = regex(r"\x01(\d+)\x01")
+
+
+def dates_meant(words: str) -> Iterator[tuple[str, int]]:
+    """What is meant as a date in a line about somebody who checked something, and where it begins."""
+    yield from ((day.words, day.start) for day in dates_in(words))
+    yield from ((match[0], match.start()) for match in _OTHER_DATE.finditer(words))
 
 
 class Values:
@@ -35,8 +46,7 @@ class Values:
                 ("phone", " ".join(match[0].split()), match.start(), match.end()) for match in PHONE.finditer(words)
             ]
         else:
-            found += [("date", day.words, day.start, day.end) for day in dates_in(words)]
-            found += [("date", match[0], match.start(), match.end()) for match in _OTHER_DATE.finditer(words)]
+            found += [("date", said, start, start + len(said)) for said, start in dates_meant(words)]
         self.found: list[tuple[str, str]] = []
         out: list[str] = []
         reached = 0

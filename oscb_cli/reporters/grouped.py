@@ -13,6 +13,7 @@ from oscb_cli.rules.engine.page import FAMILIES
 from oscb_cli.rules.engine.registry import all_rules
 from oscb_cli.rules.engine.rule import Finding, Rule, Severity
 from oscb_cli.rules.engine.wording import listed
+from oscb_cli.sentences import raised
 
 _MOST_PLACES = 8
 _MOST_HEADINGS = 4
@@ -29,14 +30,16 @@ class Group(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
     @property
+    def said(self) -> str:
+        """What was found, as it goes on after a colon: a name or a code keeps its letters, all else begins small."""
+        if len(self.findings) > 1:
+            return self.counted
+        return self.findings[0].message.removeprefix(f"{self.findings[0].location.section}: ")
+
+    @property
     def headline(self) -> str:
         """What was found, as a sentence without its full stop."""
-        if len(self.findings) == 1:
-            finding = self.findings[0]
-            said = finding.message.removeprefix(f"{finding.location.section}: ")
-        else:
-            said = self.counted
-        return said[:1].upper() + said[1:]
+        return raised(self.said)
 
     @property
     def counted(self) -> str:

@@ -167,7 +167,7 @@ def _report(report: Checked, width: int, told: _Told) -> Iterator[Line]:
 def _sentence(group: Group) -> str:
     said, places = group.told, group.places
     if len(group.findings) == 1:
-        return f"{places}: {said[:1].lower()}{said[1:]}" if places else said
+        return f"{places}: {group.said}" if places else said
     return f"{said} ({places})" if group.quotes and places else f"{said}: {places}" if places else said
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from oscb_cli.model.digest import changed_since, code_of, signed_digest
+from oscb_cli.model.notes import has_words
 from oscb_cli.model.report import Checker, Implication, Report, SignOffEvent
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.names import is_person
@@ -106,7 +107,7 @@ def current_code(report: Report, implication: Implication, profile: Profile) -> 
 
 def _state(spec: AreaSpec, implication: Implication | None, report: Report, profile: Profile) -> AreaState:
     asked = [event for event in report.signoff_history if event.area == spec.area and event.event == "requested"]
-    if implication is None or not implication.text:
+    if implication is None or not has_words(implication.text):
         needed = spec.required or implication is not None
         return AreaState(spec.area, spec.heading, (CheckerState(State.NO_TEXT if needed else State.NOT_NEEDED),))
     checkers = tuple(

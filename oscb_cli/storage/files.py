@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.limits import limits
+from oscb_cli.sentences import lowered
 
 STANDARD_STREAM = "-"
 TEMPORARY = ".oscb-"
@@ -16,6 +17,9 @@ TEMPORARY = ".oscb-"
 
 _CAN_FLUSH_EVERYTHING = hasattr(os, "sync")  # not on Windows
 _LONGEST_NAME = 120
+_ENOUGH_TO_TELL = 100_000
+"""Characters at the head of a CSV file in which its first row ends."""
+
 _NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
@@ -59,7 +63,8 @@ def spreadsheet_text(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")  # what Excel saves as “CSV” without more
-    return text, max(",;\t", key=text.split("\n", 1)[0].count)
+    outside_of_quotes = "".join(text[:_ENOUGH_TO_TELL].split('"')[::2])
+    return text, max(",;\t", key=outside_of_quotes.split("\n", 1)[0].count)
 
 
 def stays_within(name: str) -> bool:
@@ -68,8 +73,40 @@ def stays_within(name: str) -> bool:
     return not (path.is_absolute() or ".." in path.parts or ":" in name or "\\" in name or not path.name)
 
 
+def where_it_leads(path: Path) -> Path:
+    """The file that a name stands for: itself, or what it points to where it is a link (symlink).
+
+    The file need not be there: a link may point to one that is still to be made.
+
+    :raises CannotWrite: its links lead round in a circle, or into a folder that is not there.
+    """
+    if not path.is_symlink():
+        return path
+    real, seen = path, {path}
+    while real.is_symlink():
+        real = Path(os.path.normpath(real.parent.resolve() / real.readlink()))
+        if real in seen:
+            raise CannotWrite(f"{path} is a link that leads round in a circle. Delete it, or name another file")
+        seen.add(real)
+    if not real.parent.is_dir():
+        raise CannotWrite(f"{path} is a link to {real}, and its folder does not exist. Make it, or name another file")
+    return real
+
+
+def refuse_link(path: Path) -> None:
+    """See that a name in a folder of oscb's output is no link: what is written there would land somewhere else.
+
+    :raises CannotWrite: it is one.
+    """
+    if path.is_symlink():
+        raise CannotWrite(
+            f"{path} is a link to another place, and oscb writes only into the folder itself. Delete the link, or "
+            "choose another folder"
+        )
+
+
 def write_atomically(path: Path, data: bytes | Iterable[bytes], *, replace: bool = True, lasting: bool = True) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all. Where the name is a link, the file that it points to is written.
 
     :param data: what it is to hold, or pieces of that.
     :param replace: whether a file that is there already may be replaced.
@@ -79,23 +116,24 @@ def write_atomically(path: Path, data: bytes | Iterable[bytes], *, replace: bool
     """
     if path.is_dir():
         raise CannotWrite(f"{path} is a folder. Name a file")
+    real = where_it_leads(path)
     if not path.parent.is_dir():
         problem = "is a file, not a folder" if path.parent.exists() else "this folder does not exist. Make it first"
         raise CannotWrite(f"{path.parent}: {problem}")
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY, suffix=".tmp")
+        descriptor, name = tempfile.mkstemp(dir=real.parent, prefix=TEMPORARY, suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             if lasting or not _CAN_FLUSH_EVERYTHING:
                 os.fsync(file.fileno())
-        temporary.chmod(_mode_for(path))
+        temporary.chmod(_mode_for(real))
         if replace:
-            temporary.replace(path)
+            temporary.replace(real)
         else:
-            _move_to_free_place(temporary, path)
+            _move_to_free_place(temporary, real)
         temporary = None
     except FileExistsError:
         raise CannotWrite(f"{path} already exists") from None
@@ -119,7 +157,7 @@ def flush_everything() -> None:
 def reason(error: Exception) -> str:
     """Why the operating system refused, in its own words and without its numbers."""
     words = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-    return words[0].lower() + words[1:]
+    return lowered(words)
 
 
 def safe_file_name(words: str, otherwise: str = "report") -> str:

@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from oscb_cli.errors import CannotWrite
-from oscb_cli.storage.files import reason
+from oscb_cli.storage.files import reason, refuse_link, where_it_leads
 
 
 @contextmanager
 def locked(path: Path, who: str, *, seconds: float = 0) -> Iterator[None]:
     """Keep others away from a file for as long as this lasts, by a lock file beside it.
+
+    A link (symlink) and the file that it points to are one file, with one lock.
 
     :param who: who has the file, to be told to those who come after: “another interview”.
     :param seconds: how long to wait for it.
@@ -18,7 +20,9 @@ def locked(path: Path, who: str, *, seconds: float = 0) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    file = path.with_name(f".{path.name}.lock")
+    real = where_it_leads(path)
+    file = real.with_name(f".{real.name}.lock")
+    refuse_link(file)  # it would be emptied where it leads
     lock = FileLock(file, timeout=seconds)
     try:
         lock.acquire(poll_interval=0.02)

@@ -87,3 +87,45 @@ def test_from_a_word_document_with_a_picture(tmp_path: Path) -> None:
     run = oscb("new", "--from", "../r.docx", "-o", "new.md", cwd=tmp_path / "this")
     assert run.status == 0, run.err
     assert (tmp_path / "this" / "p.png").read_bytes() == PNG
+
+
+TIMES = [
+    "14 July", "3rd May", "FY26", "FY2025/26", "Q3 2026", "Q3", "2026-27", "spring 2026", "last year",
+    "this financial year", "Easter", "next month", "Tuesday 14 July", "Tuesday 14 July 2026", "11/31/2026",
+    "31-12-2026", "year 2 of 3", "14 to 16 July", "14–16 July 2026", "July 2026", "July", "April to June",
+    "April to June 2026", "Sept ’26", "the end of the year", "three years ago", "the 1990s", "aged 14",
+    "12 years old", "July 14, 2026", "the last 12 months", "the next five years", "autumn term", "first quarter",
+    "second year of", "half-term", "New Year", "next Tuesday", "by autumn", "quarter 3", "H1 2026", "year-end",
+    "today", "2026/11/30", "25th of December", "Friday 3rd", "Christmas Day", "this summer", "the coming months",
+]  # fmt: skip
+NONE = [
+    "May I ask for it", "They March on", "section 14 of it", "2,026 people came", "paragraph 20.1 says",
+    "£2,026 and 3.5 per cent", "June Hall signs", "April Jones-Hill reads", "it may be so", "a march", "item 12",
+    "Monday to Friday", "Year 6 pupils", "aged 5 to 11", "the Care Act 2014 and the Equality Act (as amended) 2010",
+    "SI 2012/2089", "45/46 votes", "version 1.2.3", "a summer camp in Spring Lane", "over 60 miles", "01865 792422",
+    "10 per cent", "5,000 to 6,000", "in its place", "half of it", "the second item", "a five-year plan",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize(
+    "around", ["It was agreed in {} by all.", "{}", "The cost ({}) is told.", "As of {}, it is so."]
+)
+def test_whatever_says_a_time_is_marked_whole_and_once(time: str, around: str) -> None:
+    report = Report.model_validate({"title": around.format(time)})
+    found = renewed(report)
+    told = time.removeprefix("the ")
+    assert f"[review: {told}]" in found.report.title or f"[review: {time}]" in found.report.title
+    assert found.report.title.count("[review:") == 1
+    assert renewed(found.report).report.title == found.report.title
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_what_is_no_time_is_left_alone(words: str) -> None:
+    assert renewed(Report.model_validate({"title": words})).marked == ()
+
+
+@pytest.mark.parametrize("month", ["March", "April", "May", "June", "August"])
+def test_a_month_that_is_a_word_too_is_one_after_a_word_that_leads_to_it(month: str) -> None:
+    words = f"It opened in {month}, after the {month} meeting, by {month} and since {month}. {month} I go?"
+    assert renewed(Report.model_validate({"title": words})).marked == (month,) * 4

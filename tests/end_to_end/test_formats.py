@@ -206,3 +206,45 @@ def test_numbers_typed_by_hand_are_not_shown_twice(tmp_path: Path) -> None:
     assert "\n2. This report" in (tmp_path / "b.txt").read_text(encoding="utf-8")
     assert oscb("draft", "a.docx", "-o", "c.docx", cwd=tmp_path).status == 0
     assert oscb("diff", "a.docx", "c.docx", cwd=tmp_path).out == "The two versions say the same.\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "places", "told"),
+    [
+        ("sections", (0, 1), "Background, place\n[-after “Executive Summary”-]{+first+}"),
+        ("sections", (1, 2), "Key Issues, place\n[-after “Background”-]{+after “Executive Summary”+}"),
+        ("implications", (0, 1), "Legal Implications, place\n[-after “Financial Implications”-]{+first+}"),
+        ("annexes", (0, 1), "Annexes"),
+        ("background_papers", (0, 1), "Background papers"),
+        ("contact_officers", (0, 1), "Contact Officer"),
+    ],
+)
+def test_diff_says_what_has_changed_places(
+    parts: str, places: tuple[int, int], told: str, report: Path, tmp_path: Path
+) -> None:
+    data = load(report)
+    data["annexes"].append({"title": "The second"})
+    data["background_papers"] = ["One", "Two"]
+    data["contact_officers"].append({"name": "Wren Dale", "phone": "01632 960100"})
+    dump(data, tmp_path / "old.json")
+    first, second = places
+    data[parts][first], data[parts][second] = data[parts][second], data[parts][first]
+    dump(data, tmp_path / "new.json")
+    out = oscb("diff", "old.json", "new.json", cwd=tmp_path).out
+    assert told in out
+    assert oscb("diff", "old.json", "old.json", cwd=tmp_path).out == "The two versions say the same.\n"
+
+
+def test_a_new_part_moves_no_other(report: Path, tmp_path: Path) -> None:
+    data = load(report)
+    data["sections"].insert(1, {"heading": "New", "text": "New words."})
+    del data["sections"][3]
+    dump(data, tmp_path / "new.json")
+    assert ", place" not in oscb("diff", report, "new.json", cwd=tmp_path).out
+
+
+def test_diff_says_that_the_profile_is_another(report: Path, tmp_path: Path) -> None:
+    data = load(report)
+    data["profile"] = "maidstone"
+    dump(data, tmp_path / "new.json")
+    assert "Profile\n[-oxfordshire-]{+maidstone+}" in oscb("diff", report, "new.json", cwd=tmp_path).out

@@ -120,3 +120,21 @@ def test_placeholders(words: str) -> None:
 )
 def test_names_in_capitals(typed: str, name: str) -> None:
     assert in_name_case(typed) == name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["11/31/2026", "31.13.2026", "99/99/99", "2026-13-45", "2026/11/31", "November 30, 2026", "31 November 2026",
+     "31st of Nov 26", "12 May", "12May2026", "10th of September, 2026"],
+)  # fmt: skip
+@pytest.mark.parametrize("line", ["Ada Marsh, Finance Partner, {}", "Ada Marsh (Finance Partner) {}"])
+def test_what_is_meant_as_a_date_is_no_part_of_a_title_whether_or_not_there_is_one(line: str, said: str) -> None:
+    vocabulary = vocabulary_of(load_profile("oxfordshire"))
+    (person,) = people_in(line.format(said), vocabulary)
+    assert person == {"name": "Ada Marsh", "job_title": "Finance Partner", "date": said}
+
+
+@pytest.mark.parametrize("title", ["Head of 0-19 Services", "Head of 12 Market Towns", "Manager (May to June 2026)"])
+def test_figures_in_a_title_that_are_no_date_stay_in_it(title: str) -> None:
+    (person,) = people_in(f"Ada Marsh, {title}", vocabulary_of(load_profile("oxfordshire")))
+    assert person == {"name": "Ada Marsh", "job_title": title}

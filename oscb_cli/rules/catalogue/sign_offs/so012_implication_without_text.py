@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from oscb_cli.model.notes import has_words
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, implication, implications
 from oscb_cli.rules.engine.subject import Subject
@@ -10,7 +11,7 @@ from oscb_cli.rules.engine.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find implications that say nothing."""
     for pointer, entry in subject.implications:
-        if not entry.text.strip():
+        if not has_words(entry.text):
             yield RULE.finding(f"{subject.area_heading(entry)}: there is no text", subject.at(pointer))
 
 

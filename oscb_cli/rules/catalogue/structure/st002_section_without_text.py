@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from oscb_cli.layout.outline import section_heading
+from oscb_cli.model.notes import has_words
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import SECTIONS
 from oscb_cli.rules.engine.subject import Subject
@@ -11,7 +12,7 @@ from oscb_cli.rules.engine.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Find sections that say nothing."""
     for index, section in enumerate(subject.report.sections):
-        if not section.text.strip():
+        if not has_words(section.text):
             heading = section_heading(section, subject.profile)
             yield RULE.finding(f"the section “{heading}” has no text", subject.at(f"/sections/{index}"))
 

@@ -47,8 +47,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _placeholder(words: str, profile: Profile) -> str:
-    """A placeholder that is in words."""
-    return next((match[0].strip() for pattern in _patterns(profile) if (match := pattern.search(words))), "")
+    """A placeholder that is in words, from the beginning of its first word: a pattern may leave out a capital."""
+    match = next((match for pattern in _patterns(profile) if (match := pattern.search(words))), None)
+    if match is None:
+        return ""
+    begin = match.start()
+    while begin and words[begin].isalnum() and words[begin - 1].isalnum():
+        begin -= 1
+    return words[begin : match.end()].strip()
 
 
 def _guidance_in(words: str, profile: Profile) -> str:
