@@ -67,5 +67,8 @@ def _placed(finding: Finding, source: Source | None) -> Finding:
 def _signed(area: AreaState) -> SignedArea:
     state = area.least.state
     names = ", ".join(checker.name for checker in area.checkers if checker.name)
-    said = {State.TYPED: "signed by hand", State.STALE: "the wording has changed since"}.get(state, state.value)
+    said = {
+        State.TYPED: "signed by hand", State.STALE: "the wording has changed since",
+        State.DISPUTED: "a later reply of the checker does not agree",
+    }.get(state, state.value)  # fmt: skip
     return SignedArea(area.heading, said, names, state.is_open)

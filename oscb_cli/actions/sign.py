@@ -15,16 +15,18 @@ from oscb_cli.errors import BadUsage, CannotWrite, OscbError
 from oscb_cli.limits import limits
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import code_of
-from oscb_cli.model.report import Report
+from oscb_cli.model.report import Report, SignOffEvent
 from oscb_cli.model.validate import read_report
 from oscb_cli.profile.parts import AreaSpec
 from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.readers.folder import report_files
 from oscb_cli.readers.read import ReadReport
-from oscb_cli.signoff.answers import Answer
-from oscb_cli.signoff.recording import area_named, note_requested, record, withdraw
-from oscb_cli.signoff.replies import Reply, first_line, read_reply, require_good
-from oscb_cli.signoff.requests import Request, as_eml
+from oscb_cli.signoff.answers import Answer, first_line
+from oscb_cli.signoff.people import People, areas_called
+from oscb_cli.signoff.recording import area_named, dispute, note_requested, record, withdraw
+from oscb_cli.signoff.replies import NoAgreement, Reply, read_reply, require_good, set_against
+from oscb_cli.signoff.requests import Request, as_eml, as_sent
 from oscb_cli.signoff.state import AreaState, State, current_code, implication_of, states_of
 from oscb_cli.signoff.status import Row, row_of
 from oscb_cli.storage.files import different_names, read_bytes, reason, refuse_link, safe_file_name, write_atomically
@@ -81,30 +83,76 @@ def record_reply(
     :return: what was recorded, a line for each area.
     :raises BadUsage: the reply does not count; nothing is recorded.
     """
-    reply = read_reply(read_bytes(reply_file, limits().reply_file), reply_file)
+    found = read_reply(read_bytes(reply_file, limits().reply_file), reply_file)
     told: list[str] = []
+    no_agreement: list[NoAgreement] = []
 
     def change(data: dict[str, Any], read: ReadReport) -> None:
         report, profile = read.report, read.profile
-        areas = [area_named(area, profile).area] if area is not None else _areas_of(reply, report, profile)
+        areas = [area_named(area, profile).area] if area is not None else _areas_of(found, report, profile)
         if not areas:
             raise BadUsage(f"{reply_file}: none of its codes belongs to this report. Name the area to see why")
+        reply = _as_known(found, report, profile, areas)
         for key in areas:
-            _require(
-                reply, reply_file, key, report, profile, today,
-                changes_made=changes_made, read_as_agreed=read_as_agreed,
-            )  # fmt: skip
+            try:
+                _require(
+                    reply, reply_file, key, report, profile, today,
+                    changes_made=changes_made, read_as_agreed=read_as_agreed,
+                )  # fmt: skip
+            except NoAgreement as why:
+                if not _note_dispute(data, reply, areas, report, profile, today):
+                    raise
+                no_agreement.append(why)
+                return
         for key in areas:
             spec = profile.area_by_key[key]
             checker = {"name": _name_of(reply, key, report), "job_title": job_title, "email": reply.sender}
             note = _note(reply, read_as_agreed=read_as_agreed)
+            if reply.sender.casefold() not in (asked := _asked(report, key)) and asked and not note:
+                note = f"from another address than was asked ({', '.join(asked)}), read as agreed"
             day = reply.sent.date()
             so_far, _ = read_report(data)  # more than one area may be recorded at once
             record(data, so_far, profile, key, checker, day, now_on(today), evidence=reply.evidence, note=note)
             told.append(_told(spec, checker["name"], day, data, profile))
 
     change_report(file, profile_name, change)
+    for why in no_agreement:
+        raise NoAgreement(f"{why}. The sign-off is disputed until it is settled: the report's history says so")
     return told
+
+
+def _as_known(reply: Reply, report: Report, profile: Profile, areas: Sequence[str]) -> Reply:
+    """A reply set against the request that it answers, and with what the report knows of its sender."""
+    vocabulary = vocabulary_of(profile)
+    current = {key: current_code(report, entry, profile) for key in profile.area_by_key
+               if (entry := implication_of(report, key)) is not None}  # fmt: skip
+    quoted = [key for key, code in current.items() if code in reply.codes]
+    called = tuple(
+        areas_called((*vocabulary.areas.get(key, ()), key), profile.area_by_key[key].heading)
+        for key in (quoted or areas)
+    )
+    sender = reply.sender.casefold()
+    mine = [event.name for event in report.signoff_history if event.email.casefold() == sender]
+    mine += [one.name for entry in report.implications for one in entry.checked_by if one.email.casefold() == sender]
+    officers = [part for officer in report.contact_officers for part in (officer.name, officer.email)]
+    people = People(tuple(filter(None, mine)), tuple(filter(None, officers)), called, profile.council)
+    wording = as_sent(report, profile, quoted, reply.sender) if quoted and set(areas) <= set(quoted) else None
+    return set_against(reply, wording, people)
+
+
+def _note_dispute(
+    data: dict[str, Any], reply: Reply, areas: Sequence[str], report: Report, profile: Profile, today: date
+) -> bool:
+    """Note a refusal, or an unclear reply, of somebody who has signed off; whether there was anything to note."""
+    noted = False
+    for key in areas:
+        name = _name_of(reply, key, report)
+        said = first_line(next(iter(reply.left_over), "") or reply.written)
+        noted |= dispute(
+            data, report, profile, key, {"name": name, "email": reply.sender}, reply.sent.date(), now_on(today),
+            refused=reply.answer is Answer.REFUSED, evidence=reply.evidence, said=said,
+        )  # fmt: skip
+    return noted
 
 
 def _require(
@@ -122,20 +170,40 @@ def _require(
     if implication is None or not implication.text:
         raise BadUsage(f"{profile.area_by_key[area].heading}: there is no text to sign off")
     asked = [event for event in report.signoff_history if event.area == area and event.event == "requested"]
-    named = [checker.email for checker in implication.checked_by]
-    addresses = dict.fromkeys(email for email in [*(event.email for event in asked), *named] if email)
+    code = current_code(report, implication, profile)
     require_good(
         reply,
         file,
-        code=current_code(report, implication, profile),
-        asked=list(addresses),
+        code=code,
+        asked=_asked(report, area),
         earlier=[code_of(event.digest, area) for event in asked],
         domains=profile.signoff.domains,
         meeting=report.meeting_date,
         today=today,
+        asked_on=_asked_on(asked, reply, code),
         changes_made=changes_made,
         read_as_agreed=read_as_agreed,
     )
+
+
+def _asked(report: Report, area: str) -> list[str]:
+    """The addresses of whom was asked about an area, and of those that the report names there."""
+    asked = [event.email for event in report.signoff_history if event.area == area and event.event == "requested"]
+    implication = implication_of(report, area)
+    named = [checker.email for checker in implication.checked_by] if implication is not None else []
+    return list(dict.fromkeys(email.casefold() for email in [*asked, *named] if email))
+
+
+def _asked_on(asked: Sequence[SignOffEvent], reply: Reply, code: str) -> date | None:
+    """The first day on which the words that a reply is about were asked about; None where that is not noted."""
+    about = [event.on for event in asked if code_of(event.digest, event.area) in reply.codes | {code}]
+    days = []
+    for moment in about:
+        try:
+            days.append(datetime.fromisoformat(moment).date())
+        except ValueError:  # written by hand
+            continue
+    return min(days, default=None)
 
 
 def _note(reply: Reply, *, read_as_agreed: bool) -> str:
@@ -196,14 +264,14 @@ def rows_of(paths: Sequence[str], profile_name: str | None) -> tuple[list[Row], 
 
 
 def to_ask_about(read: ReadReport, areas: Sequence[str], *, remind: bool, named: Sequence[str]) -> list[AreaState]:
-    """The areas to ask about: those chosen, or else what is outstanding or stale.
+    """The areas to ask about: those chosen, or else what is outstanding, stale or disputed.
 
     :param remind: whether only those are wanted that were asked about before.
     :param named: areas for which somebody to ask is named, which are asked about too.
-    :raises BadUsage: an area has no text to check.
+    :raises BadUsage: an area that was chosen has no text to check.
     """
     states = states_of(read.report, read.profile)
-    chosen = list(areas) or [state.area for state in states if state.state in {State.OUTSTANDING, State.STALE}]
+    chosen = list(areas) or [state.area for state in states if state.state.is_open and state.state is not State.NO_TEXT]
     if not areas:
         chosen += named
     found = [state for state in states if state.area in chosen]
@@ -214,6 +282,33 @@ def to_ask_about(read: ReadReport, areas: Sequence[str], *, remind: bool, named:
     if missing := [state.heading for state in found if state.state is State.NO_TEXT]:
         raise BadUsage(f"{missing[0]}: there is no text to check")
     return found
+
+
+def left_out_of_asking(read: ReadReport) -> list[str]:
+    """What is missing though nobody is asked about it, a line each: a text, or a sign-off that is bound to the text."""
+    states = states_of(read.report, read.profile)
+    without = [state.heading for state in states if state.state is State.NO_TEXT]
+    told = [f"There is no text to check yet for {_listed(without)}. Write it, then ask"] if without else []
+    return told + [
+        f"{state.heading}: someone typed the sign-off, so it is not bound to this wording. To ask for one that is, add "
+        f"--area {state.area}"
+        for state in states
+        if state.state is State.TYPED
+    ]
+
+
+def no_one_to_ask(read: ReadReport, *, remind: bool) -> list[str]:
+    """Why there is nobody to ask: a line that says how it stands, and one for each thing that is missing."""
+    if remind and any(state.open for state in states_of(read.report, read.profile)):
+        return [
+            "No one to ask again: no one was asked who has not replied. Leave out --remind to ask for the first time"
+        ]
+    missing = left_out_of_asking(read)
+    return ["No one to ask.", *missing] if missing else ["No one to ask: all sign-offs are complete."]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def write_requests(

@@ -66,6 +66,7 @@ def status(
       Marsh 20/10    Marsh agreed this wording on 20 October
       (Marsh 20/10)  someone typed this name and date
       STALE          the wording has changed since the sign-off
+      DISPUTED       a later reply of the checker does not agree
       open           no one has agreed yet
       asked 3/11     a request was sent on 3 November
       1 of 2         one of two checkers has agreed
@@ -141,9 +142,9 @@ def request(
     """
     from oscb_cli import console
     from oscb_cli.actions.read import read_one
-    from oscb_cli.actions.sign import note_requests, to_ask_about, write_requests
-    from oscb_cli.errors import BadUsage
-    from oscb_cli.signoff.requests import as_mailto, requests
+    from oscb_cli.actions.sign import left_out_of_asking, no_one_to_ask, note_requests, to_ask_about, write_requests
+    from oscb_cli.errors import EXIT_BAD_INPUT, EXIT_SOME_FAILED, BadUsage
+    from oscb_cli.signoff.requests import NoAddress, as_mailto, requests, told_without_address
 
     if folder is None and not links:
         raise BadUsage("say where to put the e-mails with -o FOLDER, or add --print for links")
@@ -153,18 +154,29 @@ def request(
     addresses = _addresses(to, read)
     wanted = to_ask_about(read, _area_keys(area, profile), remind=remind, named=list(addresses))
     if not wanted:
-        console.results().print("No one to ask: all sign-offs are complete.")
+        for line in no_one_to_ask(read, remind=remind):
+            console.results().print(line, soft_wrap=True)
         return
-    sender = sender or _contact(read)
-    made = requests(read.report, read.profile, wanted, addresses, _day(by, read), day, sender=sender, remind=remind)
-    if folder is not None:
+    sender = _address(sender) if sender else _contact(read)
+    lacking: list[NoAddress] = []
+    made = requests(
+        read.report, read.profile, wanted, addresses, _day(by, read, day), day,
+        sender=sender, remind=remind, without_address=lacking,
+    )  # fmt: skip
+    if folder is not None and made:
         for path in write_requests(made, read, Path(folder), sender, day, attach=attach, force=force):
             console.results().print(f"Wrote {path}", soft_wrap=True)
     if links:
         for found in made:
             console.results().print(as_mailto(found), soft_wrap=True)
-    if not_noted := note_requests(report, _profile(profile), made, day):
+    if made and (not_noted := note_requests(report, _profile(profile), made, day)):
         console.say_error(f"oscb could not record the request in the report: {not_noted}")
+    for line in left_out_of_asking(read) if not area and not remind else ():
+        console.results().print(line, soft_wrap=True)
+    for one in lacking:
+        console.say_error(told_without_address(one, read.profile))
+    if lacking:
+        raise typer.Exit(EXIT_SOME_FAILED if made else EXIT_BAD_INPUT)
 
 
 @app.command()
@@ -285,12 +297,38 @@ def _contact(read: "ReadReport") -> str:
     return formataddr((officer.name, officer.email)) if officer is not None else ""
 
 
-def _day(by: str | None, read: "ReadReport") -> "date | None":
-    from oscb_cli.calendar.timetable import signed_off_by
+def _address(words: str) -> str:
+    """Whom a request is from, as it was typed.
 
-    if by is not None:
-        return _parsed(by)
+    :raises BadUsage: there is no address in it.
+    """
+    from email.utils import parseaddr
+
+    from oscb_cli.errors import BadUsage
+
+    local, _, domain = parseaddr(words)[1].rpartition("@")
+    if not local or "." not in domain.strip(".") or " " in domain:
+        raise BadUsage(f"--from {words}: give an e-mail address, for example “Gus Penn <gus.penn@sampleford.gov.uk>”")
+    return words
+
+
+def _day(by: str | None, read: "ReadReport", today: "date") -> "date | None":
+    """The day by which the answer is wanted: as it was typed, or the timetable's.
+
+    :raises BadUsage: the day that was typed has passed, or is after the meeting.
+    """
+    from oscb_cli.calendar.timetable import signed_off_by
+    from oscb_cli.errors import BadUsage
+    from oscb_cli.model.dates import long_date
+
     meeting = read.report.meeting_date
+    if by is not None:
+        day = _parsed(by)
+        if day is not None and day < today:
+            raise BadUsage(f"--by {by}: {long_date(day)} has passed. Give a day from today, {long_date(today)}")
+        if day is not None and meeting is not None and day > meeting:
+            raise BadUsage(f"--by {by}: {long_date(day)} is after the meeting of {long_date(meeting)}")
+        return day
     return signed_off_by(meeting, read.profile) if meeting is not None else None
 
 

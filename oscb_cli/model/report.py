@@ -99,15 +99,17 @@ class SignOffEvent(Part):
     """Something that happened to a sign-off. The history is only ever added to."""
 
     area: Line = Field("", description="The area, for example financial.")
-    event: Literal["", "requested", "signed", "withdrawn", "stale"] = Field(
-        "", description="What happened; stale: the words are no longer those that were signed off."
+    event: Literal["", "requested", "signed", "withdrawn", "stale", "refused", "unclear"] = Field(
+        "",
+        description="What happened; stale: the words are no longer those that were signed off; refused, unclear: what "
+        "the checker replied after signing off.",
     )
     on: Line = Field("", description="When, ISO 8601.")
     name: Line = Field("", description="Whose sign-off it is.")
     email: Line = Field("", description="The checker's e-mail address.")
     digest: Line = Field("", description="The digest of what was asked about, or agreed.")
     evidence: Line = Field("", description="Where it can be seen.")
-    reason: Line = Field("", description="Why it was withdrawn, or what changed.")
+    reason: Line = Field("", description="Why it was withdrawn, what changed, or what the reply says.")
 
 
 class Implication(Part):

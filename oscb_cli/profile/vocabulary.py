@@ -64,6 +64,14 @@ def vocabulary_of(profile: Profile) -> Vocabulary:
     return _vocabulary(own)
 
 
+def vocabulary_of_all() -> Vocabulary:
+    """The general vocabulary, without the words of any council.
+
+    :raises BadProfile: it cannot be read.
+    """
+    return _vocabulary(())
+
+
 @lru_cache(maxsize=16)
 def _vocabulary(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     data = _general()

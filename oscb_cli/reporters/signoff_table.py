@@ -13,7 +13,10 @@ from oscb_cli.console import printable, results
 from oscb_cli.signoff.state import AreaState, State
 from oscb_cli.signoff.status import Duty, Row, areas_of, cell_of, duties
 
-_STYLES = {State.STALE: "bold red", State.OUTSTANDING: "yellow", State.NO_TEXT: "yellow", State.TYPED: "dim"}
+_STYLES = {
+    State.STALE: "bold red", State.DISPUTED: "bold red", State.OUTSTANDING: "yellow", State.NO_TEXT: "yellow",
+    State.TYPED: "dim",
+}  # fmt: skip
 _LINES_AROUND = 9
 _FEWEST = 5
 _NARROW = 10
@@ -120,6 +123,7 @@ def _what(duty: Duty) -> str:
     for row, area, checker in duty.waiting:
         words = f"{area.area} for {checker.for_what}" if checker.for_what else area.area
         words = f"{words} (stale: the {checker.told} changed)" if checker.changed else words
+        words = f"{words} (disputed: “{checker.disputed}”)" if checker.state is State.DISPUTED else words
         by_report.setdefault(" ".join(part for part in (row.item, row.title or row.file) if part), []).append(words)
     lines = [f"{name}: {', '.join(areas)}" for name, areas in by_report.items()]
     more = len(lines) - 6

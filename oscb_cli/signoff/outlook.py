@@ -30,13 +30,19 @@ def message_of(content: bytes, source: str) -> EmailMessage:
         sent = found.sent_date
         if headers.get("date") or isinstance(sent, datetime):
             message["Date"] = headers.get("date") or format_datetime(sent)
-        for key in ("message-id", "auto-submitted"):
+        for key in ("message-id", "auto-submitted", "to", "cc", "sender"):
             if headers.get(key):
                 message[key] = " ".join(headers[key].split())
         if found.body:
             message.set_content(str(found.body))
+        if found.html_body and found.body:
+            message.add_alternative(str(found.html_body), subtype="html")
         elif found.html_body:
             message.set_content(str(found.html_body), subtype="html")
+        for attached in found.attachments:
+            kind, _, subtype = str(attached.mime_type or "application/octet-stream").partition("/")
+            name = str(attached.file_name or "a file")
+            message.add_attachment(attached.file_bytes or b"", maintype=kind, subtype=subtype, filename=name)
     except Exception as error:  # the library raises whatever a damaged file leads it to
         why = type(error).__name__
         raise CannotRead(f"{source} cannot be read as an Outlook message ({why}). Save it as .eml") from None

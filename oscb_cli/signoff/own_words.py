@@ -1,122 +1,86 @@
-"""What somebody wrote in a reply: without the quoted request, the mail system's warning, signature and disclaimer."""
+"""What in a reply its sender wrote, and what is quoted: the ways of Outlook, Gmail, Apple Mail and most others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from oscb_cli.model.patterns import regex
 
-_QUOTE_BEGINS = regex(
-    r"\s*(?:>|-{2,}\s*(?:original|forwarded) message|_{8,}\s*$|begin forwarded message:|\*?from:\*?\s.*@)",
-    re.IGNORECASE,
-)
+_MARKED = regex(r"\s*>")
+_MARKS = regex(r"(?:\s*>)+ ?")
+_RULE = regex(r"\s*_{8,}\s*")
+_RULE_OF_QUOTE = regex(r"\s*(?:-{2,}\s*(?:original|forwarded) message\s*-*|begin forwarded message:)\s*", re.IGNORECASE)
 _FROM_LINE = regex(r"\s*\*?from:\*?\s", re.IGNORECASE)
-_HEADER_LINE = regex(r"\s*\*?(?:sent|date|to|subject):\*?\s", re.IGNORECASE)
+_HEADER_LINE = regex(r"\s*\*?(?:from|sent|date|to|cc|subject|importance|reply-to):\*?(?:\s|$)", re.IGNORECASE)
 _WROTE = regex(r"\s*on\b.{4,400}\bwrote:?\s*\Z", re.IGNORECASE | re.DOTALL)
+_WHEN = regex(r"\b\d{4}\b|\b\d{1,2}[:.]\d\d\b")
 _MOST_LINES_OF_WROTE = 4
-_BANNER = regex(
-    r"\W*(?:caution|warning|external|official|you (?:don't|do not) often get e-?mail|"
-    r"this (?:e-?mail|message) (?:originated|came|was sent|has come) from (?:outside|an external))",
-    re.IGNORECASE,
-)
-_DISCLAIMER = regex(
-    r"\W*(?:the information (?:contained )?in this|(?:this|any) (?:e-?mail|message|communication)(?: and|"
-    r" is (?:conf|int|priv|for)"
-    r"| may| contains| has been| was scanned)|confidential|disclaimer|privacy notice|important notice|"
-    r"(?:please )?(?:consider|think of|think about) the environment|(?:the )?(?:views|opinions) expressed|"
-    r"if you (?:have received|are not the)|think before|sent from (?:my|outlook|mail|samsung|yahoo)|get outlook for|"
-    r"follow us|visit (?:us|our)|www\.|https?://|my (?:usual |normal )?working (?:days|hours|pattern)|"
-    r"working (?:days|hours)|"
-    r"i (?:usually |normally )?(?:work|do not work|don't work) (?:on )?(?:mon|tue|wed|thu|fri|part|flex|from)|"
-    r"for information (?:about|on) how (?:we|the council))",
-    re.IGNORECASE,
-)
-_SIGNS_OFF = regex(
-    r"(?:--+|__+|(?:(?:kind|kindest|best|warm|warmest|many|with|very|my)\s+)*(?:regards|wishes)\b.{0,30}|"
-    r"yours(?: (?:sincerely|faithfully|truly|ever))?,?(?: \w+)?|(?:all the best|best|cheers|with thanks)[,.!]?)\s*",
-    re.IGNORECASE,
-)
-_THANKS = regex(
-    r"(?:many |with )?(?:thanks|thank you|thx)(?: again| very much|"
-    r" and regards)?[,.!]*\s*",
-    re.IGNORECASE,
-)
-_NAME_LINE = regex(r"[A-Z][\w'’.-]*(?: [A-Z(][\w'’./)-]*){0,4}[,.]?\s*")
-_CONTACT = regex(
-    r"(?:\b(?:t|tel|m|mob|e|p|phone|mobile|telephone|dd|ext)\b\W{0,3})?(?:\+44|\(?0)\d[\d ()]{7,}|\S+@\S+\.\w|"
-    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
-)
-_AFTERTHOUGHT = regex(
-    r"\W*(?:p\.?\s?p?\.?s\b|n\.?b\b|one (?:more|other|last) (?:thing|point)|also\b|oh\b|just (?:one|"
-    r"to))",
-    re.IGNORECASE,
-)
+_MOST_LINES_OF_HEAD = 8
 
 
-def above_the_quote(text: str) -> str:
-    """What somebody wrote above the message that the reply quotes."""
-    return _parted(text)[0]
+class Parted(Struct, frozen=True):
+    """The own words of a reply, and the quoted ones without marks and without the heads of mail programs.
 
-
-def below_the_quote(text: str) -> str:
-    """What somebody wrote below or between quoted lines that are marked with ``>``; empty where they are not."""
-    return _parted(text)[1]
-
-
-def own_words(written: str) -> str:
-    """What of somebody's own lines is said about the matter: no warning, greeting line, signature or disclaimer.
-
-    What is added below a signature (“PS”) is kept.
+    ``subjects`` are those in the heads of what is quoted.
     """
-    kept: list[str] = []
-    signed = False
-    for paragraph in _paragraphs(written):
-        lines = paragraph.split("\n")
-        if not kept and _BANNER.match(paragraph):
+
+    own: str
+    quoted: str
+    subjects: tuple[str, ...] = ()
+
+
+def parted(text: str) -> Parted:
+    """What somebody wrote, above, below and between the lines that the reply quotes, and these lines.
+
+    What is not marked with ``>`` is quoted from the head of the quotation to the end.
+    """
+    own: list[str] = []
+    quoted: list[str] = []
+    subjects: list[str] = []
+    lines = text.split("\n")
+    place, rest_is_quoted = 0, False
+    while place < len(lines):
+        line = lines[place]
+        marked = _MARKED.match(line) is not None
+        bare = [_unmarked(other) for other in lines[place : place + _MOST_LINES_OF_HEAD]]
+        head = _lines_of_head(bare)
+        if head:
+            subjects += [subject for other in bare[:head] if (subject := _subject_in(other))]
+            following = next((other for other in lines[place + head :] if other.strip()), "")
+            rest_is_quoted |= not _MARKED.match(following)
+            own.append("")
+            place += head
             continue
-        if signed or _DISCLAIMER.match(paragraph):
-            signed = True
-            kept += [paragraph] if _AFTERTHOUGHT.match(paragraph) else []
-            continue
-        cut = _signature_begins(lines, has_said=bool(kept))
-        kept.append("\n".join(lines[:cut]))
-        kept += ["\n".join(lines[place:]) for place in range(cut + 1, len(lines)) if _AFTERTHOUGHT.match(lines[place])]
-        signed = cut < len(lines)
-    return "\n\n".join(part for part in kept if part.strip())
+        (quoted if marked or rest_is_quoted else own).append(bare[0])
+        if marked or rest_is_quoted:
+            own.append("")
+        place += 1
+    return Parted("\n".join(own).strip(), "\n".join(quoted).strip(), tuple(subjects))
 
 
-def _signature_begins(lines: Sequence[str], *, has_said: bool) -> int:
-    """At which line of a paragraph its signature begins; past the last where there is none in it."""
-    for place, line in enumerate(lines):
-        said = line.strip()
-        following = next((other.strip() for other in lines[place + 1 :] if other.strip()), "")
-        thanks = (place or has_said) and _THANKS.fullmatch(said) and (not following or _NAME_LINE.fullmatch(following))
-        if _SIGNS_OFF.fullmatch(said) or thanks or _DISCLAIMER.match(said) or _CONTACT.search(said):
-            return place
-    return len(lines)
+def _unmarked(line: str) -> str:
+    return _MARKS.sub("", line, count=1) if _MARKED.match(line) else line
 
 
-def _paragraphs(written: str) -> list[str]:
-    return [part.strip("\n") for part in re.split(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+", written) if part.strip()]
+def _subject_in(line: str) -> str:
+    said = line.strip().strip("*")
+    return said.partition(":")[2].strip("* ") if said.casefold().startswith("subject:") else ""
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """What stands above the quoted message, and what of the rest is neither quoted nor the head of the quotation."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    for place, line in enumerate(lines):
-        following = lines[place + 1 : place + 5]
-        header = _FROM_LINE.match(line) and any(_HEADER_LINE.match(other) for other in following)
-        wrote = _lines_of_wrote(lines[place : place + _MOST_LINES_OF_WROTE])
-        if header or _QUOTE_BEGINS.match(line) or wrote:
-            below = list(_unquoted(lines[place + wrote :])) if not header else []
-            return "\n".join(lines[:place]).strip(), "\n".join(below).strip()
-    return text.strip(), ""
-
-
-def _unquoted(lines: Sequence[str]) -> Iterator[str]:
-    """The lines that are not quoted, where the quoted ones begin with ``>``; none where they do not."""
-    first = next((line for line in lines if line.strip()), "")
-    if first.lstrip().startswith(">"):
-        yield from ("" if line.lstrip().startswith(">") else line for line in lines)
+def _lines_of_head(lines: Sequence[str]) -> int:
+    """How many lines are the head of a quoted message; 0 for none."""
+    if _RULE_OF_QUOTE.fullmatch(lines[0]) or _RULE.fullmatch(lines[0]):
+        after = next((place for place, line in enumerate(lines) if place and line.strip()), len(lines))
+        head = _lines_of_head(lines[after:]) if after < len(lines) else 0
+        return after + head if head else int(_RULE.fullmatch(lines[0]) is None)
+    if _FROM_LINE.match(lines[0]):
+        count = 1
+        while count < len(lines) and _HEADER_LINE.match(lines[count]):
+            count += 1
+        alone = "@" in lines[0] or len(lines[0].split()) == 2
+        return count if count > 1 or alone else 0
+    return _lines_of_wrote(lines[:_MOST_LINES_OF_WROTE])
 
 
 def _lines_of_wrote(lines: Sequence[str]) -> int:
@@ -125,7 +89,7 @@ def _lines_of_wrote(lines: Sequence[str]) -> int:
     for place, line in enumerate(lines):
         joined = f"{joined} {line}".strip()
         if _WROTE.match(joined):
-            return place + 1
+            return place + 1 if _WHEN.search(joined) else 0
         if not joined.casefold().startswith("on "):
             return 0
     return 0

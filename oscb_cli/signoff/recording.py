@@ -7,6 +7,7 @@ from typing import Any
 from oscb_cli.errors import BadUsage
 from oscb_cli.model.dates import long_date
 from oscb_cli.model.digest import changed_since
+from oscb_cli.model.disputes import disputing
 from oscb_cli.model.report import Checker, Implication, Report
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.folding import folded
@@ -16,6 +17,8 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.signoff.state import State, current_digest, implication_of, states_of
 
 HISTORY = "signoff_history"
+_LONGEST_BEFORE = 366
+"""Days before a meeting on which somebody can have agreed to the words of its report."""
 
 
 def area_named(words: str, profile: Profile) -> AreaSpec:
@@ -63,6 +66,13 @@ def record(
         raise BadUsage(
             f"{spec.heading}: {long_date(day)} is after the meeting of {long_date(report.meeting_date)}: "
             "A sign-off must be before the decision"
+        )
+    decided = report.meeting_date or now.date()
+    if (decided - day).days > _LONGEST_BEFORE:
+        what = f"the meeting of {long_date(decided)}" if report.meeting_date is not None else "today"
+        raise BadUsage(
+            f"{spec.heading}: {long_date(day)} is more than a year before {what}. Give the day on which the checker "
+            "agreed this wording"
         )
     if day > now.date():
         raise BadUsage(f"{spec.heading}: {long_date(day)} is in the future. Record it on or after that day")
@@ -147,6 +157,46 @@ def note_requested(data: dict[str, Any], area: str, name: str, email: str, diges
     _add(data, area=area, event="requested", now=now, name=name, email=email, digest=digest)
 
 
+def dispute(
+    data: dict[str, Any],
+    report: Report,
+    profile: Profile,
+    area: str,
+    checker: Mapping[str, str],
+    day: date,
+    now: datetime,
+    *,
+    refused: bool,
+    evidence: str,
+    said: str,
+) -> bool:
+    """Note that somebody who has signed an area off has replied since with no agreement to it.
+
+    A reply from before the sign-off disputes nothing, nor does one that was recorded as the sign-off.
+
+    :param day: the day of the reply.
+    :param refused: whether it refuses; otherwise it is not clear what it says.
+    :param said: what in it does.
+    :return: whether the sign-off is disputed by it.
+    """
+    implication = implication_of(report, area)
+    place = place_of(implication, checker, report, profile) if implication is not None else None
+    signed = implication.checked_by[place] if implication is not None and place is not None else None
+    if signed is None or signed.date is None or day < signed.date:
+        return False
+    if folded(signed.name) != folded(checker["name"]) and signed.email.casefold() != checker["email"].casefold():
+        return False
+    before = [event for event in report.signoff_history if event.area == area and event.evidence == evidence]
+    if any(event.event == "signed" for event in before):
+        return False
+    if before[-1:] and disputing(report, area, signed) is not None:
+        return True
+    _add(data, area=area, event="refused" if refused else "unclear", now=now, name=signed.name,
+         email=checker["email"], digest=current_digest(report, implication, profile) if implication else "",
+         evidence=evidence, reason=said)  # fmt: skip
+    return True
+
+
 def note_stale(data: dict[str, Any], report: Report, profile: Profile, now: datetime) -> tuple[str, ...]:
     """Note in the history which sign-offs have gone stale since it was last written; their areas."""
     told: dict[str, None] = {}
@@ -166,7 +216,7 @@ def _is_noted_stale(report: Report, area: str, name: str) -> bool:
     events = [
         event.event
         for event in report.signoff_history
-        if event.area == area and event.event != "requested" and folded(event.name) == folded(name)
+        if event.area == area and event.event in {"signed", "stale", "withdrawn"} and folded(event.name) == folded(name)
     ]
     return events[-1:] == ["stale"]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr, parseaddr
@@ -18,7 +19,9 @@ from oscb_cli.model.markdown import parse
 from oscb_cli.model.report import Report
 from oscb_cli.profile.load import template_file
 from oscb_cli.profile.schema import Profile
-from oscb_cli.signoff.state import AreaState, CheckerState, current_digest, implication_of
+from oscb_cli.signoff.page import words_of_page
+from oscb_cli.signoff.quotation import DAY, Wording
+from oscb_cli.signoff.state import AreaState, CheckerState, current_digest, implication_of, states_of
 
 _WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
 _LONGEST_LINK = 1_800
@@ -37,6 +40,14 @@ class Asked(Struct, frozen=True):
     def code(self) -> str:
         """The code of exactly these words."""
         return code_of(self.digest, self.state.area)
+
+
+class NoAddress(Struct, frozen=True):
+    """A checker of an area whom nobody can write to, for want of an address; ``name`` may be empty."""
+
+    area: str
+    heading: str
+    name: str
 
 
 class Request(Struct, frozen=True):
@@ -61,6 +72,7 @@ def requests(
     *,
     sender: str = "",
     remind: bool = False,
+    without_address: list[NoAddress] | None = None,
 ) -> list[Request]:
     """The requests for areas, one for each checker.
 
@@ -68,7 +80,8 @@ def requests(
 
     :param addresses: for an area the names and the addresses of whom to ask, instead of whom the report names.
     :param by: the day by which the answer is wanted; one that has passed is told as such.
-    :raises BadUsage: it is not known whom to ask about an area.
+    :param without_address: gathers the checkers without an address, who are then passed over.
+    :raises BadUsage: an area has no text, or no address, where these are not gathered.
     :raises BadProfile: the profile's e-mail cannot be filled in.
     """
     people: dict[str, list[Asked]] = {}
@@ -80,10 +93,11 @@ def requests(
         for name, address, checker in _whom(state, addresses.get(state.area) or ()):
             email = address or profile.area_by_key[state.area].mailbox
             if not email:
-                raise BadUsage(
-                    f"{state.heading}: there is no address{f' for {name}' if name else ' of a checker'}. Add "
-                    f"--to {state.area}=name@{_domain(profile)}, or put the checker's e-mail address in the report"
-                )
+                lacking = NoAddress(state.area, state.heading, name)
+                if without_address is None:
+                    raise BadUsage(told_without_address(lacking, profile))
+                without_address.append(lacking)
+                continue
             asked = Asked(state, checker, current_digest(report, implication, profile), implication.text)
             people.setdefault(email.casefold(), []).append(asked)
             names[email.casefold()] = names.get(email.casefold()) or name
@@ -94,6 +108,14 @@ def requests(
         _request(report, profile, names[email], email, tuple(asked), when, sender, remind=remind)
         for email, asked in people.items()
     ]
+
+
+def told_without_address(lacking: NoAddress, profile: Profile) -> str:
+    """That a checker has no address, and what to do, in a line."""
+    return (
+        f"{lacking.heading}: there is no address{f' for {lacking.name}' if lacking.name else ' of a checker'}. Add "
+        f"--to {lacking.area}=name@{_domain(profile)}, or put the checker's e-mail address in the report"
+    )
 
 
 def _whom(state: AreaState, instead: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, CheckerState]]:
@@ -119,7 +141,7 @@ def as_eml(request: Request, sender: str, now: datetime, attachment: tuple[str, 
         message["Subject"] = " ".join(request.subject.split())
         message["To"] = formataddr((request.name, request.email))
         if sender:
-            message["From"] = formataddr(parseaddr(sender))
+            message["From"] = formataddr((decoded(parseaddr(sender)[0]), parseaddr(sender)[1]))
         message["Date"] = format_datetime(now)
         message["X-Unsent"] = "1"  # Outlook opens it as a message that is still to be sent
         domain = (parseaddr(sender)[1] or request.email).rsplit("@", 1)[-1]
@@ -160,7 +182,7 @@ def _request(
     values: dict[str, object] = {
         "council": profile.council,
         "name": name,
-        "sender": parseaddr(sender)[0],
+        "sender": decoded(parseaddr(sender)[0]),
         "title": report.title,
         "committee": report.committee,
         "meeting": long_date(report.meeting_date) if report.meeting_date else "",
@@ -189,6 +211,38 @@ def _request(
     plain = render_file(profile, template_file(profile, "mail/request.txt.j2"), values)
     page = render_file(profile, template_file(profile, "mail/request.html.j2"), values, markup=True)
     return Request(name, email, asked, subject, plain, page, codes)
+
+
+def as_sent(report: Report, profile: Profile, areas: Sequence[str], checker: str) -> Wording:
+    """The request about areas as a checker got it, without the names in it and the day to reply by.
+
+    :param checker: the checker's address, where several check an area.
+    """
+    states = [state for state in states_of(report, profile) if state.area in areas]
+    asked = []
+    for state in states:
+        implication = implication_of(report, state.area)
+        if implication is None:
+            continue
+        whose = next((one for one in state.checkers if one.email.casefold() == checker.casefold()), state.least)
+        asked.append(Asked(state, whose, current_digest(report, implication, profile), implication.text))
+    made = [_request(report, profile, "", checker, tuple(asked), DAY, "", remind=remind) for remind in (False, True)]
+    laid_out = outline(report, profile)
+    passages = [words for entry in asked for words in laid_out.said(parse(entry.text))]
+    passages += [" ".join(laid_out.said(parse(item))) for item in report.recommendation.items]
+    return Wording(
+        tuple(text for one in made for text in (one.plain, words_of_page(one.page))),
+        tuple(passages),
+        tuple(one.subject for one in made),
+    )
+
+
+def decoded(name: str) -> str:
+    """A name as it is read: a header of an e-mail holds it in ASCII (RFC 2047)."""
+    try:
+        return str(make_header(decode_header(name)))
+    except (LookupError, ValueError):  # no encoding, or words that it cannot be
+        return name
 
 
 def _domain(profile: Profile) -> str:

@@ -7,20 +7,23 @@ from enum import StrEnum
 from msgspec import Struct
 
 from oscb_cli.model.digest import changed_since, code_of, signed_digest
+from oscb_cli.model.disputes import disputing, is_of
 from oscb_cli.model.notes import has_words
 from oscb_cli.model.report import Checker, Implication, Report, SignOffEvent
-from oscb_cli.profile.folding import folded
 from oscb_cli.profile.names import is_person
 from oscb_cli.profile.parts import AreaSpec
 from oscb_cli.profile.schema import Profile
 
 
 class State(StrEnum):
-    """How it stands: ``typed`` is a name and a date that nothing binds to the words."""
+    """How it stands: ``typed`` is a name and a date that nothing binds to the words, ``disputed`` a sign-off whose
+    checker has replied since with no agreement.
+    """
 
     SIGNED = "signed"
     TYPED = "typed"
     STALE = "stale"
+    DISPUTED = "disputed"
     OUTSTANDING = "outstanding"
     NO_TEXT = "no text"
     NOT_NEEDED = "not needed"
@@ -28,14 +31,14 @@ class State(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done."""
-        return self in {State.STALE, State.OUTSTANDING, State.NO_TEXT}
+        return self in {State.STALE, State.DISPUTED, State.OUTSTANDING, State.NO_TEXT}
 
 
 class CheckerState(Struct, frozen=True):
     """How it stands with one checker of an area; all is empty where nobody is named.
 
     ``for_what`` is what of the area this checker reads, ``asked`` the day on which the checker was last asked,
-    ISO 8601.
+    ISO 8601, ``disputed`` what the checker has replied since signing off, where that is no agreement.
     """
 
     state: State
@@ -45,6 +48,7 @@ class CheckerState(Struct, frozen=True):
     day: date | None = None
     changed: tuple[str, ...] = ()
     asked: str = ""
+    disputed: str = ""
 
     @property
     def told(self) -> str:
@@ -80,7 +84,9 @@ class AreaState(Struct, frozen=True):
         return tuple(checker for checker in self.checkers if checker.state.is_open)
 
 
-_LEAST_FIRST = (State.OUTSTANDING, State.NOT_NEEDED, State.STALE, State.TYPED, State.SIGNED, State.NO_TEXT)
+_LEAST_FIRST = (
+    State.OUTSTANDING, State.NOT_NEEDED, State.DISPUTED, State.STALE, State.TYPED, State.SIGNED, State.NO_TEXT,
+)  # fmt: skip
 
 
 def states_of(report: Report, profile: Profile) -> tuple[AreaState, ...]:
@@ -128,7 +134,7 @@ def _state_of(
     """How it stands with one of the checkers of an area."""
     named = is_person(checker.name, profile, checker.email)
     if len(implication.checked_by) > 1:
-        asked = [event for event in asked if _is_of(event, checker)]
+        asked = [event for event in asked if is_of(event, checker)]
     when, asked_at = (asked[-1].on[:10], asked[-1].email) if asked else ("", "")
     if not named or checker.date is None:
         state = State.OUTSTANDING if spec.checker_required else State.NOT_NEEDED
@@ -136,11 +142,7 @@ def _state_of(
         return CheckerState(state, name, checker.email or asked_at, checker.for_what, asked=when)
     changed = changed_since(checker.text_digest, report, implication) if checker.text_digest else ()
     state = State.STALE if changed else State.SIGNED if checker.text_digest else State.TYPED
-    return CheckerState(state, checker.name, checker.email, checker.for_what, checker.date, changed, when)
-
-
-def _is_of(event: SignOffEvent, checker: Checker) -> bool:
-    """Whether an event is about one of several checkers, by the address or, without one, by the name."""
-    if event.email and checker.email:
-        return event.email.casefold() == checker.email.casefold()
-    return bool(event.name) and folded(event.name) == folded(checker.name)
+    disputed = disputing(report, spec.area, checker)
+    state = State.DISPUTED if disputed is not None else state
+    said = disputed.reason if disputed is not None else ""
+    return CheckerState(state, checker.name, checker.email, checker.for_what, checker.date, changed, when, said)

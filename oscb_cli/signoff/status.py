@@ -124,6 +124,7 @@ def _said(found: CheckerState) -> dict[str, object]:
         "date": _iso(found.day) or None,
         "changed": list(found.changed),
         "asked": found.asked or None,
+        **({"disputed": found.disputed} if found.state is State.DISPUTED else {}),
     }
 
 
@@ -178,6 +179,8 @@ def cell_of(area: AreaState, *, short: bool = False) -> str:
             return f"({who}{day})"
         case State.STALE:
             return "STALE" if short else f"STALE {who}"
+        case State.DISPUTED:
+            return "DISPUTED" if short else f"DISPUTED {who}"
         case State.OUTSTANDING:
             asked = date.fromisoformat(least.asked) if least.asked else None
             if asked is not None:

@@ -151,7 +151,7 @@ def status(folder: Path) -> Any:
 
 def test_asked_answered_one_by_one_and_stale_for_both(tmp_path: Path) -> None:
     path = written(tmp_path, ANN, {**ROB, "for": "procurement"})
-    run = oscb("signoff", "request", "r.json", "-o", "out", "--area", "financial", *TODAY, cwd=tmp_path)
+    run = oscb("signoff", "request", "r.json", "-o", "out", "--area", "financial", "--today", "8.9.24", cwd=tmp_path)
     assert run.status == 0, run.err
     mails = {str(mail["To"]): mail for mail in (request_in(f.read_bytes()) for f in (tmp_path / "out").iterdir())}
     assert sorted(mails) == [f"Ann Lee <{ANN['email']}>", f"Rob Demo <{ROB['email']}>"]
@@ -159,7 +159,7 @@ def test_asked_answered_one_by_one_and_stale_for_both(tmp_path: Path) -> None:
     body = to_rob.get_body(("plain",))
     assert body is not None
     assert "About: procurement" in body.get_content()
-    assert [found["asked"] for found in status(tmp_path)["checkers"]] == ["2024-09-10", "2024-09-10"]
+    assert [found["asked"] for found in status(tmp_path)["checkers"]] == ["2024-09-08", "2024-09-08"]
 
     reply = reply_to(to_rob, "No comments from me.", From=f"Rob Demo <{ROB['email']}>")
     (tmp_path / "rob.eml").write_bytes(reply)

@@ -3,6 +3,7 @@
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP, default
+from email.utils import parseaddr
 from html import escape
 
 SENT = "Mon, 09 Sep 2024 10:15:00 +0100"
@@ -30,6 +31,10 @@ def reply_to(request: EmailMessage, words: str, style: str = "outlook", **header
         if value is not None:
             message[key.replace("_", "-")] = value
     plain, page = STYLES[style](words, quoted, request)
+    name = parseaddr(said["From"] or "")[0] or "Amy Kogel"
+    plain, page = (
+        body.replace("Amy Kogel", name).replace("\nAmy\n", f"\n{name.split()[0]}\n") for body in (plain, page)
+    )
     if plain:
         message.set_content(plain)
     if page and plain:

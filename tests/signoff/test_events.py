@@ -2,12 +2,12 @@
 
 import pytest
 
+from oscb_cli.model.disputes import is_of
 from oscb_cli.model.report import Checker, SignOffEvent
-from oscb_cli.signoff.state import _is_of
 
 
 @pytest.mark.parametrize(
-    ("event", "checker", "is_of"),
+    ("event", "checker", "same"),
     [
         ({"name": "Amy Kogel", "email": "a@x.example"}, {"name": "Amy Jones", "email": "A@x.example"}, True),
         ({"name": "Amy Kogel", "email": "a@x.example"}, {"name": "Amy Kogel", "email": "b@x.example"}, False),
@@ -17,5 +17,5 @@ from oscb_cli.signoff.state import _is_of
         ({}, {}, False),
     ],
 )
-def test_by_the_address_or_without_one_by_the_name(event: dict[str, str], checker: dict[str, str], is_of: bool) -> None:
-    assert _is_of(SignOffEvent(area="legal", event="requested", **event), Checker(**checker)) is is_of
+def test_by_the_address_or_without_one_by_the_name(event: dict[str, str], checker: dict[str, str], same: bool) -> None:
+    assert is_of(SignOffEvent(area="legal", event="requested", **event), Checker(**checker)) is same

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from oscb_cli.errors import CannotRead, OscbError
 from oscb_cli.signoff.answers import Answer, judged
-from oscb_cli.signoff.own_words import above_the_quote
+from oscb_cli.signoff.own_words import parted
+from oscb_cli.signoff.people import People
 from oscb_cli.signoff.replies import read_reply
 from oscb_cli.signoff.requests import as_eml
 from tests.signoff.mails import STYLES, reply_to, request_in
@@ -56,11 +58,25 @@ def _gathered(name: str) -> list[str]:
     return [words.strip() for words in text.split("\n---\n")]
 
 
+LEFT_TO_A_PERSON = {
+    "Agreed - I have also let Jane know.",
+    "Hi Gus - happy for the report to proceed on this basis.",
+    "I have checked the figures and they are correct. Approved.",
+    "We are happy with the climate section. Thanks for involving us early!\n\nEsme and team",
+}
+"""They do agree, and say besides what oscb does not know."""
+
+
 @pytest.mark.parametrize("name", ["replies_agree", "replies_agree_more"])
 def test_whoever_agrees_in_any_words_is_taken_at_them(name: str) -> None:
     replies = _gathered(name)
     assert len(replies) >= 30
-    assert [(words, judged(words)) for words in replies if judged(words).answer is not Answer.AGREED] == []
+    people = People(
+        ("Amy Kogel", "Cerys Vaughan", "Jane Billington", "Ben", "Dana", "Dev Anand"), ("Laura Gajdus", "Gus Penn")
+    )
+    found = [judged(words, replace(people, areas=None)) for words in replies]
+    not_taken = {words for words, one in zip(replies, found, strict=True) if one.answer is not Answer.AGREED}
+    assert not_taken == LEFT_TO_A_PERSON & set(replies)
 
 
 @pytest.mark.parametrize("name", ["replies_not_quite", "replies_not_quite_more"])
@@ -74,7 +90,7 @@ def test_whoever_does_not_quite_agree_is_never_taken_to(name: str) -> None:
 def test_the_answer_is_found_wherever_a_mail_program_puts_it(style: str) -> None:
     request = request_in(REQUEST)
     for words in _gathered("replies_agree"):
-        if "Kogel" not in words and "attachments" not in words:  # once signed is enough
+        if not any(name in words for name in ("Kogel", "Jane", "Cerys")):  # once signed, and by the sender, is enough
             reply = read_reply(reply_to(request, words, style), "r.eml")
             assert reply.answer is Answer.AGREED, (words, reply.written)
     for words in _gathered("replies_not_quite"):
@@ -88,17 +104,16 @@ def test_nothing_but_the_quoted_request_is_no_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "because"),
+    ("words", "left_over"),
     [
-        ("Agreed, subject to the figure being checked.", "subject to"),
-        ("Happy with this but please say council.", "but"),
-        ("Looks good - should it be £5m?", "?"),
-        ("Fine by me if Jane is happy.", "if"),
-        ("Thanks for this.", ""),
+        ("Agreed, subject to the figure being checked.", "Agreed, subject to the figure being checked."),
+        ("Agreed.\n\nPlease say council.", "Please say council."),
+        ("Looks good - should it be £5m?", "Looks good - should it be £5m?"),
+        ("Hi Laura,\n\nThe Act is wrong.\n\nAmy", "The Act is wrong."),
     ],
 )
-def test_the_words_that_make_it_unclear_are_told(words: str, because: str) -> None:
-    assert judged(words).because == because
+def test_the_words_that_make_it_unclear_are_told(words: str, left_over: str) -> None:
+    assert judged(words, People(("Amy Kogel",), ("Laura Gajdus",))).left_over == (left_over,)
 
 
 @given(st.text(max_size=200))
@@ -112,7 +127,7 @@ def test_any_words_can_be_judged(words: str) -> None:
         "From: Laura <laura@x.example>\nSent: today\n\nAgreed",
         "*From:* Laura\n*Sent:* today\n\nAgreed",
         "-----Original Message-----\nAgreed",
-        "________________________________\nAgreed",
+        "________________________________\nFrom: Laura <laura@x.example>\nAgreed",
         "On Fri, 6 Sept 2024 at 09:00, Laura Gajdus <laura@x.example> wrote:\n> Agreed",
         "On Fri, 6 Sept 2024 at 09:00, Laura\nGajdus\n<laura@x.example> wrote:\nAgreed",
         "> Agreed",
@@ -120,13 +135,13 @@ def test_any_words_can_be_judged(words: str) -> None:
     ],
 )
 def test_what_is_quoted_does_not_count(quote: str) -> None:
-    assert above_the_quote(f"No time today.\n\n{quote}") == "No time today."
-    assert above_the_quote(quote) == ""
+    assert parted(f"No time today.\n\n{quote}").own == "No time today."
+    assert parted(quote).own == ""
 
 
 def test_a_line_that_begins_like_a_quote_and_is_none() -> None:
     words = "On Monday I shall read it.\nFrom: here on it is fine."
-    assert above_the_quote(words) == words
+    assert parted(words).own == words
 
 
 @pytest.mark.parametrize(
