@@ -55,22 +55,43 @@ SHAPES = [
     "Signed: {}",
     "Author: {}",
     "Date: {}",
+    "{f} million pounds is for {}.",
+    "{f} The library of {} is small and stands in the square.",
+    "{i}. {} Men was shown at the theatre for two weeks.",
+    "({i}) {} in the old lease",
+    "{i}) {}",
+    "{i} {} Street",
+    "**{f} per cent** of {}",
+    "- {i} degrees in {}",
+    "- {f} of {}",
+    "(a) {f} million for {}",
+    "Legal Implications: {f} of the agreement with {}",
+    "Background papers: {i}. {} Men",
+    "Annex 1: {i}. {} Men",
+    "Contact Officer: {} Marsh, Head of {i} Street",
+    "“{f} of {}”",
+    "> {f} of {}",
 ]
 LINES = st.lists(st.sampled_from(SHAPES), min_size=1, max_size=14)
 
 
 def named(shapes: list[str]) -> list[tuple[str, str]]:
-    """Lines with a word of their own in each, and that word."""
+    """Lines with a word and a figure of their own in each, and these; no figure follows another."""
     letters = "bcdfghjklm"
-    words = [f"Zq{letters[n // 10]}{letters[n % 10]}ax" for n in range(len(shapes))]
-    return [
-        (shape.replace("{}", word), word if "{}" in shape else "") for shape, word in zip(shapes, words, strict=True)
-    ]
+    found = []
+    for place, shape in enumerate(shapes):
+        word = f"Zq{letters[place // 10]}{letters[place % 10]}ax"
+        whole = 131 + 37 * (place * 5 % 23)
+        figure = f"{whole % 97}.{11 + place * 3}"
+        said = shape.replace("{}", word).replace("{f}", figure).replace("{i}", str(whole))
+        own = [word] * ("{}" in shape) + [figure] * ("{f}" in shape) + [str(whole)] * ("{i}" in shape)
+        found.append((said, " ".join(own)))
+    return found
 
 
 def lost(lines: list[tuple[str, str]], data: object) -> list[str]:
     said = json.dumps(data, ensure_ascii=False)
-    return [word for _, word in lines if word and word not in said]
+    return [word for _, words in lines for word in words.split() if word not in said]
 
 
 @given(shapes=LINES, apart=st.booleans())
