@@ -15,12 +15,14 @@ class Spot(Struct, frozen=True):
     """A line or a paragraph of a file.
 
     ``number`` counts from 1; ``words`` stand there; ``shown`` is the paragraph number that stands before them in
-    the file, typed or automatic, or empty.
+    the file, typed or automatic, or empty. Where they have only a part of the line, ``start`` and ``end`` say which.
     """
 
     number: int
     words: str = ""
     shown: str = ""
+    start: int = 0
+    end: int | None = None
 
 
 class Source(Struct, frozen=True, dict=True):

@@ -5,7 +5,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.own_words import is_apart
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, implication, implications, text
 from oscb_cli.rules.engine.spelling import correction, misspelt, small_words_among
 from oscb_cli.rules.engine.subject import Subject
@@ -15,17 +16,19 @@ _ALMOST = 0.86
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find known misspellings in the text, and words of job titles that are nearly one."""
+    """Find known misspellings in the author's own words, and words of job titles that are nearly one."""
     allowed = subject.profile.tables.spellings_allowed
     suspects = misspelt(subject.all_words).difference(allowed)
     for passage in subject.passages if suspects else ():
         for word in small_words_among(suspects, passage.words):
+            if is_apart(passage, word):
+                continue
             right = correction(word)
-            fix = Fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
+            fix = subject.fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
             yield RULE.finding(f"“{word}” should be “{right}”", passage.at(word), fix=fix)
     for pointer, title in _job_titles(subject):
         for word, right in _misspelt_in_title(title, subject.profile.tables.job_title_words):
-            fix = Fix(pointer, word, right, everywhere=True)
+            fix = subject.fix(pointer, word, right, everywhere=True)
             yield RULE.finding(f"“{word}” is probably “{right}”", subject.at(pointer, title), fix=fix)
 
 
@@ -72,6 +75,7 @@ RULE = Rule(
         Example(
             text("The organisation of the co-ordinated programme at Teh, by Recieve Ltd, learnt: recieve@x.example.")
         ),
+        Example(text("He wrote “the goverment recieved it” (sic), in the *Journal of goverment*, par exemple.")),
         Example(
             {"implications": implications(legal=implication("legal", {**LAW, "job_title": "Passenger Transport Lead"}))}
         ),

@@ -3,29 +3,38 @@
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Paragraph, Words
+from oscb_cli.model.patterns import regex
+from oscb_cli.rules.engine.references import is_referred_to, numbers_referred_to
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Passage, Subject
 
 _ENOUGH = 40
 """Characters at the beginning of a paragraph by which it is known."""
+_UNIT = regex(r"[A-Za-z]?[A-Z]{2,}\w*\b|[kMGT]?(?:W|Hz|J)h?\b")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that begin with a number."""
+    if not subject.typed_numbers:
+        return
+    referred_to = numbers_referred_to(subject.everything_said())
     for _, passage in subject.typed_numbers:
         typed = passage.words.split(maxsplit=1)[0]
         number = typed.strip(".()")
-        fix = _without_number(passage, typed)
+        fix = None if is_referred_to(number, referred_to) else _without_number(passage, typed, subject)
         yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
 
 
-def _without_number(passage: Passage, typed: str) -> Fix | None:
+def _without_number(passage: Passage, typed: str, subject: Subject) -> Fix | None:
     first = passage.block.inlines[0] if isinstance(passage.block, Paragraph) else None
     if not isinstance(first, Words):
         return None
     begins = first.text[:_ENOUGH]
-    return Fix(passage.pointer, begins, begins.removeprefix(typed).lstrip())
+    rest = begins.removeprefix(typed).lstrip()
+    if _UNIT.match(rest):
+        return None  # 4.5 FTE
+    return subject.fix(passage.pointer, begins, rest, at="begin")
 
 
 RULE = Rule(
