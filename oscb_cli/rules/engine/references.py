@@ -13,7 +13,7 @@ _DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 _MORE = rf"(?:\([a-z]{{1,4}}\))?(?:\s*(?:,|to|and|or|&|–|-|through)\s*(?:and\s+)?{_ONE}(?:\([a-z]{{1,4}}\))?)*"
 _MENTION = regex(
     r"(?:\b(?:para(?:graph|graff)?(?:s|au)?|sections?|items?|points?|clauses?|parts?|numbers?|nos?|notes?|options?"
-    r"|recommendations?|reasons?|decisions?|headings?|bullets?|proposals?|actions?|risks?|stages?|steps?|see|ref)\b\.?"
+    r"|recommendations?|reasons?|decisions?|headings?|bullets?|proposals?|actions?|risks?|stages?|steps?|see|ref|par|ss?|chapter|ch)\b\.?"
     rf"|[§¶])\s*\(?\s*(?:numbered\s+|number\s+|no\.?\s+)?({_ONE}{_MORE})",
     re.IGNORECASE,
 )

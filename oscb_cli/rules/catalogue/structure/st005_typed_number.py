@@ -13,6 +13,8 @@ _ENOUGH = 40
 """Characters at the beginning of a paragraph by which it is known."""
 _UNIT = regex(r"[A-Za-z]?[A-Z]{2,}\w*\b|[kMGT]?(?:W|Hz|J)h?\b")
 
+_TIME = regex(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that begin with a number."""
@@ -22,8 +24,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     for _, passage in subject.typed_numbers:
         typed = passage.words.split(maxsplit=1)[0]
         number = typed.strip(".()")
-        fix = None if is_referred_to(number, referred_to) else _without_number(passage, typed, subject)
+        stays = is_referred_to(number, referred_to) or _may_be_a_time(number, subject)
+        fix = None if stays else _without_number(passage, typed, subject)
         yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
+
+
+def _may_be_a_time(number: str, subject: Subject) -> bool:
+    """Whether a number may be a time of day, as 12.30 is: no other paragraph has one that begins as it does."""
+    if _TIME.fullmatch(number) is None:
+        return False
+    hour = f"{number.split('.')[0]}."
+    return sum(passage.words.lstrip("(").startswith(hour) for _, passage in subject.typed_numbers) == 1
 
 
 def _without_number(passage: Passage, typed: str, subject: Subject) -> Fix | None:
