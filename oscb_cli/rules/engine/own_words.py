@@ -197,7 +197,7 @@ def _single_quotations(text: str) -> Iterator[Stretch]:
             return
         if ends:
             # an owner of several, “the members' room”, does not close what another mark closes later
-            end = next((end for end in ends if not _PLURAL_OWNER.match(text, end - 2)), ends[0])
+            end = next((end for end in ends if not _PLURAL_OWNER.match(text, end - 2)), ends[-1])
             yield opening.start(), end
             at = end
 

@@ -22,7 +22,9 @@ _IN_PASSING = regex(
     r"(?!\.?\d|\s?(?:%|per cent|million|billion|m\b|bn\b|k\b|km|kg|FTE|times|years|hours|days|weeks|months))",
     re.IGNORECASE,
 )
-_AFTER = regex(rf"(?<![\w.£])({_ONE})(?=\)?,?\s+(?:above|below|earlier|later|refers|applies|shows|says|explains)\b)")
+_AFTER = regex(
+    rf"(?<![\w.£])({_ONE}{_MORE})(?=\)?,?\s+(?:above|below|earlier|later|refers|applies|shows|says|explains)\b)"
+)
 _IN_WORDS = regex(
     r"\b(?:para(?:graph)?s?|sections?|items?|points?|options?|recommendations?)\s+(one|two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven|twelve)\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"

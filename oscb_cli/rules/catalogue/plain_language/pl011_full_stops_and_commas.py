@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             leads = passage.following is not None and not isinstance(passage.following, Paragraph)
             ending = "colon before what follows it" if leads else "full stop at its end"
             fix = None
-            if _is_a_lead(passage) if leads else _is_a_sentence(words, subject.passages[place + 1 : place + 2]):
+            if _is_a_lead(passage) if leads else _is_a_sentence(passage, subject.passages[place + 1 : place + 2]):
                 last = words.rstrip()[-_ENOUGH:]
                 fix = subject.fix(passage.pointer, last, f"{last}{':' if leads else '.'}", at="end")
             yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]), fix=fix)
@@ -74,13 +74,15 @@ def _is_a_lead(passage: Passage) -> bool:
     return _LEADS.search(passage.words.rstrip()[-_ENOUGH:]) is not None
 
 
-def _is_a_sentence(words: str, following: Sequence[Passage]) -> bool:
+def _is_a_sentence(passage: Passage, following: Sequence[Passage]) -> bool:
     """Whether a paragraph is a statement that lacks its full stop alone, and no caption, no question."""
-    goes_on = any(passage.words[:1].islower() for passage in following)
+    goes_on = any(after.words[:1].islower() for after in following)
+    words = passage.words
     last = words.rstrip()
     return (
         not goes_on
         and (last[-1].isalnum() or last[-1] in ")%")
+        and not within(apart_in(passage), len(last) - 1, len(last))
         and _CUT_OFF.search(last) is None
         and _NO_STATEMENT.match(words) is None
         and _VERB.search(words) is not None
