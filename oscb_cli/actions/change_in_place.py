@@ -7,10 +7,11 @@ from typing import Any
 
 from oscb_cli.actions.convert import converted
 from oscb_cli.actions.draft import SUFFIX, document_of
-from oscb_cli.actions.fix import dumped_like
+from oscb_cli.actions.json_in_place import json_with
 from oscb_cli.actions.read import read_one
 from oscb_cli.errors import CannotWrite
 from oscb_cli.model.validate import read_report
+from oscb_cli.readers.decoding import encoded_like
 from oscb_cli.readers.json_reader import decode_json
 from oscb_cli.readers.read import ReadReport
 from oscb_cli.storage.files import read_bytes, write_atomically
@@ -44,7 +45,7 @@ def _written(path: Path, read: ReadReport, data: dict[str, Any]) -> bytes:
     suffix = path.suffix.lower()
     before = read_bytes(str(path))
     if suffix == ".json":
-        return dumped_like(decode_json(before, str(path)), data).encode()
+        return encoded_like(before, json_with(decode_json(before, str(path)), data), is_json=True)
     report, problems = read_report(data)
     if problems:
         raise CannotWrite(f"{path} cannot be written: {problems[0].message}")

@@ -1,11 +1,10 @@
-"""Apply the fixes that findings carry to the data of a report file, where that is safe.
+"""Apply the fixes that findings carry to a report file, where that is safe.
 
 A fix is safe when what it replaces stands in the file just as the rule read it, and nowhere else (or, for words,
-wherever they stand): a text with markup in the middle of it is left alone.
+wherever they stand as the author's own): a text with markup in the middle of it is left alone. What may change is
+decided in ``rules.engine.fixing``; here it is put into the file.
 """
 
-import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +13,8 @@ from msgspec import Struct, field
 from oscb_cli.model.digest import text_digest
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Checker, Report
-from oscb_cli.model.source import Source
+from oscb_cli.model.source import Source, Spot
+from oscb_cli.rules.engine.fixing import edits_of, fixed
 from oscb_cli.rules.engine.rule import Finding, Fix
 
 _IMPLICATION_TEXT = regex(r"(.*/implications/\d+)/text")
@@ -32,7 +32,7 @@ class Fixed(Struct):
     left: list[str] = field(default_factory=list)
 
 
-def apply_fixes(data: Any, findings: Iterable[Finding], pointer: str, fixed: Fixed) -> bool:
+def apply_fixes(data: Any, findings: Iterable[Finding], pointer: str, done: Fixed) -> bool:
     """Apply what can be applied to parsed data, in place.
 
     A sign-off of a text that is changed is made stale: it keeps the digest of the words that were agreed.
@@ -40,54 +40,44 @@ def apply_fixes(data: Any, findings: Iterable[Finding], pointer: str, fixed: Fix
     :param pointer: where the report stands in the data.
     :return: whether anything was applied.
     """
-    before = fixed.applied
+    before = done.applied
     for finding in findings:
         if finding.fix is None:
             continue
         place = pointer + finding.fix.pointer
-        holder, key = _holder(data, place)
-        if holder is None or not isinstance(text := holder[key], str):
+        text = value_at(data, place)
+        if not isinstance(text, str) or (changed := fixed(finding.fix, text)) == text:
             continue
-        changed = _applied(finding.fix, text)
-        if changed is not None and changed != text:
-            holder[key] = changed
-            fixed.applied += 1
-            if text_digest(changed) != text_digest(text):
-                _make_stale(data, place, text, fixed)
-    return fixed.applied > before
+        put(data, place, changed)
+        done.applied += 1
+        if text_digest(changed) != text_digest(text):
+            _make_stale(data, place, text, done)
+    return done.applied > before
 
 
-def apply_to_lines(lines: list[str], findings: Iterable[Finding], source: Source, report: Report, fixed: Fixed) -> bool:
-    """Apply what can be applied to the lines of a text file, in place; only to those that a finding is about.
-
-    Words that somebody signed off are left alone, unless the file holds the digest of what was agreed: only then is it
-    seen afterwards that the sign-off no longer counts.
+def lines_with(fix: Fix, lines: list[str], source: Source) -> dict[int, str]:
+    """The lines of a text file that a fix changes, by their number from 0, as they are to be.
 
     :param source: where the parts of the report stand in the file.
-    :return: whether anything was applied.
     """
-    before = fixed.applied
-    for finding in findings:
-        if finding.fix is None:
-            continue
-        for spot in source.spots.get(finding.fix.pointer, ()):
-            line = lines[spot.number - 1] if spot.number <= len(lines) else ""
-            changed = _applied(finding.fix, line)
-            if changed is None or changed == line:
-                continue
-            signed = _signed(finding.fix.pointer, report) if text_digest(line) != text_digest(changed) else None
-            if signed is not None and not signed[1].text_digest:
-                if signed[0] not in fixed.left:
-                    fixed.left.append(signed[0])
-                continue
-            lines[spot.number - 1] = changed
-            fixed.applied += 1
-            if signed is not None and signed[0] not in fixed.stale:
-                fixed.stale.append(signed[0])
-    return fixed.applied > before
+    changed: dict[int, str] = {}
+    for spots in _runs(source.spots.get(fix.pointer, ()), lines):
+        text = "\n".join(_words_of(spot, lines) for spot in spots)
+        begins = 0
+        ends = [begins := begins + len(_words_of(spot, lines)) + 1 for spot in spots]
+        edits = edits_of(fix, text)
+        for start, end, new in reversed(edits):
+            place = next(place for place, after in enumerate(ends) if start < after)
+            if end >= ends[place] or "\n" in new:
+                return {}  # it runs over the end of a line, and no line goes or comes
+            spot = spots[place]
+            line = changed.get(spot.number - 1, lines[spot.number - 1])
+            at = spot.start - (ends[place] - len(_words_of(spot, lines)) - 1)
+            changed[spot.number - 1] = line[: start + at] + new + line[end + at :]
+    return changed
 
 
-def _signed(pointer: str, report: Report) -> tuple[str, Checker] | None:
+def signed(pointer: str, report: Report) -> tuple[str, Checker] | None:
     """The sign-off of a text, with its pointer; None where nobody has signed it off."""
     match = _IMPLICATION_TEXT.fullmatch(pointer)
     checkers = report.implications[int(match[1].rsplit("/", 1)[1])].checked_by if match is not None else ()
@@ -97,33 +87,45 @@ def _signed(pointer: str, report: Report) -> tuple[str, Checker] | None:
     return f"{match[1]}/checked_by", without
 
 
-def dumped_like(source: str, data: Any) -> str:
-    """Data as JSON in the style of a source: its indentation, and whether it writes other letters as they are."""
-    ascii_only = source.isascii()
-    for indent in (2, 4, "\t", None, 1, 3, 8):
-        if json.dumps(json.loads(source), ensure_ascii=ascii_only, indent=indent).strip() == source.strip():
-            return json.dumps(data, ensure_ascii=ascii_only, indent=indent) + ("\n" if source.endswith("\n") else "")
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+def value_at(data: Any, pointer: str) -> Any:
+    """What a pointer leads to; None where it leads nowhere."""
+    holder, key = _holder(data, pointer)
+    return holder[key] if holder is not None else None
 
 
-def _applied(fix: Fix, text: str) -> str | None:
-    if fix.everywhere:
-        as_words = rf"(?<![\w@./:’'-]){re.escape(fix.old)}(?![\w@/’'-]|\.\w)"  # and not as a part of an address
-        return re.sub(as_words, lambda _: fix.new, text)
-    return text.replace(fix.old, fix.new) if text.count(fix.old) == 1 else None
+def put(data: Any, pointer: str, value: Any) -> None:
+    """Put a value where a pointer leads to, in place; there is one."""
+    holder, key = _holder(data, pointer)
+    holder[key] = value
 
 
-def _make_stale(data: Any, place: str, agreed: str, fixed: Fixed) -> None:
+def _runs(spots: Iterable[Spot], lines: list[str]) -> Iterable[list[Spot]]:
+    """Spots that stand one under the other, with the empty lines between them."""
+    run: list[Spot] = []
+    for spot in spots:
+        if spot.number > len(lines):
+            continue
+        between = range(run[-1].number + 1, spot.number) if run else range(0)
+        if run and (spot.number <= run[-1].number or any(lines[number - 1].strip() for number in between)):
+            yield run
+            run, between = [], range(0)
+        run += [*(Spot(number) for number in between), spot]
+    if run:
+        yield run
+
+
+def _words_of(spot: Spot, lines: list[str]) -> str:
+    return lines[spot.number - 1][spot.start : spot.end]
+
+
+def _make_stale(data: Any, place: str, agreed: str, done: Fixed) -> None:
     match = _IMPLICATION_TEXT.fullmatch(place)
-    if match is None:
-        return
-    holder, key = _holder(data, f"{match[1]}/checked_by")
-    checkers = holder[key] if holder is not None else None
+    checkers = value_at(data, f"{match[1]}/checked_by") if match is not None else None
     for checker in checkers if isinstance(checkers, list) else [checkers]:
-        if isinstance(checker, dict) and checker.get("name"):
+        if match is not None and isinstance(checker, dict) and checker.get("name"):
             checker.setdefault("text_digest", text_digest(agreed))
-            if f"{match[1]}/checked_by" not in fixed.stale:
-                fixed.stale.append(f"{match[1]}/checked_by")
+            if f"{match[1]}/checked_by" not in done.stale:
+                done.stale.append(f"{match[1]}/checked_by")
 
 
 def _holder(data: Any, pointer: str) -> tuple[Any, Any]:

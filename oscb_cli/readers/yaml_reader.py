@@ -4,6 +4,7 @@
 number or a yes. Only nothing at all, ``~`` and ``null`` are nothing. A key that is used twice in one group is refused.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from oscb_cli.errors import CannotRead
@@ -15,7 +16,7 @@ from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
 
 if TYPE_CHECKING:
-    from ruamel.yaml.nodes import Node
+    from ruamel.yaml.nodes import Node, ScalarNode
 
 """Values that a file may hold, aliases counted each time: “a billion laughs” are refused."""
 
@@ -61,7 +62,7 @@ def parse_yaml(text: str, name: str, spots: dict[str, list[Spot]] | None = None,
 
     try:
         node = YAML(typ="safe", pure=True).compose(text)
-        return None if node is None else _Values(name, spots, first_line).value(node, "")
+        return None if node is None else _Values(name, spots, first_line, text.split("\n")).value(node, "")
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f"line {mark.line + first_line}, column {mark.column + 1}: " if mark else ""
@@ -77,10 +78,11 @@ def parse_yaml(text: str, name: str, spots: dict[str, list[Spot]] | None = None,
 class _Values:
     """Turns the nodes of a document into values, counting them."""
 
-    def __init__(self, name: str, spots: dict[str, list[Spot]] | None, first_line: int) -> None:
+    def __init__(self, name: str, spots: dict[str, list[Spot]] | None, first_line: int, lines: list[str]) -> None:
         self.name = name
         self.spots = spots
         self.first_line = first_line
+        self.lines = lines
         self.count = 0
 
     def value(self, node: "Node", pointer: str) -> Any:
@@ -118,9 +120,28 @@ class _Values:
         assert self.spots is not None  # noqa: S101 - the caller has looked
         from ruamel.yaml.nodes import ScalarNode
 
-        line = self._line(node)
-        if isinstance(node, ScalarNode) and node.style in {"|", ">"}:
-            lines = node.value.split("\n")
-            self.spots[pointer] = [Spot(line + 1 + place, words) for place, words in enumerate(lines) if words]
-            return
-        self.spots[pointer] = [Spot(line, node.value if isinstance(node, ScalarNode) else "")]
+        if not isinstance(node, ScalarNode):
+            self.spots[pointer] = [Spot(self._line(node))]
+        elif node.style in {"|", ">"}:
+            self.spots[pointer] = list(self._block(node))
+        else:
+            self.spots[pointer] = list(self._flow(node))
+
+    def _block(self, node: "ScalarNode") -> Iterator[Spot]:
+        """The lines of a text that begins under its key: a comment on the key's line is none of it."""
+        first, last = node.start_mark.line + 1, node.end_mark.line + (1 if node.end_mark.column else 0)
+        for place, line in enumerate(self.lines[first:last], start=first):
+            if line.strip():
+                start = len(line) - len(line.lstrip())
+                yield Spot(place + self.first_line, line.strip(), start=start)
+
+    def _flow(self, node: "ScalarNode") -> Iterator[Spot]:
+        """The words of a text that begins beside its key, line by line, without their quotation marks and comments."""
+        start, end, marks = node.start_mark, node.end_mark, 1 if node.style else 0
+        for place in range(start.line, end.line + 1):
+            line = self.lines[place] if place < len(self.lines) else ""
+            begins = start.column + marks if place == start.line else len(line) - len(line.lstrip())
+            ends = end.column - marks if place == end.line else len(line)
+            words = node.value if start.line == end.line else line[begins:ends].strip()
+            if words or place == start.line:
+                yield Spot(place + self.first_line, words, start=begins, end=ends)

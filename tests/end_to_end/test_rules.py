@@ -164,7 +164,8 @@ def test_a_file_in_another_encoding_is_fixed_too(tmp_path: Path) -> None:
     run = oscb("check", "r.json", "--fix", cwd=tmp_path)
     assert run.status == 1
     assert "fixed" in run.err
-    assert load(tmp_path / "r.json")["meeting_date"] == "20 September 2024"
+    written = json.loads((tmp_path / "r.json").read_text(encoding="utf-16"))
+    assert written["meeting_date"] == "20 September 2024", "it stays in the encoding that it was in"
 
 
 def test_a_diff_does_not_mix_with_what_programs_read(tmp_path: Path) -> None:

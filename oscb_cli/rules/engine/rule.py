@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,13 +36,15 @@ class Fix(Struct, frozen=True):
     """A change to a text of the report file that puts a finding right.
 
     ``pointer`` leads to the text; ``old`` is replaced by ``new`` in it, wherever it stands as words of its own
-    (``everywhere``), or where it stands only once.
+    (``everywhere``), or where it stands only once: anywhere, or ``at`` the beginning or the end of a paragraph. What is
+    not the author's own words is left alone (``rules.engine.own_words``).
     """
 
     pointer: str
     old: str
     new: str
     everywhere: bool = False
+    at: Literal["", "begin", "end"] = ""
 
 
 class Finding(Struct, frozen=True):

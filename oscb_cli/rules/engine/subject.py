@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,10 +26,18 @@ from oscb_cli.profile.names import is_person
 from oscb_cli.profile.parts import CommitteeSpec
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.annexes import mentions
+from oscb_cli.rules.engine.fixing import edits_of
+from oscb_cli.rules.engine.rule import Fix
 from oscb_cli.rules.engine.wording import count_words, further_verbs, head_verb
 
 _ASCII_MARKS = (string.punctuation + string.digits).encode()
 _MARKS_TO_SPACES = bytes.maketrans(_ASCII_MARKS, b" " * len(_ASCII_MARKS))
+_LISTS_TITLES = regex(
+    r"\b(?:background|supporting|other) (?:papers?|documents?)|^(?:documents?|references|bibliography|sources|glossary"
+    r"|further reading|appendices|annexes)\b|\b(?:papers|documents)$",
+    re.IGNORECASE,
+)
+"""Headings of sections that list titles of papers, which stay as their authors wrote them."""
 _DIGIT = regex(r"\d")
 _DIGITS = string.digits.encode()
 
@@ -270,6 +278,40 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
             if "nnex" in passage.words or "ppendi" in passage.words
             for words, number in mentions(passage.words)
         )
+
+    def everything_said(self) -> Iterator[str]:
+        """Every text in the report: titles, lists and names too."""
+        waiting: list[Any] = [self.report.to_data()]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, Mapping):
+                waiting += value.values()
+            elif isinstance(value, list | tuple):
+                waiting += value
+
+    def typed_at(self, pointer: str) -> str:
+        """The text of the report that a pointer leads to, as it was typed; empty where it leads to none."""
+        value: Any = self.report
+        for step in pointer.split("/")[1:]:
+            if isinstance(value, tuple) and not step.isdecimal():
+                value = value[0] if value else None  # one checker stands in the file without a list
+            if isinstance(value, tuple):
+                value = value[int(step)] if int(step) < len(value) else None
+            else:
+                value = getattr(value, step, None)
+        return value if isinstance(value, str) else ""
+
+    def fix(
+        self, pointer: str, old: str, new: str, *, everywhere: bool = False, at: Literal["", "begin", "end"] = ""
+    ) -> Fix | None:
+        """A fix, where it changes anything; None where what it would change is not the author's own words."""
+        named = pointer.removesuffix("/text")
+        if pointer != named and _LISTS_TITLES.search(self.at(named).section):
+            return None
+        wanted = Fix(pointer, old, new, everywhere, at)
+        return wanted if edits_of(wanted, self.typed_at(pointer)) else None
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
         """Where a pattern matches in the report's text."""

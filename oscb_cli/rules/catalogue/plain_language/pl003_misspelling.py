@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import pairwise
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.own_words import is_apart
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, implication, implications, text
 from oscb_cli.rules.engine.spelling import correction, misspelt, small_words_among
 from oscb_cli.rules.engine.subject import Subject
@@ -15,18 +17,38 @@ _ALMOST = 0.86
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find known misspellings in the text, and words of job titles that are nearly one."""
+    """Find known misspellings in the author's own words, and words of job titles that are nearly one."""
     allowed = subject.profile.tables.spellings_allowed
     suspects = misspelt(subject.all_words).difference(allowed)
     for passage in subject.passages if suspects else ():
         for word in small_words_among(suspects, passage.words):
+            if is_apart(passage, word):
+                continue
             right = correction(word)
-            fix = Fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
+            fix = subject.fix(passage.pointer, word, right, everywhere=True) if "," not in right else None
             yield RULE.finding(f"“{word}” should be “{right}”", passage.at(word), fix=fix)
-    for pointer, title in _job_titles(subject):
+    titles = list(_job_titles(subject))
+    for pointer, title in titles:
         for word, right in _misspelt_in_title(title, subject.profile.tables.job_title_words):
-            fix = Fix(pointer, word, right, everywhere=True)
+            is_sure = _is_sure(title, word, right, titles)
+            fix = subject.fix(pointer, word, right, everywhere=True) if is_sure else None
             yield RULE.finding(f"“{word}” is probably “{right}”", subject.at(pointer, title), fix=fix)
+
+
+def _is_sure(title: str, word: str, right: str, titles: list[tuple[str, str]]) -> bool:
+    """Whether a word of a job title can be no other (Heath and Planting are words too).
+
+    It is a known misspelling, or another title of the report has the right one beside the same word.
+    """
+    if correction(word.lower()) == right.lower():
+        return True
+    pairs = {pair for _, other in titles if other != title for pair in _pairs(other)}
+    meant = [right.lower() if one == word else one.lower() for one in _TITLE_WORD.findall(title)]
+    return any(pair in pairs for pair in pairwise(meant) if right.lower() in pair)
+
+
+def _pairs(title: str) -> set[tuple[str, str]]:
+    return set(pairwise(_TITLE_WORD.findall(title.lower())))
 
 
 @lru_cache(maxsize=512)
@@ -40,7 +62,9 @@ def _nearly(word: str, known: tuple[str, ...]) -> str:
     if not known or word in known or word.rstrip("s") in known:
         return ""
     matches = get_close_matches(word, known, n=1, cutoff=_ALMOST)
-    return matches[0] if matches and matches[0][0] == word[0] and not matches[0].startswith(word) else ""
+    meant = matches[0] if matches else ""
+    is_a_form = meant.startswith(word) or word.startswith(meant)  # educational
+    return meant if meant and meant[0] == word[0] and not is_a_form else ""
 
 
 def _job_titles(subject: Subject) -> Iterator[tuple[str, str]]:
@@ -72,6 +96,7 @@ RULE = Rule(
         Example(
             text("The organisation of the co-ordinated programme at Teh, by Recieve Ltd, learnt: recieve@x.example.")
         ),
+        Example(text("He wrote “the goverment recieved it” (sic), in the *Journal of goverment*, par exemple.")),
         Example(
             {"implications": implications(legal=implication("legal", {**LAW, "job_title": "Passenger Transport Lead"}))}
         ),

@@ -5,12 +5,23 @@ from collections.abc import Iterator
 from operator import eq
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.own_words import apart_in, separate_lines, within
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
-from oscb_cli.rules.engine.subject import Subject
+from oscb_cli.rules.engine.subject import Passage, Subject
 
 _TWICE = regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
-_MAY_BE = {"that", "had", "so", "very", "is", "baden", "bora", "pago", "wagga", "walla", "no", "ha", "bye", "tut"}
+_MAY_BE = frozenset(
+    """
+    that had so very is no ha bye tut many far long much really again hear there now aye win can you her it
+    baden bora pago wagga walla beri cha cous dum tuk yo
+    """.split()
+)
+"""Words that stand twice in good English, or in a name."""
+_NEVER = frozenset("the a an and or our their its your my every been because".split())
+"""Words that never stand twice: whatever comes before or after."""
+_NEVER_BEFORE_AN_ARTICLE = frozenset("of for with from to".split())
+_ARTICLE = regex(r"\s+(?:the|an?|our|its|their|this|each|all)\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,9 +30,21 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not any(map(eq, every, every[1:])):
         return  # with the pattern alone, a check of many reports takes 8 % longer
     for passage, match in subject.find(_TWICE):
-        if match[1].lower() not in _MAY_BE and not (match[1][0].isupper() and match[0].split()[1][0].isupper()):
-            fix = Fix(passage.pointer, match[0], match[1], everywhere=True)
-            yield RULE.finding(f"“{match[1]}” is typed twice", passage.at(" ".join(match[0].split())), fix=fix)
+        first, second = match[0].split()
+        if first.lower() in _MAY_BE or second[0].isupper() or not _is_own_slip(passage, match):
+            continue
+        fix = None
+        is_article_next = _ARTICLE.match(passage.words, match.end()) is not None
+        if first.lower() in _NEVER or (first.lower() in _NEVER_BEFORE_AN_ARTICLE and is_article_next):
+            fix = subject.fix(passage.pointer, match[0], first, everywhere=True)
+        yield RULE.finding(f"“{first}” is typed twice", passage.at(f"{first} {second}"), fix=fix)
+
+
+def _is_own_slip(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether both words stand in one line of the author's own, and not in two entries or cells, or in a quotation."""
+    if within(apart_in(passage), *match.span()):
+        return False
+    return any(start <= match.start() and match.end() <= end for start, end in separate_lines(passage))
 
 
 RULE = Rule(
@@ -39,6 +62,8 @@ RULE = Rule(
     ),
     good=(
         Example(text("He had had that that was so so good. The the-atre.")),
+        Example(text("He said “the the”. It is in the The Hague office.")),
+        Example(text("It has:\n\n- no library\n- library cards.\n\n| a | a |\n|--|--|\n| low | low |")),
         Example(text("The Duran Duran concert and Wagga Wagga.")),
     ),
     check=check,

@@ -1,18 +1,36 @@
 """PL011: a full stop is missing or doubled, or a space stands before a comma."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from oscb_cli.model.blocks import Paragraph, Picture, Words
+from oscb_cli.model.blocks import List, Paragraph, Picture, Words
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
+from oscb_cli.rules.engine.own_words import apart_in, within
+from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Passage, Subject
 
 _ENDS_WELL = regex(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")
 _END_MARKS = (".", ":", ";", "?", "!", "…")
 _DOUBLE = regex(r"(?<![.])\.\.(?![.\d/])|,,|;;")
-_SPACE_BEFORE = regex(r"\w (?:,|;|\.(?=\s|$))(?!\.)")
+_SPACE_BEFORE = regex(r"\w (?:,|;|\.(?=\s|$))(?! ?\.)")
 _PUT_RIGHT = regex(r"\s?([.,;])\1?")
+_LEADS = regex(
+    r"\b(?:follow(?:s|ing)?|below|these|those|includes?|including|are|is|as|that|to|by|for|of|such as|namely|options"
+    r"|reasons|(?:these|the following|two|three|four|five|six) [\w-]+(?: [\w-]+)?)$"
+)
+_CUT_OFF = regex(r"\b(?:a|an|the|and|or|but|of|to|for|by|with|from|in|on|at|as|that|which|will|is|are|was|were|be)$")
+_NO_STATEMENT = regex(
+    r"(?:who|what|when|where|why|how|which|whose|is|are|was|were|does|do|did|can|could|should|would|will|has|have)\b"
+    r"|(?:table|figure|chart|map|picture|source|note|photo\w*|box|appendix|annex|dear|yours)\b[^.]{0,12}(?:[:–-]|\d|\w+$)",
+    re.IGNORECASE,
+)
+_VERB = regex(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|must|may|might|can|could|does|do|did|there"
+    r"|\w{2,}ed (?:the|an?|its|their|that|our|£?\d+)|comes?|goes|went|needs?|makes?|made|gives?|gave|takes?|took|says?"
+    r"|said|shows?|sets?|costs?|meets?|met"
+    r"|opens?|closes?|began|begins?|ran|runs?|rose|fell|remains?|supports?|requires?|includes?|considers?|proposes?)\b"
+)
 _FEWEST_WORDS = 4
 _ENOUGH = 40
 
@@ -20,23 +38,55 @@ _ENOUGH = 40
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that end in no mark, and marks that stand twice or apart."""
     marks_to_look_at = any(_stands_apart_or_twice(mark, subject.words) for mark in ".,;")
-    for passage in subject.passages:
+    for place, passage in enumerate(subject.passages):
         words = passage.words
         if passage.is_paragraph and not _ends_well(passage):
             leads = passage.following is not None and not isinstance(passage.following, Paragraph)
             ending = "colon before what follows it" if leads else "full stop at its end"
-            last = words.rstrip()[-_ENOUGH:]
-            fix = Fix(passage.pointer, last, f"{last}{':' if leads else '.'}")
+            fix = None
+            if _is_a_lead(passage) if leads else _is_a_sentence(passage, subject.passages[place + 1 : place + 2]):
+                last = words.rstrip()[-_ENOUGH:]
+                fix = subject.fix(passage.pointer, last, f"{last}{':' if leads else '.'}", at="end")
             yield RULE.finding(f"the paragraph has no {ending}", passage.at(words[-60:]), fix=fix)
         if not marks_to_look_at:
             continue
         for pattern, what in ((_DOUBLE, "a mark is typed twice"), (_SPACE_BEFORE, "there is a space before a mark")):
-            if (match := pattern.search(words)) is not None:
+            if (match := _first_of_own(pattern, passage)) is not None:
                 around = words[max(0, match.start() - 20) : match.end() + 10].strip()
-                put_right = around.replace(match[0], _PUT_RIGHT.sub(r"\1", match[0]), 1)
-                yield RULE.finding(
-                    f"{what}: “{around}”", passage.at(around), fix=Fix(passage.pointer, around, put_right)
-                )
+                before = words[max(0, match.start() - 20) : match.start()].lstrip()
+                put_right = before + _PUT_RIGHT.sub(r"\1", match[0]) + around[len(before) + len(match[0]) :]
+                stands_alone = words[match.start() - 1 : match.start()].isspace()  # three marks, or a mark of what?
+                fix = None if stands_alone else subject.fix(passage.pointer, around, put_right)
+                yield RULE.finding(f"{what}: “{around}”", passage.at(around), fix=fix)
+
+
+def _first_of_own(pattern: re.Pattern[str], passage: Passage) -> re.Match[str] | None:
+    """The first place where a pattern matches in the author's own words."""
+    matches = list(pattern.finditer(passage.words))
+    stretches = apart_in(passage) if matches else ()
+    return next((match for match in matches if not within(stretches, *match.span())), None)
+
+
+def _is_a_lead(passage: Passage) -> bool:
+    """Whether what follows is what the paragraph leads to: a list is, a table or a picture only where it says so."""
+    if isinstance(passage.following, List):
+        return _NO_STATEMENT.match(passage.words) is None
+    return _LEADS.search(passage.words.rstrip()[-_ENOUGH:]) is not None
+
+
+def _is_a_sentence(passage: Passage, following: Sequence[Passage]) -> bool:
+    """Whether a paragraph is a statement that lacks its full stop alone, and no caption, no question."""
+    goes_on = any(after.words[:1].islower() for after in following)
+    words = passage.words
+    last = words.rstrip()
+    return (
+        not goes_on
+        and (last[-1].isalnum() or last[-1] in ")%")
+        and not within(apart_in(passage), len(last) - 1, len(last))
+        and _CUT_OFF.search(last) is None
+        and _NO_STATEMENT.match(words) is None
+        and _VERB.search(words) is not None
+    )
 
 
 def _stands_apart_or_twice(mark: str, words: str) -> bool:
@@ -70,6 +120,7 @@ RULE = Rule(
     ),
     good=(
         Example(text("The library is “small.” {#small}\n\nIt is open:\n\n- now\n- then\n\nReally? (Yes.)")),
+        Example(text("He wrote “it is small.. and cheap , too”. It was open . . . and closed.")),
         Example(text("It costs £1..2 … and so on ... and www.example.org. See https://x.example/a")),
         Example(text("**A heading in bold type**\n\nNone\n\n![The plan of the library](plan.png)")),
     ),

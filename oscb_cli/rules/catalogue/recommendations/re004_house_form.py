@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.rules.engine.wording import head_verb
 
 _ENOUGH = 400
+_NO_BODY = regex(
+    r"\b(?:that|the|it|is|are|therefore|recommended|asked|invited|requested|recommendations?|members?|councillors?|to)\b"
+)
 
 
 @lru_cache(maxsize=8)
@@ -47,12 +51,21 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _without_introduction(item: str, found: str, pointer: str, subject: Subject) -> Fix | None:
-    """Leave the introduction out, where a verb of decision follows it."""
+    """Leave the introduction out, where a verb of decision follows it and it names nobody but who decides."""
     begins = item.lstrip()
     rest = begins[len(found) :].lstrip().removeprefix("to ").lstrip()
-    if begins.startswith(found) and head_verb(rest) in subject.profile.recommendation.verbs:
-        return Fix(pointer, begins[: len(begins) - len(rest)] + rest, rest)
-    return None
+    if not begins.startswith(found) or head_verb(rest) not in subject.profile.recommendation.verbs:
+        return None
+    if not _names_only(found, subject.report.recommendation.decision_maker):
+        return None
+    return subject.fix(pointer, begins[: len(begins) - len(rest)] + rest, rest, at="begin")
+
+
+def _names_only(introduction: str, decision_maker: str) -> bool:
+    """Whether the body that an introduction names is the one that decides; also where it names none."""
+    named = _NO_BODY.sub(" ", introduction.lower()).split()
+    decides = decision_maker.lower().split()
+    return all(word in decides for word in named)
 
 
 def _with(decision_maker: str, *items: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from oscb_cli.model.blocks import Paragraph, Words
+from oscb_cli.rules.engine.references import is_referred_to, numbers_referred_to
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Passage, Subject
@@ -13,19 +14,22 @@ _ENOUGH = 40
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find paragraphs that begin with a number of the report's own sequence."""
-    for numbered in subject.typed_numbers:
-        if numbered.sure:
-            passage, typed = numbered.passage, numbered.mark.text
-            fix = _without_number(passage, typed)
-            yield RULE.finding(f"the number {numbered.mark.bare} is typed by hand", passage.at(typed), fix=fix)
+    sure = [numbered for numbered in subject.typed_numbers if numbered.sure]
+    if not sure:
+        return
+    referred_to = numbers_referred_to(subject.everything_said())
+    for numbered in sure:
+        passage, typed, number = numbered.passage, numbered.mark.text, numbered.mark.bare
+        fix = None if is_referred_to(number, referred_to) else _without_number(passage, typed, subject)
+        yield RULE.finding(f"the number {number} is typed by hand", passage.at(typed), fix=fix)
 
 
-def _without_number(passage: Passage, typed: str) -> Fix | None:
+def _without_number(passage: Passage, typed: str, subject: Subject) -> Fix | None:
     first = passage.block.inlines[0] if isinstance(passage.block, Paragraph) else None
     if not isinstance(first, Words):
         return None
     begins = first.text[:_ENOUGH]
-    return Fix(passage.pointer, begins, begins.removeprefix(typed).lstrip())
+    return subject.fix(passage.pointer, begins, begins.removeprefix(typed).lstrip(), at="begin")
 
 
 RULE = Rule(
