@@ -178,7 +178,8 @@ def require_good(
     sent = reply.sent.date()
     if asked_on is not None and sent < asked_on:
         raise BadUsage(
-            f"{source} was sent on {long_date(sent)}, before you asked on {long_date(asked_on)}. It does not answer your request"
+            f"{source} was sent on {long_date(sent)}, before you asked on {long_date(asked_on)}. "
+            "It does not answer your request"
         )
     if sent > today:
         raise BadUsage(f"{source} is dated {long_date(sent)}, which is in the future")
