@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,3 +37,24 @@ def entry_digest(entry: Entry) -> str:
         return input_digest(Path(entry.file).read_bytes().hex())
     except OSError:
         return ""  # the one who makes it says so
+
+
+_ABOUT = ("profile", "title", "committee", "meeting_date", "item")
+
+
+def about_digest(entry: Entry) -> str:
+    """The digest of what a report is about, by which it is known again when its text has changed: its file in a
+    folder; or title, committee, meeting and item."""
+    if entry.file or not isinstance(entry.data, Mapping):
+        return input_digest([entry.pointer])
+    values = (entry.data.get(key) for key in _ABOUT)
+    return input_digest([str(value).strip().casefold() if _is_plain(value) else "" for value in values])
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, (str, int, date))
+
+
+def source_digest(name: str) -> str:
+    """The digest of where the reports of a batch come from, which says nothing of the place."""
+    return input_digest(str(Path(name).resolve()))
