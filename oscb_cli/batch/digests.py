@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -55,6 +56,12 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, (str, int, date))
 
 
-def source_digest(name: str) -> str:
-    """The digest of where the reports of a batch come from, which says nothing of the place."""
-    return input_digest(str(Path(name).resolve()))
+def source_digest(name: str, folder: Path) -> str:
+    """The digest of where the reports of a batch come from, seen from the folder of the documents, so that both can be
+    moved together; it says nothing of the place."""
+    source = Path(name).resolve()
+    try:
+        place = Path(os.path.relpath(source, folder.resolve())).as_posix()
+    except ValueError:  # on another drive
+        place = str(source)
+    return input_digest(place)

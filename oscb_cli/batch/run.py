@@ -135,7 +135,7 @@ def _write(
 ) -> None:
     assert plan.folder is not None  # noqa: S101 - there is a folder to write to
     manifest = Manifest(plan.folder, resume=how.resume, force=plan.force)
-    origin = source_digest(source.name)
+    origin = source_digest(source.name, plan.folder)
     before = manifest.written_from(origin)
     tasks = _tasks(entries, Names(plan, profile, before))
     known: dict[int, tuple[Line | None, str, Line]] = {}
