@@ -32,6 +32,10 @@ class CannotPublish(OscbError):
     """A report is not for publication as it is."""
 
 
+class IsExempt(CannotPublish):
+    """A report is exempt from publication, or may be, and a person must decide."""
+
+
 class BadProfile(OscbError):
     """A council's profile is not there, or is not valid."""
 

@@ -132,7 +132,7 @@ DEFENCES = (
     ),
     Defence(
         "notes in a published picture", "oscb_cli/storage/pictures.py",
-        "return without_metadata(content) if self.public else content", "return content",
+        "return without_metadata(content)", "return content",
         f"{_PUBLISH}test_the_notes_of_a_picture_are_not_published",
     ),
     Defence(
@@ -141,19 +141,30 @@ DEFENCES = (
         "tests/writers/test_docx.py::test_the_copy_for_publication_holds_no_data",
     ),
     Defence(
-        "an exempt report that is published", "oscb_cli/actions/publish.py",
-        "if never := exempt_parts(report, profile):", "if never := []:",
+        "an exempt report that is published", "oscb_cli/actions/for_the_public.py",
+        "if never := exempt_parts(report, profile, read.sightings):", "if never := []:",
         f"{_PUBLISH}test_what_is_exempt_is_never_published",
     ),
     Defence(
-        "a link to an exempt annex that is published", "oscb_cli/layout/publication.py",
-        'link = "" if annex.exempt or is_private(annex.link) else annex.link', "link = annex.link",
-        f"{_PUBLISH}test_nothing_private_is_published",
+        "a link to an exempt annex that is published", "oscb_cli/layout/cleaning.py",
+        "return bool(same) and any(", "return False and any(",
+        "tests/end_to_end/test_taking_back.py::test_in_no_byte_of_what_is_public_is_anything_private",
     ),
     Defence(
-        "a file of somebody else's that is replaced", "oscb_cli/batch/publishing.py",
-        "if there and not self._force and _digest_of(path) not in self._own.get(name, ()):", "if False:",
+        "a file of somebody else's that is replaced", "oscb_cli/batch/published_folder.py",
+        "if not self._replace and not self.is_free(name):", "if False:",
         f"{_PUBLISH}test_what_somebody_else_wrote_is_not_replaced",
+    ),
+    Defence(
+        "a file of somebody else's that is taken back", "oscb_cli/batch/published_folder.py",
+        "            if not self._is_ours(name):\n                stays",
+        "            if False:\n                stays",
+        "tests/end_to_end/test_taking_back.py::test_what_somebody_changed_is_not_removed_but_told",
+    ),
+    Defence(
+        "a report that became exempt and stays public", "oscb_cli/batch/publishing.py",
+        "taken = self._take_exempt_back(every, known)", "taken = False",
+        "tests/end_to_end/test_taking_back.py::test_what_becomes_exempt_is_taken_back",
     ),
 )  # fmt: skip
 

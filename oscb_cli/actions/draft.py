@@ -42,13 +42,17 @@ def draft(
     *,
     choice: Choice = EVERYTHING,
     public: bool = False,
+    not_exempt: bool = False,
     watermark: bool = False,
 ) -> Draft:
     """Check a report and make its document.
 
     :param choice: which rules to run.
     :param public: whether it is the copy for publication.
+    :param not_exempt: for that copy, whether a person has decided that the report is not exempt, where oscb cannot
+        tell.
     :param watermark: whether a report with errors is marked as a draft on every page.
+    :raises IsExempt: it is to be the copy for publication, and the report is exempt, or may be.
     :raises NotValid: something in the report could not be read.
     :raises CannotRead: a picture cannot be read.
     """
@@ -57,8 +61,24 @@ def draft(
     outcome = check(subject, choice)
     marked = watermark and outcome.count(Severity.ERROR) > 0
     marking = render(read.profile.wording.draft_marking, {}) if marked else ""
-    made = document_of(read, marking=marking, public=public, laid_out=subject.outline)
+    made = (
+        _public_document(read, marking, not_exempt)
+        if public
+        else document_of(read, marking=marking, laid_out=subject.outline)
+    )
     return replace(made, outcome=outcome)
+
+
+def _public_document(read: ReadReport, marking: str, not_exempt: bool) -> Draft:
+    """The Word document for the public, the same as is published; it names no file that it comes from."""
+    from oscb_cli.actions.for_the_public import fit_for_the_public
+
+    fit = fit_for_the_public(read, not_exempt=not_exempt)
+    dropped = read.numbered_anew()[1]
+    document = write_docx(
+        fit.report, read.profile, source="", pictures_from=fit.pictures, marking=marking, for_publication=True
+    )
+    return Draft(document, Outcome(), "", Path(read.file), dropped)
 
 
 def subject_of(read: ReadReport, today: date) -> Subject:
@@ -67,9 +87,7 @@ def subject_of(read: ReadReport, today: date) -> Subject:
     return Subject(read.report, read.profile, today, read.problems, read.data, read.sightings, source)
 
 
-def document_of(
-    read: ReadReport, *, marking: str = "", public: bool = False, source: str = "", laid_out: Outline | None = None
-) -> Draft:
+def document_of(read: ReadReport, *, marking: str = "", source: str = "", laid_out: Outline | None = None) -> Draft:
     """The Word document of a report, with no finding in its outcome: nothing is checked.
 
     Paragraph numbers that were typed in a Word file or a text give way to automatic ones.
@@ -89,7 +107,6 @@ def document_of(
         folder=Path(read.file).parent,
         pictures=read.pictures,
         marking=marking,
-        for_publication=public,
         laid_out=laid_out if report is read.report else None,
     )
     return Draft(document, Outcome(), source, Path(read.file), numbers)

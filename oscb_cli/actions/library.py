@@ -46,6 +46,7 @@ def draft(
     :param public: whether it is the copy for publication.
     :return: the document's bytes (``document``), and what the rules say (``outcome``). The other parameters are those
         of ``check``.
+    :raises IsExempt: it is to be the copy for publication, and the report is exempt, or may be.
     :raises NotValid: something in the report could not be read.
     :raises CannotRead: a picture cannot be read.
     :raises BadProfile: the profile, or its template, cannot be used.

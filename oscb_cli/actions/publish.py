@@ -7,14 +7,14 @@ comment, no earlier wording, no hidden text, no name of an editor, no property, 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 from msgspec import Struct
 
 from oscb_cli.actions.check import checked_of
 from oscb_cli.actions.draft import file_stem, subject_of
+from oscb_cli.actions.for_the_public import MAY_BE_EXEMPT, called, fit_for_the_public
 from oscb_cli.errors import CannotPublish
-from oscb_cli.layout.publication import exempt_parts, for_publication, left_out
+from oscb_cli.layout.publication import left_out
 from oscb_cli.layout.wording import council_date
 from oscb_cli.model.sighting import Kind
 from oscb_cli.readers.formats import DOCX, HTML, PDF, Format
@@ -23,7 +23,6 @@ from oscb_cli.reporters.checked import count
 from oscb_cli.reporters.grouped import groups
 from oscb_cli.rules.engine.rule import Severity
 from oscb_cli.rules.engine.run import EVERYTHING, Choice, check
-from oscb_cli.storage.pictures import Pictures
 
 PUBLISHED = (HTML, PDF, DOCX)
 """The formats of what is published, that which is read most easily first."""
@@ -65,27 +64,27 @@ def public_copy(
     today: date,
     *,
     choice: Choice = EVERYTHING,
-    force: bool = False,
+    with_errors: bool = False,
+    not_exempt: bool = False,
     formats: Sequence[Format] = PUBLISHED,
 ) -> PublicCopy:
     """Make the copy of a report for publication.
 
     :param choice: which rules to run before.
-    :param force: whether to publish a report with errors; one that is exempt never is.
+    :param with_errors: whether to publish a report with errors; one that is exempt never is.
+    :param not_exempt: whether a person has decided that it is not exempt, where oscb cannot tell.
     :param formats: the formats to make it in.
-    :raises CannotPublish: it has errors, or is exempt: the reasons.
+    :raises IsExempt: it is exempt, or may be: what says so.
+    :raises CannotPublish: it has errors: the gravest.
     :raises NotValid: something in the report could not be read.
     :raises OscbError: it cannot be written in one of the formats.
     """
+    fit = fit_for_the_public(read, not_exempt=not_exempt)
     read.require_valid()
     read = read.numbered_anew()[0]
-    report, profile = read.report, read.profile
-    if never := exempt_parts(report, profile):
-        raise CannotPublish(f"{read.file} is not published: {'; '.join(never)}. Nothing can override that")
-    if not force:
-        _require_ready(read, today, choice)
-    public = for_publication(report, profile)
-    pictures = Pictures(Path(read.file).parent, read.pictures, public=True)
+    if not with_errors:
+        _require_ready(read, today, choice, not_exempt=not_exempt)
+    report, profile, public, pictures = read.report, read.profile, fit.report, fit.pictures
     return PublicCopy(
         title=report.title,
         committee=report.committee,
@@ -98,7 +97,7 @@ def public_copy(
     )
 
 
-def _require_ready(read: ReadReport, today: date, choice: Choice) -> None:
+def _require_ready(read: ReadReport, today: date, choice: Choice, *, not_exempt: bool) -> None:
     """See that nothing stops publication; what is wrong with the file itself does not: nothing of it is published.
 
     :raises CannotPublish: there are errors: how many, and the gravest.
@@ -107,7 +106,9 @@ def _require_ready(read: ReadReport, today: date, choice: Choice) -> None:
     errors = [
         finding
         for finding in checked.findings
-        if finding.severity is Severity.ERROR and not finding.code.startswith(_OF_THE_FILE)
+        if finding.severity is Severity.ERROR
+        and not finding.code.startswith(_OF_THE_FILE)
+        and not (not_exempt and finding.code == MAY_BE_EXEMPT)
     ]
     if not errors:
         return
@@ -116,8 +117,8 @@ def _require_ready(read: ReadReport, today: date, choice: Choice) -> None:
     more = len(lines) - _GRAVEST
     told = "\n".join(lines[:_GRAVEST]) + (f"\n  and {more:,} more; “oscb check” shows them all" if more > 0 else "")
     raise CannotPublish(
-        f"{read.file} is not published, because it has {count(len(errors), 'error', 'errors')}:\n{told}\n"
-        "Correct them, or add --force to publish it as it is"
+        f"{called(read)} is not published, because it has {count(len(errors), 'error', 'errors')}:\n{told}\n"
+        "Correct them, or add --with-errors to publish it as it is"
     )
 
 

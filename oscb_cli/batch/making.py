@@ -51,6 +51,8 @@ class Task(Struct, frozen=True):
     packed: bytes = b""
     known: Mapping[str, str] = {}
     """The digests of the files that an earlier run wrote of it, by their names."""
+    base: str = ""
+    """What the name of its document would be if no other had it."""
 
     def for_a_worker(self) -> "Task":
         """The task with its data packed: a process takes a third of the time to pass it to another."""

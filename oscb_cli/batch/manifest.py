@@ -124,6 +124,10 @@ class Manifest:
         except OSError as error:
             self._full = error
 
+    def written_from(self, source: str) -> list[Line]:
+        """The lines of the documents that earlier runs wrote from a source, by its digest."""
+        return [line for line in self._before.values() if line.get("source") == source]
+
     def left_over(self) -> Iterator[Line]:
         """The lines of documents whose reports have gone."""
         yield from (line for name, line in self._before.items() if name not in self._named)

@@ -1,41 +1,26 @@
 """Publish reports into a folder: each in three formats, and a page that leads to them where they are several.
 
-What oscb has written there is kept in mind, by the digests of the files, so that nothing of anybody else's is replaced
-and a second run writes only what is different. The folder itself can be published: it says nothing of where the reports
-come from.
+All reports are read before the first is written. Then, in this order: what is exempt now is taken back; what has errors
+now, or whose report has gone, leaves the page that leads to the reports, and the folder where that is wanted; and
+what is fit for the public is written. A second run writes only what is different.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
-from oscb_cli.actions.publish import PUBLISHED, PublicCopy, public_copy
-from oscb_cli.actions.read import read_all
-from oscb_cli.batch.digests import digest_of
+from oscb_cli.actions.publish import PUBLISHED, PublicCopy
+from oscb_cli.batch.published_folder import INDEX, Known, PublishedFolder
+from oscb_cli.batch.published_reports import Judged, Wanted, digest_of_place, is_called_alike, judged_reports
 from oscb_cli.batch.run import prepared_folder
 from oscb_cli.errors import CannotWrite, OscbError
 from oscb_cli.profile.found import default_name
 from oscb_cli.profile.load import load_profile
-from oscb_cli.rules.engine.run import EVERYTHING, Choice
-from oscb_cli.storage.files import TEMPORARY, flush_everything, reason, refuse_link, write_atomically
-from oscb_cli.writers.html.index import Listed, write_index
-
-INDEX = "index.html"
-_RECORD = f"{TEMPORARY}published.txt"
-_JOURNAL = f"{TEMPORARY}published.journal"
-
-
-class Wanted(Struct, frozen=True):
-    """How reports are published."""
-
-    folder: Path
-    today: date
-    choice: Choice = EVERYTHING
-    profile_name: str | None = None
-    force: bool = False
-    via_libreoffice: bool = False
+from oscb_cli.storage.spool import Spool
+from oscb_cli.writers.html.index import Listed
 
 
 class Published(Struct, frozen=True):
@@ -49,146 +34,173 @@ class Published(Struct, frozen=True):
     error: str = ""
 
 
-def publish(files: Sequence[str], wanted: Wanted, told: Callable[[Published], None]) -> list[Published]:
+class TakenBack(Struct, frozen=True):
+    """Files of an earlier run, and why they are not public any more: removed, or only left out of the page of reports.
+
+    ``stays`` are those that somebody has changed since, so that they are still there.
+    """
+
+    files: tuple[str, ...]
+    why: str
+    removed: bool
+    stays: tuple[str, ...] = ()
+
+
+class Outcome(Struct):
+    """What became of the reports, and of what was published before. ``stopped`` says why nothing was written."""
+
+    reports: list[Published] = field(default_factory=list)
+    taken_back: list[TakenBack] = field(default_factory=list)
+    stopped: str = ""
+
+
+def publish(files: Sequence[str], wanted: Wanted, told: Callable[[str], None]) -> Outcome:
     """Publish reports; one that goes wrong, or must not be published, stops none of the others.
 
-    :param told: is told what became of each report, in order.
-    :return: what became of each.
+    :param told: is told of each report that was read, by its title.
+    :return: what became of each, and of what was there before.
     :raises CannotWrite: the folder cannot be written to.
     """
-    done: list[Published] = []
-    listed: list[Listed] = []
     with prepared_folder(wanted.folder):
-        place = _Place(wanted.folder, force=wanted.force)
+        place = PublishedFolder(wanted.folder, replace_foreign=wanted.replace)
         try:
-            for file in files:
-                for one, entry in _published(file, wanted, place):
-                    done.append(one)
-                    told(one)
-                    if entry is not None:
-                        listed.append(entry)
-            if len(listed) > 1:
-                profile = load_profile(wanted.profile_name or default_name(), may_be_folder=True)
-                place.put(INDEX, write_index(listed, profile))
+            return _Run(wanted, place).done(files, told)
         finally:
             place.close()
-    return done
 
 
-def _published(file: str, wanted: Wanted, place: "_Place") -> Iterator[tuple[Published, Listed | None]]:
-    """What became of the reports of a file."""
-    try:
-        for read in read_all(file, wanted.profile_name, via_libreoffice=wanted.via_libreoffice):
-            try:
-                copy = public_copy(read, wanted.today, choice=wanted.choice, force=wanted.force)
-                yield _put(read.file, copy, place)
-            except OscbError as error:
-                yield Published(read.file, read.report.title, error=str(error)), None
-    except OscbError as error:
-        yield Published(file, error=str(error)), None
+class _Run:
+    """A publication into a folder."""
 
+    def __init__(self, wanted: Wanted, place: PublishedFolder) -> None:
+        self._wanted = wanted
+        self._place = place
+        self._outcome = Outcome()
+        self._profile = load_profile(wanted.profile_name or default_name(), may_be_folder=True)
 
-def _put(file: str, copy: PublicCopy, place: "_Place") -> tuple[Published, Listed]:
-    """Put a copy in the folder: all of its files, or none."""
-    stem = place.free_stem(copy.stem)
-    names = {known.name: stem + known.suffixes[0] for known in PUBLISHED}
-    for known in PUBLISHED:
-        if not place.holds(names[known.name], copy.contents[known.suffixes[0]]):
-            place.require_ours(names[known.name])
-    unchanged = sum(not place.put(names[known.name], copy.contents[known.suffixes[0]]) for known in PUBLISHED)
-    listed = Listed(copy.title, copy.committee, copy.meeting, copy.council, copy.language, names)
-    return Published(file, copy.title, tuple(names.values()), unchanged, copy.left_out), listed
+    def done(self, files: Sequence[str], told: Callable[[str], None]) -> Outcome:
+        """What became of reports, and of what was there before."""
+        every: list[Judged] = []
+        copies: Spool[PublicCopy] = Spool(PublicCopy)
+        for read, copy in judged_reports(files, self._wanted):
+            every.append(read)
+            if copy is not None:
+                copies.add(copy)
+            told(read.title)
+        known = self._matched(every)
+        taken = self._take_exempt_back(every, known)
+        if taken or not self._place.is_of_before:
+            self._renew_index()  # a run that was killed may have left it
+        if self._delist(every, known):
+            self._renew_index()
+        self._write(every, copies, known)
+        return self._outcome
 
+    def _matched(self, every: Sequence[Judged]) -> dict[int, Known]:
+        """What the folder holds of each report, by its place: known by its source; what has moved, by its name."""
+        free = list(self._place.reports.values())
+        found: dict[int, Known] = {}
+        for by in (lambda r, k: bool(k.source) and r.source == k.source, is_called_alike):
+            for place, read in enumerate(every):
+                one = next((k for k in free if by(read, k)), None) if place not in found and read.source else None
+                if one is not None:
+                    found[place] = one
+                    free.remove(one)
+        self._unmatched = free
+        return found
 
-class _Place:
-    """A folder of what is published, and what of it is oscb's own.
+    def _take_exempt_back(self, every: Sequence[Judged], known: dict[int, Known]) -> bool:
+        """Take back what is exempt now, before anything else is written; whether there was anything."""
+        exempt = [(place, read) for place, read in enumerate(every) if read.verdict == "exempt"]
+        gone: list[Known] = []
+        for place, read in exempt:
+            gone += [known[place]] if place in known else []
+            gone += [one for one in self._unmatched if one.source == read.source or is_called_alike(read, one)]
+        for one in gone:
+            if one in self._unmatched:
+                self._unmatched.remove(one)
+            self._take_back(one, "its report is exempt, or may be")
+        return bool(gone)
 
-    :param force: whether files of somebody else's may be replaced.
-    """
+    def _delist(self, every: Sequence[Judged], known: dict[int, Known]) -> bool:
+        """See to what has errors now, and to what has gone: the latter only where all that was named could be read.
 
-    def __init__(self, folder: Path, *, force: bool) -> None:
-        self._folder = folder
-        self._force = force
-        for file in (_RECORD, _JOURNAL):
-            refuse_link(folder / file)
-        self._own = self._read()
-        self._stems: set[str] = set()
-        try:
-            self._journal = (folder / _JOURNAL).open("a", encoding="utf-8")
-        except OSError as error:
-            raise CannotWrite(f"{folder / _JOURNAL} cannot be written: {reason(error)}") from None
-
-    def _read(self) -> dict[str, set[str]]:
-        """The digests that files of oscb's own may have, by their names: as they were, or as they were to be."""
-        own: dict[str, set[str]] = {}
-        for file in (_RECORD, _JOURNAL):
-            try:
-                lines = (self._folder / file).read_text(encoding="utf-8", errors="replace").splitlines()
-            except OSError:
-                continue  # nothing is known to be ours, so nothing is replaced
-            for line in lines:
-                digest, _, name = line.partition("  ")
-                own.setdefault(name, set()).add(digest)
-        return own
-
-    def free_stem(self, stem: str) -> str:
-        """A name for the files of a report that no other report of this run has."""
-        chosen, number = stem, 1
-        while chosen.casefold() in self._stems or f"{chosen}.html".casefold() == INDEX:
-            number += 1
-            chosen = f"{stem} ({number})"
-        self._stems.add(chosen.casefold())
-        return chosen
-
-    def require_ours(self, name: str) -> None:
-        """See that a file may be written.
-
-        :raises CannotWrite: one of that name is there, and is somebody else's or a link.
+        :return: whether there was anything.
         """
-        path = self._folder / name
-        refuse_link(path)
-        if path.exists() and not self._force and _digest_of(path) not in self._own.get(name, ()):
-            raise CannotWrite(
-                f"{path} already exists, and oscb did not write it (or it has changed since). Move it, or choose "
-                "another folder with -o, or add --force to replace it"
-            )
+        verdicts = Counter(read.verdict for read in every)
+        of_faulty = [known[place] for place, read in enumerate(every) if read.verdict == "faulty" and place in known]
+        faulty = [(one, "its report has errors now") for one in of_faulty]
+        roots = {digest_of_place(str(Path(name).resolve())) for name in self._wanted.named}
+        absent = self._wanted.complete and not verdicts["unreadable"]
+        gone = [(one, "its report has gone") for one in self._unmatched if absent and roots & set(one.above)]
+        for one, why in (*faulty, *gone):
+            if self._wanted.prune:
+                self._take_back(one, why)
+            else:
+                self._place.know(replace(one, listed=None))
+                if any((self._wanted.folder / name).is_file() for name in one.files):
+                    self._outcome.taken_back.append(TakenBack(one.files, why, removed=False))
+        return bool(faulty or gone)
 
-    def put(self, name: str, content: bytes) -> bool:
-        """Write a file; whether it is different from what was there.
+    def _take_back(self, one: Known, why: str) -> None:
+        there = tuple(name for name in one.files if (self._wanted.folder / name).is_file())
+        stays = tuple(self._place.take_back(one))
+        if there:
+            self._outcome.taken_back.append(TakenBack(there, why, removed=True, stays=stays))
 
-        :raises CannotWrite: with the reason.
-        """
-        path, digest = self._folder / name, digest_of(content)
-        if self.holds(name, content):
-            self._own[name] = {digest}
-            return False
-        self.require_ours(name)
-        self._own.setdefault(name, set()).add(digest)
-        try:
-            self._journal.write(f"{digest}  {name}\n")  # before the file itself: whoever is killed knows it for his own
-            self._journal.flush()
-        except OSError as error:
-            raise CannotWrite(f"{self._folder / _JOURNAL} cannot be written: {reason(error)}") from None
-        write_atomically(path, content, lasting=False)
-        self._own[name] = {digest}
-        return True
+    def _renew_index(self) -> None:
+        """Write the page of reports without what is not public any more; somebody else's is left alone."""
+        if self._place.is_free(INDEX) or self._wanted.replace:
+            self._place.write_index(self._profile)
 
-    def holds(self, name: str, content: bytes) -> bool:
-        """Whether a file is there that holds just this."""
-        path = self._folder / name
-        return path.is_file() and not path.is_symlink() and _digest_of(path) == digest_of(content)
+    def _write(self, every: Sequence[Judged], copies: "Spool[PublicCopy]", known: dict[int, Known]) -> None:
+        """Write what is fit for the public, and the page that leads to it."""
+        fit = [place for place, read in enumerate(every) if read.verdict == "fit"]
+        ours = {known[place].stem for place in fit if place in known}
+        others = [one for one in self._place.reports.values() if one.listed is not None and one.stem not in ours]
+        if fit and len(fit) + len(others) > 1:
+            try:
+                self._place.require_ours(INDEX)
+            except CannotWrite as error:
+                self._outcome.stopped = f"{error}. Nothing was published"
+        for place in fit:  # the names that reports have are theirs, whatever comes before them
+            if place in known and known[place].base == every[place].base:
+                self._place.keep_stem(known[place].stem)
+        made, stems = iter(copies), []
+        for place, read in enumerate(every):
+            copy = next(made) if read.verdict == "fit" else None
+            done = Published(read.file, read.title, error=read.error)
+            if copy is not None and not self._outcome.stopped:
+                try:
+                    done, stem = self._put(read, copy, known.get(place))
+                    stems.append(stem)
+                except OscbError as error:
+                    done = Published(read.file, read.title, error=str(error))
+            self._outcome.reports.append(done)
+        if stems:
+            self._place.put_first(stems)
+            self._place.write_index(self._profile)
 
-    def close(self) -> None:
-        """Keep in mind what is ours, once all of it is on the disk."""
-        flush_everything()
-        lines = [f"{digest}  {name}\n" for name, digests in sorted(self._own.items()) for digest in sorted(digests)]
-        write_atomically(self._folder / _RECORD, "".join(lines).encode())
-        self._journal.close()
-        (self._folder / _JOURNAL).unlink(missing_ok=True)
+    def _put(self, read: Judged, copy: PublicCopy, before: Known | None) -> tuple[Published, str]:
+        """Put a copy in the folder: all of its files, or none; what became of it, and the name of its files."""
+        stays = before is not None and before.base == read.base
+        stem = before.stem if before is not None and stays else self._place.free_stem(read.base)
+        names = {known.name: stem + known.suffixes[0] for known in PUBLISHED}
+        for known in PUBLISHED:
+            if not self._place.holds(names[known.name], copy.contents[known.suffixes[0]]):
+                self._place.require_ours(names[known.name])
+        unchanged = sum(not self._place.put(names[known.name], copy.contents[known.suffixes[0]]) for known in PUBLISHED)
+        listed = Listed(copy.title, copy.committee, copy.meeting, copy.council, copy.language, names)
+        files = tuple(names.values())
+        self._place.know(Known(stem, read.base, read.source, read.above, files, listed))
+        if before is not None and not stays:
+            self._supersede(before)
+        return Published(read.file, copy.title, files, unchanged, copy.left_out), stem
 
-
-def _digest_of(path: Path) -> str:
-    try:
-        return digest_of(path.read_bytes())
-    except OSError:
-        return "unreadable"
+    def _supersede(self, before: Known) -> None:
+        """See to the files of a report that has another name now."""
+        if self._wanted.prune:
+            self._take_back(before, "its report has another name now")
+        else:
+            self._place.know(replace(before, source="", listed=None))
+            self._outcome.taken_back.append(TakenBack(before.files, "its report has another name now", removed=False))

@@ -3,7 +3,7 @@
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cache, partial
 from itertools import chain
@@ -14,11 +14,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from oscb_cli import collecting
-from oscb_cli.batch.digests import entry_digest
+from oscb_cli.batch.digests import about_digest, entry_digest, source_digest
 from oscb_cli.batch.making import Done, Plan, Task, failed, make
 from oscb_cli.batch.manifest import Line, Manifest, done_before, files_of, line_of, made_with
 from oscb_cli.batch.names import Names, profile_of
-from oscb_cli.batch.sources import Source
+from oscb_cli.batch.sources import Entry, Source
 from oscb_cli.batch.workers import Workers
 from oscb_cli.errors import CannotWrite
 from oscb_cli.profile.found import default_name
@@ -47,6 +47,7 @@ class Summary(Struct):
     errors_in_all: int = 0
     gone: list[str] = field(default_factory=list)
     pruned: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
     worst: Severity | None = None
 
     def add(self, done: Done) -> None:
@@ -106,25 +107,39 @@ def run(source: Source, plan: Plan, how: How, told: Callable[[Done], None]) -> S
     first = next(entries, None)
     if first is None:
         return summary
-    names = Names(plan, profile)
     every = chain([first], entries)
-    tasks = (Task(number, entry, names.name_for(entry)) for number, entry in enumerate(every))
     if plan.folder is None:
-        for done in _made((task.for_a_worker() for task in tasks), plan, how):
+        for done in _made((task.for_a_worker() for task in _tasks(every, Names(plan, profile))), plan, how):
             summary.add(done)
             told(done)
         return summary
     with prepared_folder(plan.folder):
-        _write(tasks, plan, how, profile, summary, told)
+        _write(every, source, plan, how, profile, summary, told)
     return summary
 
 
+def _tasks(entries: Iterable[Entry], names: Names) -> Iterator[Task]:
+    for number, entry in enumerate(entries):
+        name, base = names.name_for(entry)
+        yield Task(number, entry, name, base=base)
+
+
 def _write(
-    tasks: Iterator[Task], plan: Plan, how: How, profile: Profile, summary: Summary, told: Callable[[Done], None]
+    entries: Iterable[Entry],
+    source: Source,
+    plan: Plan,
+    how: How,
+    profile: Profile,
+    summary: Summary,
+    told: Callable[[Done], None],
 ) -> None:
     assert plan.folder is not None  # noqa: S101 - there is a folder to write to
     manifest = Manifest(plan.folder, resume=how.resume, force=plan.force)
-    known: dict[int, tuple[Line | None, str]] = {}
+    origin = source_digest(source.name, plan.folder)
+    before = manifest.written_from(origin)
+    tasks = _tasks(entries, Names(plan, profile, before))
+    known: dict[int, tuple[Line | None, str, Line]] = {}
+    still = _Still({str(line.get("about")) for line in before})
 
     @cache
     def with_what(profile_name: str) -> str:
@@ -138,36 +153,73 @@ def _write(
             if manifest.knows(task):
                 task = replace(task, input=entry_digest(task.entry), known=manifest.known_files(task))
                 line = manifest.still_holds(task, plan, made)
-            known[task.number] = (line, made)
+            about = about_digest(task.entry)
+            still.holds(about, task.entry)
+            known[task.number] = (line, made, {"source": origin, "about": about, "base": task.base})
             yield task.for_a_worker() if line is None else _held(task, line)
 
     interrupted = True
     try:
         for done in _made(to_do(), plan, how):
-            line, made = known.pop(done.number)
-            manifest.add(line if line is not None else line_of(done, plan, made))
+            line, made, identity = known.pop(done.number)
+            manifest.add({**(line if line is not None else line_of(done, plan, made)), **identity})
             summary.add(done)
             told(done)
         interrupted = False
     finally:
         left = list(manifest.left_over())
         try:
-            if interrupted:
-                manifest.close(left)
+            if interrupted or summary.failed or not source.is_whole:
+                manifest.close(left)  # what was not looked at, or could not be read, has not gone
             else:
-                _see_to_what_is_gone(manifest, left, plan.folder, summary, prune=how.prune)
+                _see_to_what_is_gone(manifest, left, origin, still, plan.folder, summary, prune=how.prune)
         except CannotWrite as error:
             summary.tell(str(error))
 
 
-def _see_to_what_is_gone(manifest: Manifest, left: list[Line], folder: Path, summary: Summary, *, prune: bool) -> None:
-    """Documents whose reports have gone: they are told, and taken away only where that is wanted."""
+class _Still:
+    """Which reports the source holds still.
+
+    :param before: what the reports were about that it held before, in digests.
+    """
+
+    def __init__(self, before: set[str]) -> None:
+        self._before = before
+        self._now: set[str] = set()
+        self._new: set[str] = set()
+
+    def holds(self, about: str, entry: Entry) -> None:
+        """Note a report that the source holds."""
+        self._now.add(about)
+        if about not in self._before:
+            self._new.add(entry.pointer)
+
+    def has(self, line: Line) -> bool:
+        """Whether it holds the report of a document, perhaps under another name of its document."""
+        return line.get("about") in self._now
+
+    def may_have(self, line: Line) -> bool:
+        """Whether a report that it did not hold before is where that of a document was: it may be the same, renamed."""
+        return line.get("report") in self._new
+
+
+def _see_to_what_is_gone(
+    manifest: Manifest, left: list[Line], origin: str, still: _Still, folder: Path, summary: Summary, *, prune: bool
+) -> None:
+    """Documents whose reports have gone from the source that they were written from, all of which was read: they are
+    told, and taken away only where that is wanted. What was written from another source, or has a report still,
+    stays."""
     kept: list[Line] = []
     for line in left:
         name = str(line["file"])
         if not (folder / name).is_file():
             continue
-        if prune and manifest.is_as_written(line):
+        if line.get("source") != origin or still.has(line):
+            kept.append(line)
+        elif still.may_have(line):
+            summary.renamed.append(name)
+            kept.append(line)
+        elif prune and manifest.is_as_written(line):
             for file in files_of(line):
                 (folder / file).unlink()
             summary.pruned.append(name)

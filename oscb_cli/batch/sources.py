@@ -44,6 +44,13 @@ class Source(Struct, frozen=True):
     mapping: str | None = None
     where: Mapping[str, str] = {}
     limit: int | None = None
+    output: Path | None = None
+    """The folder that is written to, of which nothing is read."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of its reports are wanted."""
+        return not self.where and self.limit is None
 
     def entries(self) -> Iterator[Entry]:
         """The reports wanted, in order.
@@ -67,7 +74,9 @@ class Source(Struct, frozen=True):
     def _all(self) -> Iterator[Entry]:
         path = Path(self.name)
         if path.is_dir():
-            files = list(report_files(path))
+            from oscb_cli.batch.own_output import not_input
+
+            files = list(report_files(path, not_input(self.output)(path)))
             for number, file in enumerate(files, start=1):
                 yield Entry(str(Path(file).relative_to(path)), file=file, share=number / len(files))
         elif path.suffix.lower() in ROWS:

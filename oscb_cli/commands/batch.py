@@ -48,7 +48,10 @@ def batch(
         bool, typer.Option("--resume/--no-resume", help="Write only what has changed since the last run, or everything")
     ] = True,
     prune: Annotated[
-        bool, typer.Option("--prune", help="Remove documents whose reports have gone, unless they were changed")
+        bool,
+        typer.Option(
+            "--prune", help="Remove documents whose reports have gone from the source, unless they were changed"
+        ),
     ] = False,
     seconds: Annotated[
         float, typer.Option("--time-limit", min=1, metavar="SECONDS", help="Give up on a report after this long")
@@ -68,6 +71,9 @@ def batch(
     A report that goes wrong does not stop the others: the file manifest.jsonl in the folder says what happened to
     each. A second run writes only what has changed. oscb does not overwrite a document that someone has edited,
     unless you add --force.
+
+    oscb says that a report has gone only when it read the whole of the source without an error, with no --limit or
+    --where.
 
     Exit status: 0 if all documents were written, 3 if some failed.
 
@@ -101,7 +107,7 @@ def batch(
         formats=_formats(formats),
     )
     how = How(jobs or os.cpu_count() or 1, seconds, resume=resume, prune=prune)
-    wanted = Source(source, mapping, _where(where), limit)
+    wanted = Source(source, mapping, _where(where), limit, plan.folder)
     progress, count = Progress(), 0
 
     def tell(done: "Done") -> None:
@@ -177,6 +183,7 @@ def _as_json(summary: "Summary") -> str:
         "committees": {name: dict(counts) for name, counts in summary.by_committee.items()},
         "gone": summary.gone,
         "pruned": summary.pruned,
+        "renamed": summary.renamed,
         "errors": summary.errors,
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
@@ -211,6 +218,13 @@ def _print_summary(summary: "Summary", folder: Path | None) -> None:
         out.print(f"Removed {name}, because its report has gone", soft_wrap=True)
     for name in summary.gone:
         out.print(f"{name}: its report has gone. To remove it, add --prune", soft_wrap=True)
+    for name in summary.renamed:
+        out.print(
+            f"{name}: its report has another name now, or another report has taken its place. Remove the "
+            f"document yourself "
+            "if you do not need it",
+            soft_wrap=True,
+        )
     if folder is None:
         out.print(f"{summary.written:,} of {summary.total:,} reports checked")
         return

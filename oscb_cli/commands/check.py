@@ -8,10 +8,11 @@ import typer
 from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, ViaLibreOffice, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from oscb_cli.batch.checking import Found
+    from oscb_cli.readers.folder import PassedOver
     from oscb_cli.reporters.checked import Checked
     from oscb_cli.storage.spool import Spool
 
@@ -210,8 +211,13 @@ def _no_name_twice(files: "Sequence[str]") -> None:
             raise BadUsage(f"{file}: {before} has the same name. Put the comments for each into a different folder")
 
 
-def files_in(paths: "Sequence[str]") -> tuple[list[str], list[str]]:
-    """The files named and those in the folders named; and what is wrong with folders."""
+def files_in(
+    paths: "Sequence[str]", passed_over: "Callable[[Path], PassedOver] | None" = None
+) -> tuple[list[str], list[str]]:
+    """The files named and those in the folders named; and what is wrong with folders.
+
+    :param passed_over: what in a folder is none of its reports.
+    """
     from pathlib import Path
 
     from oscb_cli.errors import OscbError
@@ -221,7 +227,9 @@ def files_in(paths: "Sequence[str]") -> tuple[list[str], list[str]]:
     errors: list[str] = []
     for path in paths:
         try:
-            files.extend(report_files(Path(path)) if Path(path).is_dir() else [path])
+            folder = Path(path)
+            found = report_files(folder, passed_over(folder) if passed_over else None) if folder.is_dir() else [path]
+            files.extend(found)
         except OscbError as error:
             errors.append(str(error))
     return files, errors

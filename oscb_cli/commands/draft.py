@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from oscb_cli.commands.options import FailOn, ForceOption, ProfileOption, TodayOption, ViaLibreOffice, day_of
+from oscb_cli.commands.options import (
+    FailOn,
+    ForceOption,
+    NotExemptOption,
+    ProfileOption,
+    TodayOption,
+    ViaLibreOffice,
+    day_of,
+)
 
 if TYPE_CHECKING:
     from oscb_cli.officers import Officers
@@ -45,6 +53,7 @@ def draft(
     public: Annotated[
         bool, typer.Option("--public", help="Write the copy for publication, without private details")
     ] = False,
+    not_exempt: NotExemptOption = None,
     watermark: Annotated[
         bool, typer.Option("--draft-watermark", help="Mark every page as a draft while there are errors")
     ] = False,
@@ -92,7 +101,8 @@ def draft(
         )  # fmt: skip
     read = read_one(report, profile, via_libreoffice=via_libreoffice)
     console.say_moved(read.file, read.moved, read.profile.council)
-    made = make(read, day, choice=choice, public=public, watermark=watermark)
+    decided = read.file in (not_exempt or ())
+    made = make(read, day, choice=choice, public=public, not_exempt=decided, watermark=watermark)
     console.say_numbers(read.file, made.numbers)
     if is_standard_output(output):
         send(made)

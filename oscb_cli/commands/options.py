@@ -56,3 +56,9 @@ def day_of(today: str | None) -> date:
         return parse_date(today)
     except NotADate as error:
         raise BadUsage(f"--today: {error}") from None
+
+
+NotExemptOption = Annotated[
+    list[str] | None,
+    typer.Option("--not-exempt", metavar="REPORT", help="Say that this report is not exempt, where oscb cannot tell"),
+]

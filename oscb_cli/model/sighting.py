@@ -29,6 +29,7 @@ Kind = Literal[
     "small type",
     "justified",
     "underlined",
+    "exempt marking",
 ]
 
 
@@ -36,7 +37,8 @@ class Sighting(Struct, frozen=True):
     """Something seen in a file.
 
     ``pointer`` is the part of the report that it stands in (a JSON pointer), ``words`` what stands there,
-    ``detail`` says more (who, which), ``value`` is a measure: points, a ratio, a share, a count. ``place`` is the
+    ``detail`` says more (who, which), ``value`` is a measure: points, a ratio, a share, a count; of a marking that
+    says that the report is exempt, 1 where that is certain. ``place`` is the
     number of the line or Word paragraph, 0 for the file as a whole.
     """
 

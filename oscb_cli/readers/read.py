@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from oscb_cli.errors import BadProfile, CannotRead, NotValid
 from oscb_cli.layout.between_councils import Moved, in_form_of
+from oscb_cli.model.exempt_in_report import with_exemption
 from oscb_cli.model.meant import as_meant
 from oscb_cli.model.report import Report
 from oscb_cli.model.sighting import Sighting
@@ -128,7 +129,7 @@ def read_data(data: object, file: str, pointer: str, profile_name: str | None = 
             problems = (*problems, Problem("value", "/profile", str(error), f"without it, it is {profile.name}"))
     if not report.profile:
         report = report.model_copy(update={"profile": profile.name})
-    report = with_own_names(report, profile)
+    report = with_exemption(with_own_names(report, profile))
     told = [f"{problem.pointer}/" for problem in problems]
     bound = (p for p in unbound(report, profile) if not any(f"{p.pointer}/".startswith(place) for place in told))
     return ReadReport(file, pointer, report, profile, (*problems, *bound), data, moved=moved)

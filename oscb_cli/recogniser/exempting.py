@@ -5,10 +5,17 @@ why the public interest in keeping it so outweighs that in publishing it.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from oscb_cli.model.blocks import plain_inlines
+from oscb_cli.model.exempt_lines import line_marks
+from oscb_cli.model.exempt_sentences import marks_in
+from oscb_cli.model.exempt_words import Mark, Place, may_mark
 from oscb_cli.model.patterns import regex
+from oscb_cli.model.sighting import Sighting
 from oscb_cli.recogniser.gathered import Gathered
+from oscb_cli.recogniser.line import Line
 
 _EXEMPT = regex(r"\bexempt(?:ion|ed)?\b", re.IGNORECASE)
 _SCHEDULE = regex(r"schedule\s+12\s?\(?A\)?", re.IGNORECASE)
@@ -25,7 +32,49 @@ _ANNEX = regex(
     r"(?P<which>(?:\d{1,2}|[A-Z])(?:\s*(?:,|and|&)\s*(?:\d{1,2}|[A-Z])\b)*)",
     re.IGNORECASE,
 )
+_NOTHING = regex(r"\W*(?:none|nil|no|n/?a|not applicable|there (?:is|are) none)\W*", re.IGNORECASE)
 _REACH = 200
+
+
+def note_marks(gathered: Gathered, lines: Sequence[Line]) -> None:
+    """Note what lines of a document say of its being exempt, whatever part of the report they became."""
+    for line in lines:
+        if not may_mark(line.words):
+            continue
+        if line.table is not None:
+            for row in (line.table.header, *line.table.rows):
+                cells = [plain_inlines(cell) for cell in row]
+                note_beside(gathered, [("the text", "line", ": ".join(filter(None, cells)), line.place)])
+            continue
+        note_beside(gathered, [("the text", "line", line.words, line.place)])
+
+
+def note_beside(gathered: Gathered, said: Iterable[tuple[str, Place, str, int]]) -> None:
+    """Note what marks a document as exempt: in sightings, and, where it is certain, in the key ``exempt``.
+
+    :param said: words, with where they stand, what kind of place that is, and the number of the line (0 for none).
+    """
+    for where, place, words, number in said:
+        in_text = place == "line"
+        for one in (marks_in(words) if in_text else []) or line_marks(words, place) or marks_in(words):
+            if one.of != "annex":
+                gathered.sightings.append(
+                    Sighting("exempt marking", "", one.words[:300], where, _weight(one), place=number)
+                )
+            if one.of == "report" and one.certain and not one.holds:
+                _fill(gathered, one)
+
+
+def _weight(mark: Mark) -> float:
+    """1 for what is certain, 0 where a person must decide; between them where that goes by whether an annex is
+    exempt."""
+    return 0.5 if mark.certain and mark.holds else float(mark.certain)
+
+
+def _fill(gathered: Gathered, mark: Mark) -> None:
+    exempt = gathered.data.setdefault("exempt", {})
+    if mark.paragraphs and not exempt.get("paragraphs"):
+        exempt["paragraphs"] = list(mark.paragraphs)
 
 
 def note_exemption(gathered: Gathered) -> None:
@@ -37,6 +86,8 @@ def note_exemption(gathered: Gathered) -> None:
         if "xempt" not in text or _EXEMPT.search(text) is None:
             continue
         own = section.get("key") == "exempt_information"
+        if own and _NOTHING.fullmatch(text):
+            continue
         found = exemption_in(text, certain=own)
         if found is None:
             continue

@@ -19,7 +19,7 @@ from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, own_line
 from oscb_cli.recogniser.closing import read_closing, take_signatory
 from oscb_cli.recogniser.evidence import Role, evidence
-from oscb_cli.recogniser.exempting import note_exemption
+from oscb_cli.recogniser.exempting import note_exemption, note_marks
 from oscb_cli.recogniser.facts import facts_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
@@ -90,6 +90,7 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     _tell_of_doubt(pieces, roles, behind, gathered)
     _forget_letters(gathered)
     note_exemption(gathered)
+    note_marks(gathered, lines)
     return gathered
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -100,3 +101,63 @@ def test_killed_before_any_write_everything_is_as_before_or_as_after(name: str, 
             assert files(folder) == after, number
     assert status == 0
     assert number > 2
+
+
+def agenda(folder: Path) -> None:
+    """Four reports that are published, beside a page of somebody else's; then one is exempt, one has gone, one has
+    errors."""
+    folder.mkdir()
+    data = json.loads(ANNUAL_REPORT.read_text(encoding="utf-8"))
+    (folder / "agenda").mkdir()
+    for name in ("Public", "Prices", "Gone", "Faulty"):
+        (folder / "agenda" / f"{name}.json").write_text(json.dumps({**data, "title": name}), encoding="utf-8")
+    assert run(folder, 0, "publish", "agenda", "-o", "site", *DAY) == 0
+    exempt = {"paragraphs": [3], "public_interest_reason": "Bids."}
+    (folder / "site" / "mine.html").write_text("mine", encoding="utf-8")
+    (folder / "agenda" / "Prices.json").write_text(json.dumps({**data, "title": "Prices", "exempt": exempt}))
+    (folder / "agenda" / "Faulty.json").write_text(json.dumps({**data, "title": "Faulty", "recommendation": {}}))
+    (folder / "agenda" / "New.json").write_text(json.dumps({**data, "title": "New"}), encoding="utf-8")
+    (folder / "agenda" / "Gone.json").unlink()
+
+
+@pytest.mark.parametrize("then", ["agenda", "agenda/Public.json"])
+def test_killed_while_it_takes_back_nothing_exempt_is_public_again_and_nothing_foreign_gone(
+    then: str, tmp_path: Path
+) -> None:
+    command = ("publish", "agenda", "-o", "site", "--prune", "--force", *DAY)
+    folder = tmp_path / "work"  # always the same: by its place a source is known again
+    agenda(folder)
+    shutil.copytree(folder, tmp_path / "begun")
+    before = files(folder / "site")
+    assert run(folder, 0, *command) == 3
+    after = files(folder / "site")
+    assert {name.split()[-1] for name in after} == {
+        "index.html", "mine.html", *(f"{title}.{end}" for title in ("Public", "New", "Faulty") for end in ENDINGS)
+    }  # fmt: skip
+
+    status = number = 0
+    while number == 0 or status == KILLED:
+        number += 1
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "begun", folder)
+        status = run(folder, number, *command)
+        found = files(folder / "site")
+        assert found["mine.html"] == b"mine"
+        for name, content in found.items():
+            assert content in {before.get(name), after.get(name)} or name == "index.html", (number, name)
+        secret = {name for name in found if "Prices" in name}
+        if set(found) - set(before) or any(found.get(name) == after[name] != before.get(name) for name in after):
+            assert secret == set(), number  # whatever is written is written after what is exempt has gone
+        run(folder, 0, "publish", then, "-o", "site", "--prune", "--force", *DAY)
+        again = files(folder / "site")
+        assert {name for name in again if "Prices" in name} <= secret, number
+        if secret != {name for name in before if "Prices" in name}:  # what was begun is ended, whoever runs next
+            assert not any("Prices" in name for name in again), number
+            assert b"Prices" not in again["index.html"], number
+        if then == "agenda":
+            assert again == after, number
+    assert status == 3
+    assert number > 10
+
+
+ENDINGS = ("html", "pdf", "docx")

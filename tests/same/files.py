@@ -131,7 +131,7 @@ def _made_of_data(name: str, folder: Path) -> Any:
     made: dict[str, Any] = {"problems": [str(problem) for problem in read.problems], **_found(read)}
     for suffix in (".md", ".json", ".yaml", ".txt"):
         made[suffix] = or_refused(lambda: converted(read, suffix).decode())  # noqa: B023 - it is run at once
-    public = or_refused(lambda: repr(public_copy(read, TODAY, force=chance.random() < 0.8, formats=(HTML,))))
+    public = or_refused(lambda: repr(public_copy(read, TODAY, with_errors=chance.random() < 0.8, formats=(HTML,))))
     made["public"] = public.replace(str(folder), "")
     other = load_profile(chance.choice(EVERY_COUNCIL))
     elsewhere, moved = in_form_of(read.report, read.profile, other)

@@ -6,10 +6,12 @@ from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.source import Source
 from oscb_cli.profile.page_form import in_form
 from oscb_cli.profile.schema import Profile
+from oscb_cli.readers.docx.beside import said_beside
 from oscb_cli.readers.docx.document import DocumentReader, Seen
 from oscb_cli.readers.docx.inspection import inspected
 from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
+from oscb_cli.recogniser.exempting import note_beside
 from oscb_cli.recogniser.gathered import Gathered, Pointers
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.word.package import Package
@@ -38,6 +40,11 @@ def read_docx(package: Package, profile: Profile) -> Parsed:
     reader = DocumentReader(package, profile)
     seen = reader.read()
     gathered = recognise(seen.lines, profile, package.name)
+    boxes = [
+        ("a text box", sighting.words, sighting.place) for sighting in seen.sightings if sighting.kind == "text box"
+    ]
+    note_beside(gathered, [(where, "page", words, place) for where, words, place in boxes])
+    note_beside(gathered, said_beside(package, reader.root, profile))
     words = " ".join(line.words for line in seen.lines).casefold()
     whole = inspected(package, reader.styles.language, reader.styles.id_of("marking"), words)
     sightings = [*gathered.sightings, *_headings(seen, gathered), *seen.sightings, *whole]
