@@ -86,11 +86,19 @@ def _named(words: str, report: Report) -> set[int]:
     return found
 
 
-def _marks(report: Report) -> Iterator[Placed]:
+_last: list[tuple[Report, tuple[Placed, ...]]] = []
+"""The report that was looked at last: it is asked about when it is read, and when it is checked."""
+
+
+def _marks(report: Report) -> tuple[Placed, ...]:
     """The marks of a report; what may say nothing of it is passed over at once."""
+    if _last and _last[0][0] is report:
+        return _last[0][1]
     small = "\n".join(_words_of(report)).lower()
-    if signs := tuple(sign for sign in _SIGNS if sign in small):
-        yield from _each_mark(report, signs)
+    signs = tuple(sign for sign in _SIGNS if sign in small)
+    found = tuple(_each_mark(report, signs)) if signs else ()
+    _last[:] = [(report, found)]
+    return found
 
 
 def _words_of(report: Report) -> Iterator[str]:

@@ -23,6 +23,7 @@ _PLURAL = regex(r"\(e?s\)|\b/s\b")
 _OPTIONAL = regex(r"\s*\([^)]*\)\s*\Z")
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_NAME = 120
+_MOST_ASKED = 4_096
 _SENTINEL = "\ue000"
 _OF_AREA = {"and", "of", "for", "the", "&", "on", "to", "other"}
 
@@ -69,10 +70,25 @@ def _stemmed(words: str) -> str:
     return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in plain.split())
 
 
+@once_a_profile
+def _asked(_profile: Profile) -> dict[str, Part | None]:
+    """What words were found to name: each line of a document is asked about several times, many in every document."""
+    return {}
+
+
 def part_named(words: str, profile: Profile) -> Part | None:
     """The part that words name as its heading, all of them; or None."""
     if len(words) > _LONGEST_NAME or not words:
         return None
+    asked = _asked(profile)
+    if words not in asked:
+        if len(asked) >= _MOST_ASKED:
+            asked.clear()
+        asked[words] = _part_named(words, profile)
+    return asked[words]
+
+
+def _part_named(words: str, profile: Profile) -> Part | None:
     names = profile.parts_by_name
     bare = heading_words(words)
     found = names.get(folded(words)) or names.get(folded(bare))

@@ -8,7 +8,8 @@ from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
 
-_COLOUR = r"(?:red|amber|green|yellow|orange|blue|purple|pink|gr[ea]y|brown|colour)"
+_COLOURS = ("red", "amber", "green", "yellow", "orange", "blue", "purple", "pink", "grey", "gray", "brown", "colour")
+_COLOUR = rf"(?:{'|'.join(_COLOURS)})"
 _BY_COLOUR = regex(
     rf"""(?x)
     \b(?:shown|marked|highlighted|shaded|coloured|indicated|identified|set\ out|written|typed|printed|listed|flagged)
@@ -29,6 +30,8 @@ _SENTENCE = regex(r"[^.!?]+")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find sentences that say by which colour something is known, and name no other sign."""
+    if subject.all_words.isdisjoint(_COLOURS):
+        return
     for passage in subject.passages:
         for sentence in _SENTENCE.finditer(passage.words):
             found = _BY_COLOUR.search(sentence[0])
