@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from oscb_cli.rules.engine.own_words import set_apart, within
 from oscb_cli.rules.engine.rule import Fix
+from oscb_cli.rules.engine.stretches import set_apart, within
 
 Edit = tuple[int, int, str]
 _BEGINS = r"(?:(?<=\n\n)|(?<![\s\S]))[ \t]*"

@@ -10,7 +10,7 @@ Span = tuple[Number, Number]
 
 _ONE = r"\d{1,3}(?:\.\d{1,3})*"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
-_MORE = rf"(?:\([a-z]{{1,4}}\))?(?:\s*(?:,|to|and|or|&|–|-|through)\s*(?:and\s+)?{_ONE}(?:\([a-z]{{1,4}}\))?)*"
+_MORE = rf"(?:\([a-z]{{1,4}}\))?(?:\s*(?:,|to|and|or|&|–|-|through)\s*(?:and\s+)?{_ONE}(?:\([a-z]{{1,4}}\))?){{0,12}}"
 _MENTION = regex(
     r"(?:\b(?:para(?:graph|graff)?(?:s|au)?|sections?|items?|points?|clauses?|parts?|numbers?|nos?|notes?|options?"
     r"|recommendations?|reasons?|decisions?|headings?|bullets?|proposals?|actions?|risks?|stages?|steps?|see|ref|par|ss?|chapter|ch)\b\.?"

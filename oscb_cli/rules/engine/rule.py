@@ -37,7 +37,7 @@ class Fix(Struct, frozen=True):
 
     ``pointer`` leads to the text; ``old`` is replaced by ``new`` in it, wherever it stands as words of its own
     (``everywhere``), or where it stands only once: anywhere, or ``at`` the beginning or the end of a paragraph. What is
-    not the author's own words is left alone (``rules.engine.own_words``).
+    not the author's own words is left alone (``rules.engine.stretches``).
     """
 
     pointer: str

@@ -9,9 +9,9 @@ from oscb_cli.model.dates import NotADate, parse_date
 from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.rules.engine.date_or_number import is_reference, what_makes_it_a_date
-from oscb_cli.rules.engine.own_words import apart_in, within
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.sound import FINANCE, LAW, implication, implications, text
+from oscb_cli.rules.engine.stretches import apart_in, within
 from oscb_cli.rules.engine.subject import Passage, Subject
 
 _HOUSE_FORM = "long"

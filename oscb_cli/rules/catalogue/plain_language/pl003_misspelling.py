@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.own_words import is_apart
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import LAW, implication, implications, text
 from oscb_cli.rules.engine.spelling import correction, misspelt, small_words_among
+from oscb_cli.rules.engine.stretches import is_apart
 from oscb_cli.rules.engine.subject import Subject
 
 _TITLE_WORD = regex(r"[A-Za-z]{5,}")

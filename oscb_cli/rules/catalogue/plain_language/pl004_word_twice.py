@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from operator import eq
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.own_words import apart_in, separate_lines, within
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
+from oscb_cli.rules.engine.stretches import apart_in, separate_lines, within
 from oscb_cli.rules.engine.subject import Passage, Subject
 
 _TWICE = regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)

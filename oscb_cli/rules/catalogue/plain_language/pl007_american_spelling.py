@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.own_words import is_apart
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.spelling import american, american_spellings, small_words_among
+from oscb_cli.rules.engine.stretches import is_apart
 from oscb_cli.rules.engine.subject import Subject
 
 _VERB = regex(r"(?:[iy][sz](?:e[ds]?|ing|ations?)|ed|ing|y)$")

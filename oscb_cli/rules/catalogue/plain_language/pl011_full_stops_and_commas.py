@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.blocks import List, Paragraph, Picture, Words
 from oscb_cli.model.patterns import regex
-from oscb_cli.rules.engine.own_words import apart_in, within
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
+from oscb_cli.rules.engine.stretches import apart_in, within
 from oscb_cli.rules.engine.subject import Passage, Subject
 
 _ENDS_WELL = regex(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")

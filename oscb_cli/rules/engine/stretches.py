@@ -23,17 +23,20 @@ _PARAGRAPH = regex(r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)*")
 _FENCE = regex(r"^ *(?P<fence>`{3,}|~{3,}).*?(?:^ *(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK_QUOTE = regex(r"(?:^|\n) {0,3}(?:[-*+] +|\d+[.)] +)?>")
 _MARKED = regex(
-    r"`+[^`]+`+"  # code
-    r"|<[!/a-zA-Z][^>]*>"
-    r"|!?\[[^\]\n]*\](?:\([^)]*\)|\[[^\]]*\])"  # links, their words with their address
-    r"|\{[^{}]*\}"
-    r"|(?<![\w*])(?:\*\*)?\*(?![*\s])[^*]+(?<![*\s])\*(?:\*\*)?(?![\w*])"  # italics
-    r"|(?<![\w_])(?:__)?_(?![_\s])[^_]+(?<![_\s])_(?:__)?(?![\w_])"
+    r"`{1,3}[^`]{1,2000}`{1,3}"  # code
+    r"|<[!/a-zA-Z][^<>]{0,1000}>"
+    r"|!?\[[^\[\]\n]{0,600}\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,200}\])"  # links, their words with their address
+    r"|\{[^{}]{0,600}\}"
+    r"|(?<![\w*])(?:\*\*)?\*(?![*\s])[^*]{1,1000}(?<![*\s])\*(?:\*\*)?(?![\w*])"  # italics
+    r"|(?<![\w_])(?:__)?_(?![_\s])[^_]{1,1000}(?<![_\s])_(?:__)?(?![\w_])"
 )
+_TOKEN = regex(r"[^\s<>()“”\"|,;]+")
 _ADDRESS = regex(
-    r"[^\s<>()“”\"|,;]*(?:@|://|\\|[A-Za-z][\w-]*/[\w-]+/)[^\s<>“”\"|]*"
-    r"|(?<![\w.])(?:[\w-]+\.)+[A-Za-z][\w-]*(?:/[^\s<>“”\"|]*)?|(?<!\w)\w*_\w+|(?<!\w)[#@]\w[\w-]*|\w+=\S*"
+    r"@|://|\\[\w.]|^[A-Za-z][\w-]*/[\w-]+/|^/\w|^[#]\w|_\w|\w=|\w\.[A-Za-z][\w-]*(?:[/.:?]|\W*$)|^(?:[\w-]+\.)+[A-Za-z]{2}"
 )
+_LONGEST_TOKEN = 200
+_LONGEST_QUOTATION = 2000
+
 _SIC = regex(r"[(\[]\s*\*?_?sic\b", re.IGNORECASE)
 _SENTENCE_END = regex(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」"}
@@ -153,8 +156,9 @@ def _in_paragraph(text: str) -> Iterator[Stretch]:
         yield quoted.start(), len(text)
     for match in _MARKED.finditer(text):
         yield match.span()
-    for match in _ADDRESS.finditer(text):
-        yield match.span()
+    for match in _TOKEN.finditer(text):
+        if len(match[0]) > _LONGEST_TOKEN or _ADDRESS.search(match[0]):
+            yield match.span()
     yield from _double_quotations(text)
     yield from _single_quotations(text)
     yield from _marked_sic(text)
@@ -191,7 +195,7 @@ def _single_quotations(text: str) -> Iterator[Stretch]:
         at = opening.end()
         if _SHORT_FORM.match(text, opening.start()):
             continue
-        ends = [match.end() for match in _CLOSING_SINGLE[opening[0]].finditer(text, at)]
+        ends = [match.end() for match in _CLOSING_SINGLE[opening[0]].finditer(text, at, at + _LONGEST_QUOTATION)]
         if not ends and opening[0] == "‘":
             yield opening.start(), len(text)
             return
@@ -204,10 +208,10 @@ def _single_quotations(text: str) -> Iterator[Stretch]:
 
 def _marked_sic(text: str) -> Iterator[Stretch]:
     """The sentence before a “(sic)”."""
-    for match in _SIC.finditer(text):
-        ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, match.start())]
-        before = [end for end in ends if end < match.start()]
-        yield (before[-1] if before else 0), match.end()
+    marks = list(_SIC.finditer(text))
+    begins = [0, *(end.end() for end in _SENTENCE_END.finditer(text))] if marks else []
+    for match in marks:
+        yield begins[bisect_right(begins, match.start()) - 1], match.end()
 
 
 def _in_another_language(text: str) -> Iterator[Stretch]:
