@@ -17,8 +17,10 @@ from oscb_cli.model.marks import Mark, letter_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.spans import without_start
 from oscb_cli.model.to_markdown import to_markdown
-from oscb_cli.model.typed_numbers import Verdict, numbers_in, without_marks
+from oscb_cli.model.typed_numbers import Verdict, numbers_in, without_marks, without_typed_numbers
+from oscb_cli.model.validate import read_report
 from oscb_cli.profile.schema import BODY, Profile
+from oscb_cli.readers.parsed import Parsed
 from oscb_cli.readers.text_reader import lines_of, read_text
 from oscb_cli.recogniser.text import blocks_of
 
@@ -78,8 +80,7 @@ def tidied(text: str) -> Pasted:
     if parse(markdown) == parse(readable):
         return Pasted(readable, tuple(done))
     if numbers:
-        what = "1 typed paragraph number" if numbers == 1 else f"{numbers} typed paragraph numbers"
-        done.append(f"{what} taken out (numbers come by themselves)")
+        done.append(_numbers_taken(numbers))
     if lists:
         done.append(f"{lists} {'list' if lists == 1 else 'lists'} made of typed bullets or letters")
     return Pasted(markdown, tuple(done) or ("lines joined to paragraphs",))
@@ -92,7 +93,8 @@ def taken_apart(text: str, heading: str, profile: Profile) -> Pasted:
     """
     known = profile.section_for("", heading) or profile.area_for_heading(heading)
     opening = heading if known is not None else _any_heading(profile)
-    data = read_text(f"{opening}\n\n{_readable(text)}", profile).data
+    parsed = read_text(f"{opening}\n\n{_readable(text)}", profile)
+    data, numbers = _without_numbers(parsed)
     sections, areas = list(data.get("sections", ())), list(data.get("implications", ()))
     if not set(data) <= {"sections", "implications"} or not all("area" in entry for entry in areas):
         return tidied(text)
@@ -102,7 +104,27 @@ def taken_apart(text: str, heading: str, profile: Profile) -> Pasted:
     if not others and not checked_by:
         return tidied(text)
     pasted = tidied(own.get("text", ""))
-    return Pasted(pasted.text, pasted.done, others, checked_by)
+    done = (*([_numbers_taken(numbers)] if numbers else []), *pasted.done)
+    return Pasted(pasted.text, done, others, checked_by)
+
+
+def _without_numbers(parsed: Parsed) -> tuple[dict[str, Any], int]:
+    """What was read of a paste without its typed numbers, which run through all its parts, and how many they were."""
+    report, _ = read_report({key: value for key, value in parsed.data.items() if key in {"sections", "implications"}})
+    freed, numbers = without_typed_numbers(report, parsed.source)
+    data = dict(parsed.data)
+    for name, texts in (
+        ("sections", [section.text for section in freed.sections]),
+        ("implications", [implication.text for implication in freed.implications]),
+    ):
+        if name in data:
+            data[name] = [{**entry, "text": text} for entry, text in zip(data[name], texts, strict=True)]
+    return data, numbers.taken
+
+
+def _numbers_taken(count: int) -> str:
+    what = "1 typed paragraph number" if count == 1 else f"{count} typed paragraph numbers"
+    return f"{what} taken out (numbers come by themselves)"
 
 
 def _first(

@@ -36,7 +36,7 @@ def _group(key: str, is_one: Callable[[str], bool]) -> Callable[[Any], Any]:
     """A group from the words for its one obvious key, or from a list of one."""
 
     def meant(value: Any) -> Any:
-        if isinstance(value, list) and len(value) == 1:
+        while isinstance(value, list) and len(value) == 1:
             value = value[0]
         return {key: value} if isinstance(value, str) and is_one(value.strip()) else value
 

@@ -20,7 +20,7 @@ from oscb_cli.readers.parsed import Parsed
 from oscb_cli.recogniser.checker_lines import checker_label
 from oscb_cli.recogniser.headings import labelled, part_named
 from oscb_cli.recogniser.line import Line
-from oscb_cli.recogniser.numbers import with_lone_bullets, without_right_numbers
+from oscb_cli.recogniser.numbers import with_lone_marks, without_right_numbers
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.recogniser.tables import rows_in_lines
 
@@ -79,7 +79,7 @@ def lines_of(text: str, profile: Profile | None = None) -> list[Line]:
     """
     text = _TAB_AFTER_MARK.sub(r"\1    ", text)
     rows = text.split("\n")
-    return with_lone_bullets(list(_lines(text, profile)), lambda line: rows[line.place - 1].lstrip())
+    return with_lone_marks(list(_lines(text, profile)), lambda line: rows[line.place - 1].lstrip())
 
 
 def _lines(text: str, profile: Profile | None) -> Iterator[Line]:
@@ -191,7 +191,8 @@ def _line(rows: Sequence[tuple[int, str]], *, dashes_before_numbers: bool, loose
         return Line(place, styled(rest), list_kind="number", depth=_depth(numbered[1]), loose=False)
     bullet = _BULLET.match(first)
     if bullet is None:
-        return Line(place, styled(words), emphatic=_is_emphatic(words), loose=loose)
+        inlines, label = _labelled(words)
+        return Line(place, inlines, emphatic=_is_emphatic(words), loose=loose, label=label)
     rest = words[bullet.end() - len(bullet[1]) :]
     if dashes_before_numbers and not bullet[1]:  # the dash is what the conversion of a numbered list left
         return Line(place, styled(rest), emphatic=_is_emphatic(rest), loose=False)
@@ -201,6 +202,14 @@ def _line(rows: Sequence[tuple[int, str]], *, dashes_before_numbers: bool, loose
 
 def _depth(indent: str) -> int:
     return (len(indent) + 1) // 2
+
+
+def _labelled(words: str) -> tuple[tuple[Inline, ...], str]:
+    """What stands on the line of a paragraph, and the label that it carries as in Markdown, ``{#label}``, or empty."""
+    blocks = parse(words) if words.endswith("}") else ()
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return blocks[0].inlines, blocks[0].label
+    return styled(words), ""
 
 
 def styled(words: str) -> tuple[Inline, ...]:

@@ -112,20 +112,35 @@ def _as_automatic(line: Line) -> Line:
     return numbered
 
 
-def with_lone_bullets(lines: Sequence[Line], typed: Callable[[Line], str]) -> list[Line]:
-    """Lines in which what looked like a typed bullet is a word or a sign again, where nothing around it is a list.
+def with_lone_marks(lines: Sequence[Line], typed: Callable[[Line], str]) -> list[Line]:
+    """Lines in which what looked like the mark of a list is a word, a figure or a sign again, where there is no list.
 
-    :param typed: the words of a line as they were typed, with the bullet that was taken off.
+    :param typed: the words of a line as they were typed, with the mark that was taken off.
     """
     found: list[Line] = []
     for place, line in enumerate(lines):
-        mark = bullet_before(typed(line)) if line.list_kind == "bullet" and line.table is None else None
+        mark = _list_mark(line, typed) if line.list_kind and line.table is None else None
         beside = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
-        if mark is not None and is_lone_bullet(mark, line.words, beside):
+        lone = mark is not None and (
+            is_lone_bullet(mark, line.words, beside)
+            if mark.kind == "bullet"
+            else not any(_is_next(mark, _list_mark(other, typed)) for other in beside)
+        )
+        if mark is not None and lone:
             line = line.with_inlines((Words(f"{mark.text} "), *line.inlines))
             line.list_kind, line.depth = "", 0
         found.append(line)
     return found
+
+
+def _list_mark(line: Line, typed: Callable[[Line], str]) -> Mark | None:
+    words = typed(line)
+    return number_before(words) if line.list_kind == "number" else bullet_before(words)
+
+
+def _is_next(mark: Mark, other: Mark | None) -> bool:
+    """Whether a number and one beside it follow each other."""
+    return other is not None and other.kind == "number" and abs(other.values[-1] - mark.values[-1]) == 1
 
 
 def is_lone_bullet(mark: Mark, words: str, beside: Sequence[Line]) -> bool:

@@ -242,7 +242,7 @@ def test_a_fix_of_markdown_changes_the_letters_that_it_is_about(line_end: str, t
     fix(path)
     expected = (
         MARKDOWN.replace("will recieve\t", "will receive\t").replace("The the library", "The library")
-        .replace("* We recieve", "* We receive").replace("7. We will recieve", "We will receive")
+        .replace("* We recieve", "* We receive").replace("7. We will recieve", "7. We will receive")
     )  # fmt: skip
     assert path.read_bytes().decode() == expected.replace("\n", line_end)
 

@@ -69,7 +69,7 @@ def test_a_fault_in_the_next_sentence_is_put_right(frame: str, fault: str) -> No
         ("It opens by 2025-06-03.", "It opens by 3 June 2025."),
         ("The the library and and the hall.", "The library and the hall."),
         ("Most of of the hall is let to to the club.", "Most of the hall is let to the club."),
-        ("7. The library is small.\n\n8. The hall is large. See paragraph 7.", None),
+        ("7. It is small.\n\n8. It is large. See paragraph 7.\n\n9. It leaks.", None),
         ("The library is small and cheap", "The library is small and cheap."),
         ("It will be open on these days\n\n- Sunday\n- Monday", "It will be open on these days:\n\n- Sunday\n- Monday"),
         ("The library is small.. It is cheap , too.", "The library is small. It is cheap, too."),
@@ -78,7 +78,7 @@ def test_a_fault_in_the_next_sentence_is_put_right(frame: str, fault: str) -> No
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_put_right_beside_what_is_not(words: str, right: str | None) -> None:
-    expected = right or "7. The library is small.\n\nThe hall is large. See paragraph 7."
+    expected = right or "7. It is small.\n\nIt is large. See paragraph 7.\n\nIt leaks."
     assert put_right(words) == expected
 
 
@@ -91,16 +91,19 @@ def test_a_full_stop_is_put_at_the_end_of_its_own_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    "more",
+    ("more", "stay"),
     [
-        items("approve what paragraph 7 says."),
-        {"annexes": [{"title": "The costs of paragraphs 5 to 8"}]},
-        {"background_papers": ["Note on paragraph 7"]},
+        (items("approve what paragraph 7 says."), {7}),
+        ({"annexes": [{"title": "The costs of paragraphs 5 to 8"}]}, {5, 6, 7}),
+        ({"background_papers": ["Note on paragraph 7"]}, {7}),
     ],
 )
-def test_a_number_stays_that_another_part_refers_to(more: dict[str, Any]) -> None:
-    assert put_right("7. The library is small.", **more) == "7. The library is small."
-    assert put_right("9. The library is small.", **more) == "The library is small."
+def test_a_number_stays_that_another_part_refers_to(more: dict[str, Any], stay: set[int]) -> None:
+    def said(*numbers: int, kept: set[int]) -> str:
+        return "\n\n".join(f"{number}. It is so." if number in kept else "It is so." for number in numbers)
+
+    assert put_right(said(5, 6, 7, kept={5, 6, 7}), **more) == said(5, 6, 7, kept=stay)
+    assert put_right(said(9, 10, 11, kept={9, 10, 11}), **more) == said(9, 10, 11, kept=set())
 
 
 @pytest.mark.parametrize(

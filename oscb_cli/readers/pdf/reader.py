@@ -14,7 +14,7 @@ from oscb_cli.readers.pdf.pages import fragments_in
 from oscb_cli.readers.pdf.rows import MARK, Cell, Row, rows_of
 from oscb_cli.recogniser.grids import Grid, settled
 from oscb_cli.recogniser.line import Line
-from oscb_cli.recogniser.numbers import with_lone_bullets, without_right_numbers
+from oscb_cli.recogniser.numbers import with_lone_marks, without_right_numbers
 from oscb_cli.recogniser.recognise import recognise
 from oscb_cli.recogniser.tables import rows_in_lines
 
@@ -64,7 +64,7 @@ def read_pdf(data: bytes, name: str, profile: Profile) -> Parsed:
 def _lines(rows: Sequence[Row]) -> list[Line]:
     typed: dict[int, str] = {}
     lines = list(_paragraphs(rows, typed))
-    return with_lone_bullets(lines, lambda line: typed.get(line.place, ""))
+    return with_lone_marks(lines, lambda line: typed.get(line.place, ""))
 
 
 def _paragraphs(rows: Sequence[Row], typed: dict[int, str]) -> Iterator[Line]:
