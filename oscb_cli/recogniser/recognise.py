@@ -167,9 +167,10 @@ def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
         if "signatory" in gathered.data:
             _keep(only, gathered)
         else:
-            take_signatory(only, profile, gathered)
+            _keep(take_signatory(only, profile, gathered), gathered)
     elif kind is Role.RECOMMENDATION_HEADING:
         gathered.came_from("/recommendation", *heading)
+        _keep([line for line in heading if line.role and not _names_it(line.words, profile)], gathered)
         read_recommendation(only, profile, gathered)
     elif kind is Role.AREA:
         _implication(heading, inside, profile, gathered)
@@ -177,6 +178,12 @@ def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
         _section(heading, only, profile, gathered)
     else:
         _keep(joined_at_breaks(only), gathered)
+
+
+def _names_it(words: str, profile: Profile) -> bool:
+    """Whether a heading says no more than that the recommendation follows."""
+    part = part_named(words, profile)
+    return part is not None and part.kind == "recommendation" and not part.rest
 
 
 def _header(lines: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:
