@@ -44,6 +44,12 @@ _ENDINGS = {Role.LABEL, Role.LABEL_MORE, Role.MONTH}
 _SIGNING = {Role.SIGNATORY, Role.SIGNATORY_MORE}
 _HEADS = {Role.HEADER, Role.FIELD}
 _CHECKING = {Role.CHECKER, Role.CHECKER_MORE}
+_GROUPING = frozenset(
+    "all and any corporate council further general implication implications key main of other report the these "
+    "this wider".split()
+)
+"""Words of a heading that only says that implications follow; any other word in it is the author's, and stays."""
+
 _BEGINNINGS = {Role.RECOMMENDATION_HEADING, Role.HEADING, Role.AREA}
 _CALLED = {
     Role.HEADER: "a line of the header",
@@ -150,8 +156,9 @@ def _only_groups(zone: Zone, following: Zone | None, profile: Profile) -> bool:
         return True
     if first.role:
         return False
-    words = first.words.casefold()
-    return "implication" in words and (kind is Role.HEADING or (kind is Role.AREA and "other" in words))
+    said = set(folded(heading_words(first.words)).split())
+    of_them = "implications" in said or "implication" in said
+    return of_them and said <= _GROUPING and (kind is Role.HEADING or (kind is Role.AREA and "other" in said))
 
 
 def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:

@@ -276,6 +276,10 @@ def with_words(data: bytes, old: str, new: str, more: str = "") -> bytes:
     [
         ("Recommendation", "Recommendation for 2027", "", "Recommendation for 2027"),
         ("Jay Demo", "Jay Demo", "Ada Marsh", "Ada Marsh"),
+        ("Divisions Affected – Abbey", "Note: 9 Divisions Affected – Abbey", "", "Note: 9 Divisions Affected – Abbey"),
+        ("Divisions Affected – Abbey", "Three of 61", "", "Three of 61"),
+        ("Divisions Affected – Abbey", "Divisions Affected – Abbey", "12 Leys", '["Abbey", "12 Leys"]'),
+        ("It is small.", "It is small.", "Implications for 2027", "Implications for 2027"),
         ("Director of Property", "Director of Property", "and Highways", "Director of Property and Highways"),
     ],
 )
@@ -284,6 +288,7 @@ def test_words_that_somebody_adds_in_a_style_of_oscbs_own_are_kept(
 ) -> None:
     report = read_report(
         {
+            "divisions_affected": ["Abbey"],
             "recommendation": {"decision_maker": "The Cabinet", "items": ["approve the scheme"]},
             "sections": [{"key": "executive_summary", "text": "It is small."}],
             "signatory": {"name": "Jay Demo", "job_title": "Director of Property"},
@@ -292,6 +297,6 @@ def test_words_that_somebody_adds_in_a_style_of_oscbs_own_are_kept(
 
     found = read_back(with_words(document(report), old, new, more), tmp_path)
 
-    assert says in json.dumps(found.to_data())
+    assert says in json.dumps(found.to_data(), ensure_ascii=False)
     assert found.signatory is not None
     assert found.signatory.name == "Jay Demo"
