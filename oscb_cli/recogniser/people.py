@@ -294,10 +294,8 @@ def _give(loose: Sequence[tuple[str, str, int]], persons: list[_Person], words: 
                 chosen = place
             if kind in persons[chosen].values:
                 chosen = next((n for n, person in enumerate(persons) if kind not in person.values), chosen)
-            if kind in persons[chosen].values:
+            if persons[chosen].values.setdefault(kind, said) != said:
                 persons[chosen].more.append(said)
-            else:
-                persons[chosen].values[kind] = said
 
 
 def _told(person: _Person, words: str) -> dict[str, Any]:

@@ -155,3 +155,9 @@ def test_a_second_number_address_or_date_stays(words: str, phones: bool, more: s
 
     assert [entry["name"] for entry in found] == ["Dana Petrie"]
     assert more in found[0]["job_title"]
+
+
+def test_the_same_date_twice_is_said_once() -> None:
+    said = people_in("Dana Petrie, Solicitor, 10/09/2026, 10/09/2026", VOCABULARY)
+
+    assert said == [{"name": "Dana Petrie", "job_title": "Solicitor", "date": "10/09/2026"}]
