@@ -36,6 +36,7 @@ _NONE_AT_ALL = regex(
 _NEXT_ANNEX = regex(r"\s*[;,]\s*(?:and\s+)?(?=(?:Annexe?|Appendix)\s+(?:\d{1,2}|[A-Z])\b)")
 _PAPERS = {"background_papers", "other_documents"}
 _KEYS = {"annexes", "contact_officers", *_PAPERS}
+_SIGNING_ROLES = {"signatory_name", "signatory_job_title"}
 _MOST_WORDS = 60
 
 
@@ -79,15 +80,15 @@ def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) ->
     return left
 
 
-def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> None:
+def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:
     """Take the signatory from its lines: a name, and a job title on the next lines or after a comma.
 
     A name that the judge of names doubts is taken too, as it stands where signatories do, and told.
+
+    :return: the lines that are nothing of it.
     """
-    roles = [line for line in lines if line.role in {"signatory_name", "signatory_job_title"}]
-    if roles:
-        _sign({line.role.removeprefix("signatory_"): line.words for line in roles}, roles, gathered)
-        return
+    if any(line.role in _SIGNING_ROLES for line in lines):
+        return _sign_by_roles(lines, gathered)
     vocabulary = vocabulary_of(profile)
     first, *more = _without_label(lines)
     words = SIGNED.sub("", first.words, count=1)
@@ -104,9 +105,26 @@ def take_signatory(lines: Sequence[Line], profile: Profile, gathered: Gathered) 
     if titles:
         signatory["job_title"] = " ".join(titles)
     _sign(signatory, [first, *(more or [first])], gathered)
-    if not roles and (doubt := judge(signatory["name"], profile).told(signatory["name"])):
+    if doubt := judge(signatory["name"], profile).told(signatory["name"]):
         detail = f"read as the signatory, from where it stands; {doubt}"
         gathered.sightings.append(Sighting("uncertain", "/signatory/name", first.words[:80], detail, 0.0, first.place))
+    return []
+
+
+def _sign_by_roles(lines: Sequence[Line], gathered: Gathered) -> list[Line]:
+    """Take the signatory from lines whose styles say what they are; a job title may go on with lines of its style."""
+    taken: dict[str, list[Line]] = {}
+    left: list[Line] = []
+    for line in lines:
+        key = line.role.removeprefix("signatory_")
+        is_more = key in taken and (key == "name" or taken[key][-1].place != line.place - 1)
+        if line.role not in _SIGNING_ROLES or is_more:
+            left.append(line)
+        else:
+            taken.setdefault(key, []).append(line)
+    signatory = {key: " ".join(line.words for line in found) for key, found in taken.items()}
+    _sign(signatory, [line for found in taken.values() for line in found], gathered)
+    return left
 
 
 def _without_label(lines: Sequence[Line]) -> Sequence[Line]:

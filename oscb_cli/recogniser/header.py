@@ -129,9 +129,10 @@ def _known(line: Line, following: Line | None, after: Sequence[Line], profile: P
     if line.role in {"committee", "meeting_date", "title"}:
         return line.role, words, 1
     start = fixed_start(profile.wording.divisions_affected, "divisions").rstrip(_EDGES)
-    if line.role == "divisions_affected" or (
-        words.casefold().startswith(start.casefold()) and not words[len(start) :][:1].isalnum()
-    ):
+    labelled_so = words.casefold().startswith(start.casefold()) and not words[len(start) :][:1].isalnum()
+    if line.role == "divisions_affected" and not labelled_so:
+        return line.role, words, 1  # somebody's own words in oscb's style: there is no label to take off
+    if labelled_so:
         rest = words[len(start) :].strip(_EDGES)
         below = following if not rest and not line.role else None
         if below is not None and _may_be_value("divisions_affected", below, profile, gathered):
@@ -406,10 +407,12 @@ def _put_field(gathered: Gathered, key: str, value: str, *lines: Line) -> bool:
 def _put(gathered: Gathered, key: str, value: object, *lines: Line) -> bool:
     """Keep a part of the header, unless there is one already; several lines of oscb's own style are one."""
     before = gathered.data.get(key)
+    if before and value == []:
+        return True
     if before and value:
-        if not lines[0].role or not isinstance(before, str):
+        if not lines[0].role or not isinstance(before, str | list):
             return False
-        value = f"{before} {value}"
+        value = [*before, *value] if isinstance(before, list) and isinstance(value, list) else f"{before} {value}"
     gathered.data[key] = value
     gathered.came_from(f"/{key}", *lines)
     return True

@@ -53,6 +53,8 @@ class _Person(Struct):
     for_what: str = ""
     titles: list[tuple[int, int]] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+    more: list[str] = field(default_factory=list)
+    """A second number, address or date, for which there is no place of its own."""
 
 
 def people_in(
@@ -292,11 +294,13 @@ def _give(loose: Sequence[tuple[str, str, int]], persons: list[_Person], words: 
                 chosen = place
             if kind in persons[chosen].values:
                 chosen = next((n for n, person in enumerate(persons) if kind not in person.values), chosen)
-            persons[chosen].values.setdefault(kind, said)
+            if persons[chosen].values.setdefault(kind, said) != said:
+                persons[chosen].more.append(said)
 
 
 def _told(person: _Person, words: str) -> dict[str, Any]:
-    found: dict[str, Any] = {"name": " ".join(person.name.split()), "job_title": _title(person.titles, words)}
+    title = ", ".join(filter(None, (_title(person.titles, words), *dict.fromkeys(person.more))))
+    found: dict[str, Any] = {"name": " ".join(person.name.split()), "job_title": title}
     found["for"] = person.for_what
     found.update(person.values)
     return {key: found[key] for key in _FIELDS if found.get(key)}

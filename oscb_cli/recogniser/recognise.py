@@ -44,6 +44,12 @@ _ENDINGS = {Role.LABEL, Role.LABEL_MORE, Role.MONTH}
 _SIGNING = {Role.SIGNATORY, Role.SIGNATORY_MORE}
 _HEADS = {Role.HEADER, Role.FIELD}
 _CHECKING = {Role.CHECKER, Role.CHECKER_MORE}
+_GROUPING = frozenset(
+    "all and any corporate council further general implication implications key main of other report the these "
+    "this wider".split()
+)
+"""Words of a heading that only says that implications follow; any other word in it is the author's, and stays."""
+
 _BEGINNINGS = {Role.RECOMMENDATION_HEADING, Role.HEADING, Role.AREA}
 _CALLED = {
     Role.HEADER: "a line of the header",
@@ -151,8 +157,9 @@ def _only_groups(zone: Zone, following: Zone | None, profile: Profile) -> bool:
         return True
     if first.role:
         return False
-    words = first.words.casefold()
-    return "implication" in words and (kind is Role.HEADING or (kind is Role.AREA and "other" in words))
+    said = set(folded(heading_words(first.words)).split())
+    of_them = "implications" in said or "implication" in said
+    return of_them and said <= _GROUPING and (kind is Role.HEADING or (kind is Role.AREA and "other" in said))
 
 
 def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
@@ -168,9 +175,10 @@ def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
         if "signatory" in gathered.data:
             _keep(only, gathered)
         else:
-            take_signatory(only, profile, gathered)
+            _keep(take_signatory(only, profile, gathered), gathered)
     elif kind is Role.RECOMMENDATION_HEADING:
         gathered.came_from("/recommendation", *heading)
+        _keep([line for line in heading if line.role and not _names_it(line.words, profile)], gathered)
         read_recommendation(only, profile, gathered)
     elif kind is Role.AREA:
         _implication(heading, inside, profile, gathered)
@@ -178,6 +186,12 @@ def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
         _section(heading, only, profile, gathered)
     else:
         _keep(joined_at_breaks(only), gathered)
+
+
+def _names_it(words: str, profile: Profile) -> bool:
+    """Whether a heading says no more than that the recommendation follows."""
+    part = part_named(words, profile)
+    return part is not None and part.kind == "recommendation" and not part.rest
 
 
 def _header(lines: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:

@@ -8,7 +8,11 @@ from oscb_cli.model.dates_found import dates_in
 from oscb_cli.model.patterns import regex
 
 EMAIL = regex(r"[A-Za-z0-9][A-Za-z0-9._%+'’-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-PHONE = regex(r"(?<![\d/.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\(?\d[\d\s()-]{7,14}\d(?:\s*(?:ext\.?|x)\s*\d{1,6})?(?![\d/])")
+PHONE = regex(
+    r"(?<![\d/.])(?:\+44[^\S\n]?(?:\(0\)[^\S\n]?)?|\(?0)\(?\d(?:[\d()-]|[^\S\n]){7,14}\d"
+    r"(?:[^\S\n]*(?:ext\.?|x)[^\S\n]*\d{1,6})?(?![\d/]|\.\d)"
+)
+"""A telephone number stands on one line: a figure that the next line begins with is none of it."""
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _WHOLE_MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _OTHER_DATE = regex(

@@ -1,9 +1,11 @@
 """A Word document that oscb wrote comes back as it was written; edited, with the edits and nothing else changed."""
 
+import json
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import pytest
 from docx.document import Document
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from oscb_cli.actions.read import read_one
 from oscb_cli.model.digest import text_digest
@@ -24,7 +27,7 @@ from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.writers.docx.document import write_docx
 from tests.rules.test_rules import TODAY
 from tests.strategies import plain_reports, reports
-from tests.support import ANNUAL_REPORT, PNG, example_reports, load, needs_libreoffice, png
+from tests.support import ANNUAL_REPORT, PNG, W, example_reports, load, needs_libreoffice, png
 
 OXFORDSHIRE = load_profile("oxfordshire")
 EXAMPLES = list(example_reports())
@@ -247,3 +250,53 @@ def test_a_seal_cannot_name_a_folder_as_its_profile(tmp_path: Path) -> None:
 
     assert read.profile.wording == OXFORDSHIRE.wording
     assert read.report.recommendation.decision_maker == "The Committee"
+
+
+def with_words(data: bytes, old: str, new: str, more: str = "") -> bytes:
+    """A document of oscb's own in which somebody changed the words of a paragraph, or wrote one more under it."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "word/document.xml":
+                root = etree.fromstring(content)
+                (place,) = [p for p in root.iter(f"{W}p") if "".join(t.text or "" for t in p.iter(f"{W}t")) == old]
+                if more:
+                    copied = deepcopy(place)
+                    next(copied.iter(f"{W}t")).text = more
+                    place.addnext(copied)
+                next(place.iter(f"{W}t")).text = new
+                content = etree.tostring(root)
+            after.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "more", "says"),
+    [
+        ("Recommendation", "Recommendation for 2027", "", "Recommendation for 2027"),
+        ("Jay Demo", "Jay Demo", "Ada Marsh", "Ada Marsh"),
+        ("Divisions Affected – Abbey", "Note: 9 Divisions Affected – Abbey", "", "Note: 9 Divisions Affected – Abbey"),
+        ("Divisions Affected – Abbey", "Three of 61", "", "Three of 61"),
+        ("Divisions Affected – Abbey", "Divisions Affected – Abbey", "12 Leys", '["Abbey", "12 Leys"]'),
+        ("It is small.", "It is small.", "Implications for 2027", "Implications for 2027"),
+        ("Director of Property", "Director of Property", "and Highways", "Director of Property and Highways"),
+    ],
+)
+def test_words_that_somebody_adds_in_a_style_of_oscbs_own_are_kept(
+    old: str, new: str, more: str, says: str, tmp_path: Path
+) -> None:
+    report = read_report(
+        {
+            "divisions_affected": ["Abbey"],
+            "recommendation": {"decision_maker": "The Cabinet", "items": ["approve the scheme"]},
+            "sections": [{"key": "executive_summary", "text": "It is small."}],
+            "signatory": {"name": "Jay Demo", "job_title": "Director of Property"},
+        }
+    )[0]
+
+    found = read_back(with_words(document(report), old, new, more), tmp_path)
+
+    assert says in json.dumps(found.to_data(), ensure_ascii=False)
+    assert found.signatory is not None
+    assert found.signatory.name == "Jay Demo"

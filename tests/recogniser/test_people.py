@@ -138,3 +138,26 @@ def test_what_is_meant_as_a_date_is_no_part_of_a_title_whether_or_not_there_is_o
 def test_figures_in_a_title_that_are_no_date_stay_in_it(title: str) -> None:
     (person,) = people_in(f"Ada Marsh, {title}", vocabulary_of(load_profile("oxfordshire")))
     assert person == {"name": "Ada Marsh", "job_title": title}
+
+
+@pytest.mark.parametrize(
+    ("words", "phones", "more"),
+    [
+        ("Dana Petrie, Officer, 01865 496 0123 / 07700 900123", True, "07700 900123"),
+        (f"Dana Petrie, Officer, {ADDRESS}, team@example.gov.uk", True, "team@example.gov.uk"),
+        ("Dana Petrie, Solicitor, 10/09/2026, 12/09/2026", False, "12/09/2026"),
+        ("Dana Petrie, Officer, 01865 496 0123\n16.17 million", True, "16.17 million"),
+        ("Dana Petrie, Officer, 01865 496 0123\n16 Mill Lane", True, "16 Mill Lane"),
+    ],
+)
+def test_a_second_number_address_or_date_stays(words: str, phones: bool, more: str) -> None:
+    found = people_in(words, VOCABULARY, phones=phones)
+
+    assert [entry["name"] for entry in found] == ["Dana Petrie"]
+    assert more in found[0]["job_title"]
+
+
+def test_the_same_date_twice_is_said_once() -> None:
+    said = people_in("Dana Petrie, Solicitor, 10/09/2026, 10/09/2026", VOCABULARY)
+
+    assert said == [{"name": "Dana Petrie", "job_title": "Solicitor", "date": "10/09/2026"}]

@@ -21,7 +21,8 @@ from oscb_cli.readers.docx.marks import role_of
 from oscb_cli.readers.docx.measuring import Measures, is_in_capitals
 from oscb_cli.readers.docx.names import MC, R, W, value
 from oscb_cli.readers.docx.numbering import Numbering, Shown
-from oscb_cli.readers.docx.runs import Content, LineReader, words_in
+from oscb_cli.readers.docx.runs import Content, LineReader
+from oscb_cli.readers.docx.spoken import without_end, words_in
 from oscb_cli.readers.docx.styles import Look, Style, Styles, look_of
 from oscb_cli.readers.docx.tables import read_table
 from oscb_cli.recogniser.grids import Kept, settled
@@ -62,7 +63,6 @@ class DocumentReader:
         self.numbering = Numbering(_part(package, "numbering"))
         self.seen = Seen()
         self.relationships = package.main_relationships
-        self.reader = LineReader(self.styles, self.relationships, self._notes(), self._picture)
         self._comments = self._comment_words()
         self._place = 0
         self._pending: Content | None = None
@@ -70,6 +70,8 @@ class DocumentReader:
         self._measures = Measures()
         self.elements: dict[int, Any] = {}
         self.root = package.xml(main)
+        unended = without_end(self.root)
+        self.reader = LineReader(self.styles, self.relationships, self._notes(), self._picture, unended)
         self._body = self.root.find(f"{W}body") if self.root is not None else None
 
     def read(self) -> Seen:
@@ -171,8 +173,9 @@ class DocumentReader:
         mark = properties.find(f"{W}rPr") if properties is not None else None
         if mark is not None and mark.find(f"{W}del") is not None:
             self.tell("tracked change", "the end of a paragraph is deleted")
-            self._pending = content  # accepted, it runs on into the next
-            return
+            if _next_paragraph(paragraph):
+                self._pending = content  # accepted, it runs on into the next
+                return
         self._tell_of_changes(content, properties)
         if _CONTENTS.fullmatch(style.name):
             return
@@ -294,6 +297,8 @@ class DocumentReader:
             self.tell("hidden text", words="".join(content.hidden))
         for instruction in content.fetched:
             self.tell("external target", instruction)
+        for what, words in content.undrawn:
+            self.tell("unplaced", f"{what} is here, which only Word can show", words)
         if content.objects:
             self.tell("active content", "an embedded object")
 
@@ -323,6 +328,12 @@ class DocumentReader:
         name = f"pictures/{PurePosixPath(relationship.target).name}"
         self.seen.pictures[name] = data
         return name
+
+
+def _next_paragraph(paragraph: Any) -> bool:
+    """Whether a paragraph follows directly, in the same cell, box or body."""
+    after = next(paragraph.itersiblings(f"{W}p", f"{W}tbl", f"{W}sdt"), None)
+    return after is not None and after.tag == f"{W}p"
 
 
 def _parts_tables(paragraph: Any) -> bool:
@@ -370,7 +381,7 @@ def _is_emphatic(content: Content) -> bool:
 def _joined(before: Content, after: Content) -> Content:
     after.inlines = [*before.inlines, *after.inlines]
     after.pieces = [*before.pieces, *after.pieces]
-    for name in ("bookmarks", "inserted", "deleted", "formatted", "hidden", "comments", "boxes", "fetched"):
+    for name in ("bookmarks", "inserted", "deleted", "formatted", "hidden", "comments", "boxes", "fetched", "undrawn"):
         setattr(after, name, [*getattr(before, name), *getattr(after, name)])
     after.objects += before.objects
     return after

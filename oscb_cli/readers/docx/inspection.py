@@ -7,7 +7,7 @@ from typing import Any
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.readers.docx.names import W, value
-from oscb_cli.readers.docx.runs import words_in
+from oscb_cli.readers.docx.spoken import words_in
 from oscb_cli.word.package import Package, external_targets
 
 _DC = "{http://purl.org/dc/elements/1.1/}"

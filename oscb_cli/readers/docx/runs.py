@@ -1,7 +1,7 @@
 """What stands on the line of a Word paragraph: runs, links, fields, notes, pictures, changes (17.3.2, 17.13, 17.16)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -10,19 +10,18 @@ from msgspec.structs import replace
 from oscb_cli.model.blocks import Inline, LineBreak, Picture, Reference, Words
 from oscb_cli.model.patterns import regex
 from oscb_cli.readers.docx.names import MC, VAL, WP, A, M, O, R, V, W
+from oscb_cli.readers.docx.spoken import SPOKEN, choice_of, formula, lettering, only_in_word, raised, symbol
 from oscb_cli.readers.docx.styles import Look, Styles, look_of
 from oscb_cli.word.package import Relationship
 
 _HYPERLINK = regex(r'\s*HYPERLINK\s+(?:\\l\s+"[^"]*"|"([^"]*)")', re.IGNORECASE)
 _REFERENCE = regex(r"\s*REF\s+oscb_ref_(\w+)", re.IGNORECASE)
 _FETCHES = regex(r"\s*(INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|RD)\b", re.IGNORECASE)
-_SPOKEN = {f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "", f"{W}tab": " ", f"{W}ptab": " "}
 _THROUGH = {
     f"{W}smartTag", f"{W}customXml", f"{W}bdo", f"{W}dir", f"{W}sdtContent", f"{W}rubyBase",
     f"{W}ruby",
 }  # fmt: skip
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}rt"}
-_PRIVATE_USE = range(0xF000, 0xF100)
 _REFERENCE_MARK = "oscb_ref_"
 _INSIDE = "#"
 
@@ -48,6 +47,8 @@ class Content(Struct):
     comments: list[str] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
+    undrawn: list[tuple[str, str]] = field(default_factory=list)
+    """Drawings that only Word can show: what they are, and their alternative text."""
     objects: int = 0
     direct: int = 0
     """Letters whose type is set directly, where a style could."""
@@ -71,6 +72,8 @@ class _About(Struct, frozen=True):
 class _Field(Struct):
     instruction: str = ""
     shows: bool = False
+    choice: str = ""
+    """What is chosen in it, where it is one of a form and no text has said it yet."""
 
 
 class LineReader:
@@ -79,6 +82,7 @@ class LineReader:
     :param relationships: those of the part that is read.
     :param notes: the words of the footnotes and endnotes, by kind and id.
     :param picture: takes a relationship of a picture, and gives the name that the report calls it by.
+    :param unended: marks that begin a field which never ends; they begin none.
     """
 
     def __init__(
@@ -87,11 +91,13 @@ class LineReader:
         relationships: dict[str, Relationship],
         notes: dict[tuple[str, str], str],
         picture: Callable[[str], str],
+        unended: Sequence[Any] = (),
     ) -> None:
         self.styles = styles
         self.relationships = relationships
         self.notes = notes
         self.picture = picture
+        self.unended = frozenset(unended)
         self._fields: list[_Field] = []
 
     def read(self, paragraph: Any, look: Look) -> Content:
@@ -115,7 +121,7 @@ class LineReader:
                 if tag != f"{W}rt":
                     content.deleted.append((child.get(f"{W}author", ""), words))
             elif tag in {f"{M}oMath", f"{M}oMathPara"}:
-                self._say("".join(t.text or "" for t in child.iter(f"{M}t")), content, about)
+                self._say(formula(child), content, about)
             elif tag == f"{W}fldSimple":
                 self._simple_field(child, content, about)
             else:
@@ -159,18 +165,20 @@ class LineReader:
         for child in run:
             tag = child.tag
             if tag == f"{W}t":
-                self._say(child.text or "", content, about)
-            elif tag in _SPOKEN:
-                self._say(_SPOKEN[tag], content, about)
-            elif tag == f"{W}sym":
-                self._say(_symbol(child), content, about)
-            elif tag in {f"{W}br", f"{W}cr"}:
-                if child.get(f"{W}type") in {None, "textWrapping"} and self._shown() and not about.look.hidden:
+                before = content.pieces[-1].text if content.pieces else ""
+                self._say(raised(child.text or "", properties, before), content, about)
+            elif tag in {f"{W}br", f"{W}cr"} and child.get(f"{W}type") in {None, "textWrapping"}:
+                if self._shown() and not about.look.hidden:
                     content.inlines.append(LineBreak())
+            elif tag in SPOKEN:
+                self._say(SPOKEN[tag], content, about)
+            elif tag == f"{W}sym":
+                self._say(symbol(child), content, about)
             elif tag in {f"{W}fldChar", f"{W}instrText"}:
-                self._field_mark(child, content)
+                self._field_mark(child, content, about)
             elif tag in {f"{W}drawing", f"{W}pict", f"{W}object", f"{MC}AlternateContent"}:
                 self._drawing(child, content)
+                self._say(lettering(child), content, about)
             else:
                 self._note_or_comment(child, content)
 
@@ -213,6 +221,8 @@ class LineReader:
         if look.hidden:
             content.hidden.append(text)
             return
+        if self._fields:
+            self._fields[-1].choice = ""
         link = self._link(about.link)
         content.pieces.append(Piece(text, look, link))
         if about.change is not None and text.strip():
@@ -221,14 +231,14 @@ class LineReader:
         bold, italic = bool(look.bold and not base.bold), bool(look.italic and not base.italic)
         content.inlines.append(Words(text, bold, italic, "" if is_plain else link))
 
-    def _field_mark(self, mark: Any, content: Content) -> None:
+    def _field_mark(self, mark: Any, content: Content, about: _About) -> None:
         if mark.tag == f"{W}instrText":
             if self._fields and not self._fields[-1].shows:
                 self._fields[-1].instruction += mark.text or ""
             return
         kind = mark.get(f"{W}fldCharType")
-        if kind == "begin":
-            self._fields.append(_Field())
+        if kind == "begin" and mark not in self.unended:
+            self._fields.append(_Field(choice=choice_of(mark)))
         elif kind == "separate" and self._fields:
             entry = self._fields[-1]
             entry.shows = True
@@ -237,7 +247,7 @@ class LineReader:
             if _FETCHES.match(entry.instruction):
                 content.fetched.append(entry.instruction.strip())
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._say(self._fields.pop().choice, content, about)
 
     def _drawing(self, element: Any, content: Content) -> None:
         if element.tag == f"{MC}AlternateContent":
@@ -250,6 +260,8 @@ class LineReader:
         content.boxes.extend(boxes)
         if boxes:
             return
+        if undrawn := only_in_word(element):
+            content.undrawn.append((undrawn, _alternative(element)))
         for blip in element.iter(f"{A}blip", f"{V}imagedata"):
             relation = blip.get(f"{R}embed") or blip.get(f"{R}id") or blip.get(f"{R}link") or ""
             if name := self.picture(relation):
@@ -276,25 +288,3 @@ def _chosen(alternate: Any) -> Any:
 def _link_of(instruction: str) -> str:
     match = _HYPERLINK.match(instruction)
     return match[1] or "" if match else ""
-
-
-def _symbol(element: Any) -> str:
-    try:
-        code = int(element.get(f"{W}char", "0"), 16)
-    except ValueError:
-        return ""
-    if code in _PRIVATE_USE:  # a mark of a symbol font: a bullet or a tick, whatever it looks like
-        return "•"
-    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD else ""
-
-
-def words_in(element: Any) -> str:
-    """All the words in an element, paragraphs apart by spaces: for a note, a comment, a header."""
-    return " ".join(filter(None, (" ".join(paragraph.split()) for paragraph in _each_paragraph(element))))
-
-
-def _each_paragraph(element: Any) -> Iterator[str]:
-    for paragraph in element.iter(f"{W}p"):
-        yield "".join(
-            (node.text or "") if node.tag == f"{W}t" else " " for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")
-        )

@@ -7,7 +7,7 @@ from oscb_cli.model.blocks import Alignment, Cell, Inline, Table, Words
 from oscb_cli.model.sighting import Kind
 from oscb_cli.model.to_markdown import tidy
 from oscb_cli.readers.docx.names import MC, W, number, switch
-from oscb_cli.readers.docx.runs import words_in
+from oscb_cli.readers.docx.spoken import words_in
 from oscb_cli.recogniser.grids import Grid
 from oscb_cli.recogniser.line import Line
 
