@@ -11,6 +11,7 @@ Kind = Literal[
     "tracked change",
     "comment",
     "hidden text",
+    "struck text",
     "external target",
     "active content",
     "personal property",

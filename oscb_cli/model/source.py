@@ -16,8 +16,8 @@ class Spot(Struct, frozen=True):
 
     ``number`` counts from 1; ``words`` stand there; ``shown`` is the paragraph number that stands before them in
     the file, typed or automatic, or empty. ``typed`` says what a mark is that the words begin with: 2 the paragraph's
-    number, 1 perhaps, 0 none (``model.typed_numbers.Verdict``). Where they have only a part of the line, ``start`` and
-    ``end`` say which.
+    number, 1 perhaps, 3 one that was taken off, 0 none (``model.typed_numbers.Verdict``). Where they have only a part
+    of the line, ``start`` and ``end`` say which.
     """
 
     number: int

@@ -46,6 +46,8 @@ class Verdict(IntEnum):
     WORDS = 0
     DOUBT = 1
     NUMBER = 2
+    TAKEN = 3
+    """A number that its reader took off already: what a text or a PDF shows of automatic numbers."""
 
 
 class Begun(Struct, frozen=True):
@@ -312,7 +314,7 @@ def _as_read(paragraphs: Iterable[tuple[str, int, str]], source: Source) -> Iter
         if pointer not in seen:
             seen[pointer] = {}
             for spot in source.spots.get(pointer, ()):
-                if spot.typed:
+                if spot.typed in {Verdict.DOUBT, Verdict.NUMBER}:
                     seen[pointer].setdefault(_start(spot.words), []).append(spot.typed)
         judged = seen[pointer].get(_start(words))
         if judged:
@@ -353,8 +355,10 @@ def without_typed_numbers(report: Report, source: Source | None = None) -> tuple
     for one in numbered:
         if one.verdict is Verdict.NUMBER:
             taken.setdefault(one.pointer, {})[one.place] = one.mark
+    spots = (source.spots.get(pointer, ()) for pointer in texts) if source is not None else ()
+    read_off = sum(spot.typed == Verdict.TAKEN for found in spots for spot in found)
     if not taken:
-        return report, Numbers(0, left)
+        return report, Numbers(read_off, left)
 
     def freed(name: str, place: int, text: str) -> str:
         pointer = f"/{name}/{place}/text"
@@ -369,7 +373,7 @@ def without_typed_numbers(report: Report, source: Source | None = None) -> tuple
         for place, entry in enumerate(report.implications)
     )
     changed = report.model_copy(update={"sections": sections, "implications": implications})
-    return changed, Numbers(sum(map(len, taken.values())), left)
+    return changed, Numbers(read_off + sum(map(len, taken.values())), left)
 
 
 def without_marks(blocks: Sequence[Block], marks: Mapping[int, Mark]) -> Iterator[Block]:

@@ -108,7 +108,7 @@ def _as_automatic(line: Line) -> Line:
     if mark is None:
         return line
     numbered = line.with_inlines(without_start(line.inlines, mark.length))
-    numbered.number, numbered.typed, numbered.heads = mark.bare, Verdict.WORDS, False
+    numbered.number, numbered.typed, numbered.heads = mark.bare, Verdict.TAKEN, False
     return numbered
 
 

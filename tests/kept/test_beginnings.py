@@ -176,6 +176,11 @@ def renewed_report(words: str) -> Any:
     return read_report({"title": "T", "sections": [{"heading": "Background", "text": words}]})[0]
 
 
+def test_numbers_that_a_text_shows_are_counted_too(tmp_path: Path) -> None:
+    file, _ = written(tmp_path, "{n}. ", 15, ".txt", size=12)[0]
+    assert read_one(str(file)).numbered_anew()[1].taken > 10
+
+
 def test_the_sections_of_the_generator_are_there() -> None:
     assert len(BEGINNINGS) >= 290
     assert {heading for heading, _ in sections(BEGINNINGS, 1)} == set(SECTIONS)

@@ -173,3 +173,18 @@ def test_a_document_has_its_own_numbers_instead_of_typed_ones(tmp_path: Path) ->
 
     assert made.numbers.taken > 10
     assert not any(re.match(r"\d{1,2}\. ", text) for text in words)
+
+
+def test_struck_text_is_told_and_stays(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("Background", style="Heading 2")
+    paragraph = document.add_paragraph("It costs ")
+    paragraph.add_run("£5 million").font.strike = True
+    paragraph.add_run(" £6 million in all.")
+    document.save(str(tmp_path / "struck.docx"))
+
+    read = read_one(str(tmp_path / "struck.docx"))
+    assert [s.words for s in read.sightings if s.kind == "struck text"] == ["£5 million"]
+    assert read.report.sections[-1].text == "It costs £5 million £6 million in all."

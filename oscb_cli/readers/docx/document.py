@@ -295,6 +295,8 @@ class DocumentReader:
                 self.tell("comment", author, words)
         if content.hidden:
             self.tell("hidden text", words="".join(content.hidden))
+        if content.struck:
+            self.tell("struck text", words="".join(content.struck))
         for instruction in content.fetched:
             self.tell("external target", instruction)
         for what, words in content.undrawn:
@@ -381,7 +383,18 @@ def _is_emphatic(content: Content) -> bool:
 def _joined(before: Content, after: Content) -> Content:
     after.inlines = [*before.inlines, *after.inlines]
     after.pieces = [*before.pieces, *after.pieces]
-    for name in ("bookmarks", "inserted", "deleted", "formatted", "hidden", "comments", "boxes", "fetched", "undrawn"):
+    for name in (
+        "bookmarks",
+        "inserted",
+        "deleted",
+        "formatted",
+        "hidden",
+        "struck",
+        "comments",
+        "boxes",
+        "fetched",
+        "undrawn",
+    ):
         setattr(after, name, [*getattr(before, name), *getattr(after, name)])
     after.objects += before.objects
     return after

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from oscb_cli.model.blocks import Inline, LineBreak, Picture, Reference, Words
 from oscb_cli.model.patterns import regex
-from oscb_cli.readers.docx.names import MC, VAL, WP, A, M, O, R, V, W
+from oscb_cli.readers.docx.names import MC, VAL, WP, A, M, O, R, V, W, switch
 from oscb_cli.readers.docx.spoken import SPOKEN, choice_of, formula, lettering, only_in_word, raised, symbol
 from oscb_cli.readers.docx.styles import Look, Styles, look_of
 from oscb_cli.word.package import Relationship
@@ -44,6 +44,7 @@ class Content(Struct):
     deleted: list[tuple[str, str]] = field(default_factory=list)
     formatted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
@@ -162,6 +163,8 @@ class LineReader:
         properties = run.find(f"{W}rPr")
         if properties is not None:
             about = replace(about, look=self._look(run, properties, content, about.look))
+            if not about.look.hidden and (switch(properties, "strike") or switch(properties, "dstrike")):
+                content.struck += [node.text or "" for node in run.iterfind(f"{W}t")]
         for child in run:
             tag = child.tag
             if tag == f"{W}t":
