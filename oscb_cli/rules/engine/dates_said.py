@@ -22,9 +22,7 @@ _NAMED = regex(
     rf"{_DAY}(?P<ordinal> ?(?:st|nd|rd|th)\b)?(?P<between>\.? (?:(?:day )?of )?|[/-])(?P<month>[A-Za-z]{{3,9}})"
     r"\b(?:(?P<mark>\.?,? |[/-])(?P<year>\d{4}|['’]?\d\d)(?![\w/-]))?"
 )
-_NUMBERS = regex(
-    rf"{_DAY}(?P<between> ?[./-] ?)(?P<month>\d\d?)(?P=between)(?P<year>\d{{4}}|\d\d)(?![\w/]|-\d|\.\w)"
-)
+_NUMBERS = regex(rf"{_DAY}(?P<between> ?[./-] ?)(?P<month>\d\d?)(?P=between)(?P<year>\d{{4}}|\d\d)(?![\w/]|-\d|\.\w)")
 _YEAR_FIRST = regex(
     r"(?P<year>[12](?<![\w/.£-][12])\d{3})(?P<between>[/-])(?P<month>\d\d)(?P=between)(?P<day>\d\d)(?![\w/-]|\.\w)"
 )
@@ -39,11 +37,17 @@ _END_OF_A_SPAN = regex(r"\b[A-Za-z]{3,6}(?:day|\b)s?\s*(?:to|and|or|[–—-])\s
 _WEEKDAY_AFTER = regex(
     r",? \((?:an? )?([A-Za-z]{3,9})\.?\)|(?:,? (?:which|that) (?:is|was|will be)|, being|,) an? ([A-Za-z]{3,9})\b"
 )
-_NO_SUCH_DAY_BEFORE = regex(r"\b(?:[Oo]n|[Bb]y|[Ff]rom|until|[Uu]ntil|to|of|before|[Bb]efore|after|[Aa]fter|since|the)\s\Z")
+_NO_SUCH_DAY_BEFORE = regex(
+    r"\b(?:[Oo]n|[Bb]y|[Ff]rom|until|[Uu]ntil|to|of|before|[Bb]efore|after|[Aa]fter|since|the)\s\Z"
+)
 _MOST_AROUND = 24
 _SHORT = 3
-_MONTH_NUMBERS = {word: n for n, name in enumerate(MONTHS, 1) for word in (name.lower(), name[:3].lower())} | {"sept": 9}
-_WEEKDAY_NUMBERS = {name.lower(): n for n, name in enumerate(WEEKDAYS)} | {name[:3].lower(): n for n, name in enumerate(WEEKDAYS)}
+_MONTH_NUMBERS = {word: n for n, name in enumerate(MONTHS, 1) for word in (name.lower(), name[:3].lower())} | {
+    "sept": 9
+}
+_WEEKDAY_NUMBERS = {name.lower(): n for n, name in enumerate(WEEKDAYS)} | {
+    name[:3].lower(): n for n, name in enumerate(WEEKDAYS)
+}
 _WEEKDAY_NUMBERS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _A_LEAP_YEAR = 2028
 _MONTHS_IN_A_YEAR = 12

@@ -17,7 +17,9 @@ _FUTURE = regex(
     r"plans? to|intends? to)\b",
     re.IGNORECASE,
 )
-_WHEN = regex(r"\b(?:by|on|before|from|until|in|starting|beginning|between)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_WHEN = regex(
+    r"\b(?:by|on|before|from|until|in|starting|beginning|between)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE
+)
 _WILL_AFTER = regex(r",? (?:[\w’'-]+(?<!ed)(?<!that) ){1,4}(?:will|shall)\b")
 _AT_ITS_HEAD = regex(r"\s*(?:On|From|By)\s+\Z")
 _MONTH = regex(rf"(?:{'|'.join(MONTHS)}) 20\d\d\b")

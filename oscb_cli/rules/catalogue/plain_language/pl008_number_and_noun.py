@@ -8,40 +8,82 @@ from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
 
-_NOUNS = """
-    annex appeal application area bid board bridge building bus campaign case centre claim clinic club committee company
-    complaint conference contract council councillor course day decision department director document event family firm
-    group home hospital house incident inspection issue job landlord lesson letter library list meeting member month
-    objection offer office officer operator option parent park partner patient payment person petition plan post
-    priority project proposal provider pupil question recommendation report request resident response review risk road
-    route scheme school section service shop site station street survey target teacher team tenant theme vehicle
-    village visit volunteer week workshop year
+# Nouns that reports count. The plurals of the first may also be verbs (“one plans”), those of the second are nothing else.
+_ALSO_VERBS = """
+    appeal bid board bridge centre claim contract course document group house issue list offer park partner petition plan
+    post project question report request review risk route service shop station survey target team visit volunteer
 """.split()
+_NOUNS = """
+    acre annex applicant application apprentice area authority bed bedroom bidder body building bus business campaign
+    carer case charity child client clinic club committee company complaint conference consultee councillor council
+    crossing customer day decision department director district division dwelling employee event family firm flat
+    garden governor hectare home hospital hour household incident inspection job junction kilometre landlord learner lesson
+    letter library loan man meeting member metre mile minute month objection office officer operator option parent
+    parish patient payment person placement playground priority property proposal provider pupil recommendation
+    referral resident respondent response road roundabout saving scheme school section site street student supplier
+    teacher tenant theme tonne trustee user vacancy vehicle village ward week woman worker workshop year
+""".split()
+_ODD_PLURALS = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
 def _plural(noun: str) -> str:
-    if noun == "person":
-        return "people"
+    if noun in _ODD_PLURALS:
+        return _ODD_PLURALS[noun]
     if re.search(r"[^aeo]y$", noun):
         return f"{noun[:-1]}ies"
     return f"{noun}es" if re.search(r"(?:s|x|ch|sh)$", noun) else f"{noun}s"
 
 
 _PLURALS = frozenset(map(_plural, _NOUNS))
+_PLURALS_OR_VERBS = frozenset(map(_plural, _ALSO_VERBS))
+_SINGULARS = frozenset((*_NOUNS, *_ALSO_VERBS))
 _AFTER_IT = "(?:was|were|is|are|has|have|had|will|completed|held|received|in|at|on|for|from|with|which|that)"
 _ONE = regex(
-    r"(?<![\w.,-])(?:1|[Oo]ne|[Aa] single|[Aa]nother|[Ee]ach|[Ee]very)\s+"
-    rf"(?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?!{_AFTER_IT}\b)([A-Za-z]+)(?!['’\w-])"
-    rf"(?=\s+{_AFTER_IT}\b|[.,;:)]|$)",
-    re.MULTILINE,
+    r"(?:(?:1|[Oo]ne)(?<![\w.,+/-]1)(?<![\w-]one)|[Aa] single|[Aa]nother|[Ee]ach|[Ee]very)\s+"
+    rf"((?:(?:[A-Z][\w-]*|new|further|local|other)\s+){{0,3}}(?!{_AFTER_IT}\b)[A-Za-z]+)(?![\w'’+-])"
 )
+_BEFORE_A_VERB = regex(rf"(?=\s+{_AFTER_IT}\b|[.,;:)]|$)", re.MULTILINE)
+# What stands before a number that counts nothing: a range, a sum, or what it is the number of (“Level 1 courses”).
+_NO_COUNT = regex(
+    r"(?:\b(?:to|or|no|than|level|class|tier|phase|stage|category|zone|band|year|priority|type|part|group|option|route|"
+    r"grade|chapter|item|section|paragraph|page|table|figure|version|step|number|day|week|lot|plot|area|[A-Z][\w-]*|[a-z])|"
+    r"[+/–—:£%-])\s*\Z"
+)
+_BEGINS = frozenset(
+    {"Only", "About", "Around", "Over", "Nearly", "Almost", "Just", "With", "For", "In", "Of", "Has", "Have"}
+)
+_MANY = regex(
+    r"(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[1-9](?<![\w.,+/£-]\d)(?:(?<!1)|(?=\d))\d?)"
+    r"(?<![\w-]two)(?<![\w-]six)(?<![\w-]ten)(?<![\w-]four)(?<![\w-]five)(?<![\w-]nine)(?<![\w-]three)(?<![\w-]seven)(?<![\w-]eight)"
+    r" ([a-z]+)(?=[.;)]|$| (?:was|were|is|are|has|have|had|came|closed|voted|objected|opened|responded|in total)\b)"
+)
+_DETERMINED = regex(r"\b(?:a|an|the|this|that|each|every|per|its|their|our|his|her)\s\Z", re.IGNORECASE)
+_ONE_WITH_MANY = regex(r"(?:^|[.!?]\s+)((?:One|1|Only one|Only 1) ([a-z]+) (?:were|are|have))\b", re.MULTILINE)
+_ROOM = 16
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find one of what is many: “one Rapid Reviews”."""
+    """Find one of what is many (“one Rapid Reviews”), many of what is one (“two site”), and one that “were”."""
     for passage, match in subject.find(_ONE):
-        if match[1].lower() in _PLURALS:
+        *_, noun = match[1].lower().split()
+        plainly = noun in _PLURALS or (
+            noun in _PLURALS_OR_VERBS and _BEFORE_A_VERB.match(passage.words, match.end()) is not None
+        )
+        if plainly and _counts(passage.words, match.start()):
             yield RULE.finding(f"“{match[0]}” is one, but the noun is plural", passage.at(match[0]))
+    for passage, match in subject.find(_MANY):
+        words = passage.words
+        if match[1] in _SINGULARS and _counts(words, match.start()) and not _DETERMINED.search(words, 0, match.start()):
+            yield RULE.finding(f"“{match[0]}” is more than one, but the noun is singular", passage.at(match[0]))
+    for passage, match in subject.find(_ONE_WITH_MANY):
+        if match[2] in _SINGULARS:
+            yield RULE.finding(f"“{match[1]}” is one, but the verb is plural", passage.at(match[1]))
+
+
+def _counts(words: str, start: int) -> bool:
+    """Whether a number says how many there are of what follows it, and is not a part or the name of something."""
+    match = _NO_COUNT.search(words, max(0, start - _ROOM), start)
+    return match is None or match[0].strip() in _BEGINS
 
 
 RULE = Rule(
@@ -51,14 +93,16 @@ RULE = Rule(
     counted=("{n} number does not agree with its noun", "{n} numbers do not agree with their nouns"),
     why="One slip makes readers doubt the other numbers.",
     source="House style",
-    help="Make the noun singular, or correct the number.",
+    help="Correct the noun, its verb or the number.",
     bad=(
         Example(text("There was one Rapid Reviews completed."), found_at=("/sections/1/text",)),
         Example(text("It needs a single new sites."), found_at=("/sections/1/text",)),
+        Example(text("One users came. There are two site."), found_at=("/sections/1/text",) * 2),
     ),
     good=(
         Example(text("One of the reviews was done, and one in ten schools. Each year's plans and one to two weeks.")),
         Example(text("Two Rapid Reviews were completed, and one review. The one issues notices. A years-long wait.")),
+        Example(text("It is let for 3+1+1 years, or 1 to 3 years. Level 1 courses are full; a 2 year plan is new.")),
     ),
     check=check,
 )

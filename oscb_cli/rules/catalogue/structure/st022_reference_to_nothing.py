@@ -18,7 +18,7 @@ _OF_THIS_REPORT = regex(
 _ELSEWHERE_AFTER = regex(r"[\s,]*(?:\(\w+\)\s*)?(?:of|in|to|from|on page)\s")
 _SENDS_THERE = regex(
     r"(?:\b[Ss]ee|\b[Rr]efer(?:ring|ence)?(?: is made)? to|\b[Ff]urther to|\b[Aa]s|\b(?:set out|described|stated|explained|noted|"
-    r"shown|given|discussed|outlined|detailed|mentioned|summarised|covered|listed) (?:in|at|under|by))(?: also)?[ \u00a0]\Z"
+    r"shown|given|discussed|outlined|detailed|mentioned|summarised|covered|listed|found|told|is|are) (?:in|at|under|by))(?: also)?[ \u00a0]\Z"
 )
 _THIS_REPORT = regex(r"\b(?:in|of) this report\b[^.]*\Z")
 _ANOTHER_DOCUMENT = regex(
