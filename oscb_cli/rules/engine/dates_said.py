@@ -49,6 +49,8 @@ _WEEKDAY_NUMBERS = {name.lower(): n for n, name in enumerate(WEEKDAYS)} | {
     name[:3].lower(): n for n, name in enumerate(WEEKDAYS)
 }
 _WEEKDAY_NUMBERS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+_FULL_MONTHS = frozenset(name.lower() for name in MONTHS)
+_GOES_ON = regex(r"[.,;:)]|\Z| (?:and|or|to|until|at|in|for|by|from)\b")
 _A_LEAP_YEAR = 2028
 _MONTHS_IN_A_YEAR = 12
 
@@ -81,9 +83,8 @@ def _matches(words: str) -> Iterator[tuple[str, int, int, re.Match[str], int]]:
     """What may be dates: the form, where each begins and ends, its parts and its month; 0 for what is no month."""
     for match in _NAMED.finditer(words):
         if month := _MONTH_NUMBERS.get(match["month"].lower(), 0):
-            year = match["year"] or ""
-            if len(year) == 2 and match["mark"] == " " and len(match["month"]) > len("Sept"):
-                continue  # “4 June 25 people came”
+            if len(match["year"] or "") == len("25") and not _is_short(words, match):
+                continue
             yield _named_form(match), match.start(), match.end(), match, month
     for match in _NUMBERS.finditer(words):
         mark = match["between"].strip()
@@ -96,6 +97,14 @@ def _matches(words: str) -> Iterator[tuple[str, int, int, re.Match[str], int]]:
         before = _MONTH_BEFORE.search(words, max(0, match.start() - len("September. ")), match.start())
         if before is not None and (month := _MONTH_NUMBERS.get(before[1].lower(), 0)):
             yield "month first", before.start(1), match.end(), match, month
+
+
+def _is_short(words: str, match: re.Match[str]) -> bool:
+    """Whether two digits are the year of a short date, and not what comes next: “on 4 June, 18 people came”."""
+    if match["mark"] in {"-", "/"}:
+        return True
+    short = match["month"].lower() not in _FULL_MONTHS
+    return short and match["mark"] == " " and _GOES_ON.match(words, match.end()) is not None
 
 
 def _named_form(match: re.Match[str]) -> str:
