@@ -25,6 +25,7 @@ _NUMBER = regex(r"£?\s*(\()?\s*([-–−])?\s*£?\s*(\()?\s*([\d,]*\d(?:\.\d+)?
 _SCALES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _NOTHING = frozenset({"-", "–", "—", "nil", "0"})
 _FEWEST = 2
+_WHOLE = 100
 
 
 class _Value(Struct, frozen=True):
@@ -86,6 +87,8 @@ def _compared(parts: Sequence[_Value | None], total: _Value | None) -> Iterator[
     known = [part for part in parts if part is not None]
     if total is None or len(known) < max(len(parts), _FEWEST) or len({part.unit for part in (*known, total)} - {""}) > 1:
         return
+    if total.unit == "%" and total.number != _WHOLE:
+        return  # rates of something, which no one adds up
     added = sum(part.number for part in known)
     if abs(added - total.number) > _tolerance(known, total):
         yield added, total.number
