@@ -29,7 +29,9 @@ _PAID_FROM = regex(
     re.IGNORECASE,
 )
 _HISTORY = frozenset({"note", "receive", "consider"})
-_FROM_OTHERS = regex(r"\b(?:[Ff]rom|[Bb]y) (?:the )?(?:[A-Z][\w-]+ )*(?:Department|Government|Df[A-Z]|NHS|Lottery|Fund|developers?)\b")
+_FROM_OTHERS = regex(
+    r"\b(?:[Ff]rom|[Bb]y) (?:the )?(?:[A-Z][\w-]+ )*(?:Department|Government|Df[A-Z]|NHS|Lottery|Fund|developers?)\b"
+)
 _OTHERS = regex(
     r"\b(?:developers?|governments?|department|lottery|trust|charit\w+|parish|town council|district council|compan(?:y|ies)|"
     r"residents?|households?|clubs?|national(?:ly)?|another|other councils?|fines?|penalt(?:y|ies)|court|threshold)\b",

@@ -11,17 +11,23 @@ from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
 
-_TOTAL = regex(r"\s*(?:grand |overall )?(?:totals?|sum)\b(?!.*\b(?:per|average|mean|number|as a|change|of which)\b)", re.IGNORECASE)
+_TOTAL = regex(
+    r"\s*(?:grand |overall )?(?:totals?|sum)\b(?!.*\b(?:per|average|mean|number|as a|change|of which)\b)", re.IGNORECASE
+)
 _GRAND = regex(r"\s*(?:grand|overall)\b", re.IGNORECASE)
 _SUBTOTAL = regex(r"\s*(?:sub[ -]?totals?\b|totals?\b)", re.IGNORECASE)
-_IS_NO_PART = regex(r"\s*(?:average|mean|median|change|variance|budget\s*\Z|difference|increase|decrease|percentage|%)", re.IGNORECASE)
+_IS_NO_PART = regex(
+    r"\s*(?:average|mean|median|change|variance|budget\s*\Z|difference|increase|decrease|percentage|%)", re.IGNORECASE
+)
 # Rows that are taken away, or are parts of others: what they add up to depends on what they mean.
 _NOT_ADDED = regex(
     r"\b(?:less|minus|deduct\w*|net|gross|of which|income|expenditure|receipts?|payments?|balance|remaining|left|including|"
     r"surplus|deficit|offset)\b",
     re.IGNORECASE,
 )
-_NUMBER = regex(r"£?\s*(\()?\s*([-–−])?\s*£?\s*(\()?\s*([\d,]*\d(?:\.\d+)?)\s*(m|k|bn|million|billion|%)?\s*\)?[*†]*", re.IGNORECASE)
+_NUMBER = regex(
+    r"£?\s*(\()?\s*([-–−])?\s*£?\s*(\()?\s*([\d,]*\d(?:\.\d+)?)\s*(m|k|bn|million|billion|%)?\s*\)?[*†]*", re.IGNORECASE
+)
 _SCALES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _NOTHING = frozenset({"-", "–", "—", "nil", "0"})
 _FEWEST = 2
@@ -52,7 +58,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         for column in range(1, len(headings)):
             for added, total in _wrong_in_column(labels, [row[column] for row in values]):
                 in_columns = True
-                message = f"the figures under “{headings[column]}” add up to {added:,.10g} but the total says {total:,.10g}"
+                message = (
+                    f"the figures under “{headings[column]}” add up to {added:,.10g} but the total says {total:,.10g}"
+                )
                 yield RULE.finding(message, passage.at(headings[column]))
         for place, added, total in _wrong_in_rows(headings, values):
             if in_columns and _TOTAL.match(labels[place]):
@@ -85,7 +93,11 @@ def _wrong_in_column(labels: Sequence[str], column: Sequence[_Value | None]) -> 
 
 def _compared(parts: Sequence[_Value | None], total: _Value | None) -> Iterator[tuple[float, float]]:
     known = [part for part in parts if part is not None]
-    if total is None or len(known) < max(len(parts), _FEWEST) or len({part.unit for part in (*known, total)} - {""}) > 1:
+    if (
+        total is None
+        or len(known) < max(len(parts), _FEWEST)
+        or len({part.unit for part in (*known, total)} - {""}) > 1
+    ):
         return
     if total.unit == "%" and total.number != _WHOLE:
         return  # rates of something, which no one adds up
@@ -106,7 +118,9 @@ def _tolerance(parts: Sequence[_Value], total: _Value) -> float:
     return max(coarsest * (len(parts) / 2 + 0.5), 0.5 if coarsest < 1 and total.last_digit == 1 else 0.0) + 1e-9
 
 
-def _wrong_in_rows(headings: Sequence[str], values: Sequence[Sequence[_Value | None]]) -> Iterator[tuple[int, float, float]]:
+def _wrong_in_rows(
+    headings: Sequence[str], values: Sequence[Sequence[_Value | None]]
+) -> Iterator[tuple[int, float, float]]:
     """The rows that do not add up to their last column, called total, where at least as many others do."""
     if len(headings) <= _FEWEST + 1 or not _TOTAL.match(headings[-1]) or any(map(_NOT_ADDED.search, headings)):
         return
@@ -127,7 +141,9 @@ def _value(cell: str) -> _Value | None:
     scale = _SCALES.get(unit, 1.0)
     number = float(match[4].replace(",", "")) * scale
     decimals = len(match[4].partition(".")[2])
-    return _Value(-number if match[1] or match[2] or match[3] else number, scale / 10**decimals, unit if unit == "%" else "")
+    return _Value(
+        -number if match[1] or match[2] or match[3] else number, scale / 10**decimals, unit if unit == "%" else ""
+    )
 
 
 _TABLE = "| Site | Cost |\n|---|--:|\n| A | {} |\n| B | 20 |\n| C | 30 |\n| Total | 60 |"
