@@ -14,8 +14,8 @@ _LONG, _SHORT = 7, 4
 def near_committee(said: str, profile: Profile) -> str:
     """The committee that a name which the profile does not know is nearly the name of; empty where there is none."""
     names = tuple(name for spec in profile.committees for name in (spec.name, *spec.aliases))
-    if near := near_name(said, names):
-        return near
+    if near := near_name(said, names) or next((name for name in names if _words(name) == _words(said)), ""):
+        return near  # an “and” may be all that is missing
     head, with_portfolio, portfolio = said.partition(" for ")
     if not with_portfolio:
         return ""
