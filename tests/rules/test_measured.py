@@ -38,13 +38,14 @@ def table(said: str) -> dict[str, Any]:
     return text("\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]))
 
 
+def asked(committee: str, decision_maker: str) -> dict[str, Any]:
+    return {"committee": committee, "recommendation": {"decision_maker": decision_maker, "items": ["note it."]}}
+
+
 MADE: dict[str, Callable[..., dict[str, Any]]] = {
     "CO003": no_cost,
     "CO005": table,
-    "RE002": lambda committee, asked: {
-        "committee": committee,
-        "recommendation": {"decision_maker": asked, "items": ["note it."]},
-    },
+    "RE002": asked,
     "RE009": items,
     "ST009": lambda words: text(words, annexes=[{"title": "Plan"}]),
     "ST029": lambda committee: {"committee": committee},
@@ -66,7 +67,8 @@ def lines_of(code: str) -> Iterator[tuple[bool, str]]:
 
 def is_found(code: str, line: str) -> bool:
     parts = [part.strip() for part in line.replace("\\n", "\n").split(" || ")]
-    change = MADE.get(code, text)(*parts)
+    make: Callable[..., dict[str, Any]] = MADE.get(code, text)
+    change = make(*parts)
     return any(RULES[code].check(subject_of(Example(change))))
 
 

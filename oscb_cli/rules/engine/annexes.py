@@ -10,8 +10,10 @@ _MENTION = regex(
 )
 _NUMBER = regex(r"\d{1,2}|[A-Z]")
 _ELSEWHERE = regex(
-    r"[ ,]+(?:of|to|in)\b (?:the\b )?(?!(?:this|the) report)(?:[A-Z]|(?:that|its|their|his) |guidance|regulations|directive|code|"
-    r"agreement|lease|contract|deed|licence|policy|minutes|act\b|framework|tender|specification|constitution)| habitats?\b| species\b"
+    r"[ ,]+(?:of|to|in)\b (?:the\b )?(?!(?:this|the) report)(?:[A-Z]|(?:that|its|their|his) |guidance|"
+    r"regulations|directive|code|"
+    r"agreement|lease|contract|deed|licence|policy|minutes|act\b|framework|tender|specification|constitution)|"
+    r" habitats?\b| species\b"
 )
 _ELSEWHERE_BEFORE = regex(
     r"(?:\b(?:[A-Z]{3,}|(?:[Cc]ontract|[Ll]ease|[Aa]greement|[Dd]eed|[Ll]icence|[Pp]olicy|[Ss]trategy|[Ff]ramework|[Cc]ode|"

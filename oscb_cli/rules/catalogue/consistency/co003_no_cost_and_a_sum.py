@@ -10,7 +10,8 @@ from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.rules.engine.wording import amounts, sentences
 
 _NOTHING = regex(  # the whole of a text
-    r"\W*(?:(?:there (?:are|is) )?none|nil|n/?a|no|not applicable|nothing)(?: (?:identified|arising|known|directly|direct|"
+    r"\W*(?:(?:there (?:are|is) )?none|nil|n/?a|no|not applicable|nothing)(?: (?:identified|arising|known|"
+    r"directly|direct|"
     r"expected|anticipated|apply|arise|at this (?:stage|time|point)|from this (?:report|decision|proposal)))*\W*",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _NONE = regex(
     re.IGNORECASE,
 )
 _PAID_FROM = regex(
-    r"£|\b(?:met|funded|financed|covered|contained|paid|pays?|absorbed) |\b(?:existing|approved|agreed) (?:\w+ )?(?:budget|"
+    r"£|\b(?:met|funded|financed|covered|contained|paid|pays?|absorbed) |\b(?:existing|approved|"
+    r"agreed) (?:\w+ )?(?:budget|"
     r"programme|resources)|\b(?:beyond|other than|apart from|except|further|besides) |\bset out\b|\bsection 106\b|"
     r"\b(?:see|in) (?:the )?(?:paragraph|section|annex|appendix|table|exempt)",
     re.IGNORECASE,
@@ -33,7 +35,8 @@ _FROM_OTHERS = regex(
     r"\b(?:[Ff]rom|[Bb]y) (?:the )?(?:[A-Z][\w-]+ )*(?:Department|Government|Df[A-Z]|NHS|Lottery|Fund|developers?)\b"
 )
 _OTHERS = regex(
-    r"\b(?:developers?|governments?|department|lottery|trust|charit\w+|parish|town council|district council|compan(?:y|ies)|"
+    r"\b(?:developers?|governments?|department|lottery|trust|charit\w+|parish|town council|district council|"
+    r"compan(?:y|ies)|"
     r"residents?|households?|clubs?|national(?:ly)?|another|other councils?|fines?|penalt(?:y|ies)|court|threshold)\b",
     re.IGNORECASE,
 )
@@ -41,8 +44,10 @@ _ASKED_IN_THE_BODY = regex(
     r"(?:\b(?:will|would|is expected to|is estimated to) (?:\w+ )?cost|"
     r"\bcosts? of (?:\w+ ){1,5}(?:is|are|will be|would be|is estimated at)|"
     r"\b(?:is|are) (?:proposed|asked|recommended|sought|requested) (?:to|for)|"
-    r"\b[Cc]ouncil (?:will|would|is to|intends to|proposes to) (?:pay|contribute|spend|invest|fund|provide|give|award|grant))\b"
-    r"[^.;£]{0,40}£\s?\d|£\s?\d[\d,.]*(?:\w| million)*(?: [\w’'-]+){0,6} (?:is|are|will be|would be) (?:needed|required|sought|asked|requested)\b"
+    r"\b[Cc]ouncil (?:will|would|is to|intends to|proposes to) (?:pay|contribute|spend|invest|fund|provide|give|"
+    r"award|grant))\b"
+    r"[^.;£]{0,40}£\s?\d|£\s?\d[\d,.]*(?:\w| million)*(?: [\w’'-]+){0,6} (?:is|are|will be|would be) (?:needed|"
+    r"required|sought|asked|requested)\b"
 )
 
 

@@ -21,7 +21,8 @@ _IS_NO_PART = regex(
 )
 # Rows that are taken away, or are parts of others: what they add up to depends on what they mean.
 _NOT_ADDED = regex(
-    r"\b(?:less|minus|deduct\w*|net|gross|of which|income|expenditure|receipts?|payments?|balance|remaining|left|including|"
+    r"\b(?:less|minus|deduct\w*|net|gross|of which|income|expenditure|receipts?|payments?|balance|remaining|"
+    r"left|including|"
     r"surplus|deficit|offset)\b",
     re.IGNORECASE,
 )

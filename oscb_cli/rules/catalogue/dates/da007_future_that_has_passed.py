@@ -13,7 +13,8 @@ from oscb_cli.rules.engine.subject import Passage, Subject
 from oscb_cli.rules.engine.wording import sentences
 
 _FUTURE = regex(
-    r"\b(?:will|shall|(?:is|are) (?:due to|expected to|planned|scheduled|proposed to|intended to|going to|to (?!date\b))|"
+    r"\b(?:will|shall|(?:is|are) (?:due to|expected to|planned|scheduled|proposed to|intended to|going to|"
+    r"to (?!date\b))|"
     r"plans? to|intends? to)\b",
     re.IGNORECASE,
 )

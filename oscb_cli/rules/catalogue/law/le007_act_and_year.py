@@ -13,15 +13,17 @@ from oscb_cli.rules.engine.wording import listed
 
 _ACT = regex(r"Act\b(?!s)(?:,? \(?(\d{4})\)?)?")
 _BEFORE_A_NAME = regex(
-    r"(?P<word>[A-Z][\w’'.-]*|(?P<joined>[\w-])|\))(?P<more>[,)]* (?:(?:and|&|or|of|in|for|to the|to|with|etc\.?) )*)?\Z"
+    r"(?P<word>[A-Z][\w’'.-]*|(?P<joined>[\w-])|\))(?P<more>[,)]* (?:(?:and|&|or|of|in|for|to the|to|with|"
+    r"etc\.?) )*)?\Z"
 )
 _ROOM = 40
 _BEGINS_NO_NAME = frozenset(
-    "A Act All An And Any As At Both But By Each Either Following For From If In Its Neither New Of On Or Our Part Per See "
-    "Section Since That The This Those Though Through To Under Unlike What When Where While With Within".split()
+    "A Act All An And Any As At Both But By Each Either Following For From If In Its Neither New Of On Or Our Part Per "
+    "See Section Since That The This Those Though Through To Under Unlike What When Where While With Within".split()
 )
 _AS_AN_ADJECTIVE = regex(
-    r" (?:assessment|assessor|request|agreement|application|compli|complian|eligib|easement|sub-committee|Sub-Committee|"
+    r" (?:assessment|assessor|request|agreement|application|compli|complian|eligib|easement|sub-committee|"
+    r"Sub-Committee|"
     r"officer|office|detention|team|enquir|guardian|training|hearing)"
 )
 
@@ -57,7 +59,7 @@ def _in_a_longer_name(words: str, start: int) -> bool:
     Short titles hold “and”, commas and brackets: the Community Care Act is the end of another's title.
     """
     match = _BEFORE_A_NAME.search(words, max(0, start - _ROOM), start)
-    if match is None or match["joined"] and match["more"]:
+    if match is None or (match["joined"] and match["more"]):
         return False
     word = match["word"]
     return not (word in _BEGINS_NO_NAME or word.endswith(("'s", "’s", ".")))

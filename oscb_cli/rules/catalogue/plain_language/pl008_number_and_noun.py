@@ -8,17 +8,17 @@ from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
 
-# Nouns that reports count. The plurals of the first may also be verbs (“one plans”), those of the second are nothing else.
+# Nouns that reports count: those whose plurals may also be verbs (“one plans”), and those whose are nothing else.
 _ALSO_VERBS = """
-    appeal bid board bridge centre claim contract course document group house issue list offer park partner petition plan
-    post project question report request review risk route service shop station survey target team visit volunteer
+    appeal bid board bridge centre claim contract course document group house issue list offer park partner petition
+    plan post project question report request review risk route service shop station survey target team visit volunteer
 """.split()
 _NOUNS = """
     acre annex applicant application apprentice area authority bed bedroom bidder body building bus business campaign
     carer case charity child client clinic club committee company complaint conference consultee councillor council
     crossing customer day decision department director district division dwelling employee event family firm flat
-    garden governor hectare home hospital hour household incident inspection job junction kilometre landlord learner lesson
-    letter library loan man meeting member metre mile minute month objection office officer operator option parent
+    garden governor hectare home hospital hour household incident inspection job junction kilometre landlord learner
+    lesson letter library loan man meeting member metre mile minute month objection office officer operator option parent
     parish patient payment person placement playground priority property proposal provider pupil recommendation
     referral resident respondent response road roundabout saving scheme school section site street student supplier
     teacher tenant theme tonne trustee user vacancy vehicle village ward week woman worker workshop year

@@ -16,7 +16,8 @@ _SPACE_BEFORE = regex(r"[\w.] (?:,|;|[.?!](?=\s|$)|\.(?=[A-Z][a-z])|:(?= [A-Za-z
 _PUT_RIGHT = regex(r"\s?([.,;:?!])[.,;]?")
 _MARKED = regex(r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
 _IS_A_CAPTION = regex(
-    r"(?:Table|Figure|Fig\.?|Chart|Map|Picture|Box|Source|Sources|Key|Note)\b[ \d.]*[:–—-]?|(?:Table|Figure|Chart|Map) \d"
+    r"(?:Table|Figure|Fig\.?|Chart|Map|Picture|Box|Source|Sources|Key|Note)\b[ \d.]*[:–—-]?|(?:Table|Figure|"
+    r"Chart|Map) \d"
 )
 _FEWEST_WORDS = 4
 _ENOUGH = 40
@@ -41,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _without_an_end(paragraphs: Sequence[Passage]) -> Iterator[Finding]:
-    """Find paragraphs that end in no mark: each, or the first of many lines that follow each other, as pasted lists do."""
+    """Find paragraphs that end in no mark; many that follow each other, as pasted lines do, are one thing."""
     for (is_open, _), run in groupby(paragraphs, lambda passage: (not _ends_well(passage), passage.pointer)):
         if not is_open:
             continue

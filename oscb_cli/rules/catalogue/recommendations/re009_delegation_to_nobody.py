@@ -13,7 +13,8 @@ _DELEGATES = regex(
 )
 _CONSULTING = regex(r",? (?:in|following|after|subject to) consultation with [^,;.]*", re.IGNORECASE)
 _TO_SOMEBODY = regex(
-    r"\b(?:to|that|give|grant|delegate) (?:the |an? )?(?:[\w&’'-]+,? ){0,8}?(?:\w*Director|Head|Chief|Manager|Executive|Officer|Leader|Chair|"
+    r"\b(?:to|that|give|grant|delegate) (?:the |an? )?(?:[\w&’'-]+,? ){0,8}?(?:\w*Director|Head|Chief|Manager|"
+    r"Executive|Officer|Leader|Chair|"
     r"Solicitor|Treasurer|Secretary|Lead|Engineer|Planner|Cabinet Member|Portfolio Holder|Section 151|s\.?151|"
     r"Committee|Sub-Committee)\b",
 )

@@ -17,15 +17,19 @@ _OF_THIS_REPORT = regex(
 )
 _ELSEWHERE_AFTER = regex(r"[\s,]*(?:\(\w+\)\s*)?(?:of|in|to|from|on page)\s")
 _SENDS_THERE = regex(
-    r"(?:\b[Ss]ee|\b[Rr]efer(?:ring|ence)?(?: is made)? to|\b[Ff]urther to|\b[Aa]s|\b(?:set out|described|stated|explained|noted|"
-    r"shown|given|discussed|outlined|detailed|mentioned|summarised|covered|listed|found|told|is|are) (?:in|at|under|by))(?: also)?[ \u00a0]\Z"
+    r"(?:\b[Ss]ee|\b[Rr]efer(?:ring|ence)?(?: is made)? to|\b[Ff]urther to|\b[Aa]s|\b(?:set out|described|"
+    r"stated|explained|noted|"
+    r"shown|given|discussed|outlined|detailed|mentioned|summarised|covered|listed|found|told|is|are) (?:in|at|"
+    r"under|by))(?: also)?[ \u00a0]\Z"
 )
 _THIS_REPORT = regex(r"\b(?:in|of) this report\b[^.]*\Z")
 _ANOTHER_DOCUMENT = regex(
     r"\b(?:leases?|licences?|clauses?|contracts?|agreements?|deeds?|polic(?:y|ies)|plans?|strateg(?:y|ies)|"
     r"frameworks?|guidance|codes?|acts?|regulations?|orders?|directive|schedules?|parts?|annex(?:es)?|appendi(?:x|ces)|"
-    r"(?<!this )reports?|minutes|letters?|judgments?|judgement|inspector|circular|statements?|business case|constitution|"
-    r"rules?|terms|documents?|(?<!this )papers?|court|tribunal|ombudsman|auditors?|tenders?|bids?|specifications?|manual|"
+    r"(?<!this )reports?|minutes|letters?|judgments?|judgement|inspector|circular|statements?|business case|"
+    r"constitution|"
+    r"rules?|terms|documents?|(?<!this )papers?|court|tribunal|ombudsman|auditors?|tenders?|bids?|"
+    r"specifications?|manual|"
     r"handbook|standards?|assessments?|stud(?:y|ies)|protocol|charter|byelaws?|notices?|consents?|permissions?|bill|"
     r"memorandum|prospectus|submission|toolkit|note|convention|treaty|ofsted)\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     summary="the report goes to a committee that the council's profile does not know",
     counted=("{n} committee is not in the council's profile", "{n} committees are not in the council's profile"),
-    why="Who may decide, and what is asked of the report, depends on the committee: oscb checks neither for one that it does not know.",
+    why="Who may decide depends on the committee: oscb cannot check it for one that it does not know.",
     source="The profile: committees",
     help="Check the name. If it is right, add the committee to the council's profile.",
     bad=(Example({"committee": "Sampleford Locality Forum"}, found_at=("/committee",)),),
