@@ -86,12 +86,12 @@ def _matches(words: str) -> Iterator[tuple[str, int, int, re.Match[str], int]]:
             if len(match["year"] or "") == len("25") and not _is_short(words, match):
                 continue
             yield _named_form(match), match.start(), match.end(), match, month
-    for match in _NUMBERS.finditer(words):
+    for match in _NUMBERS.finditer(words) if "/" in words or "." in words or "-" in words else ():
         mark = match["between"].strip()
         if (mark == "-" and len(match["year"]) == 2) or (mark == "." and _is_a_number(words, match)):
             continue
         yield mark, match.start(), match.end(), match, int(match["month"])
-    for match in _YEAR_FIRST.finditer(words):
+    for match in _YEAR_FIRST.finditer(words) if "-" in words or "/" in words else ():
         yield "iso", match.start(), match.end(), match, int(match["month"])
     for match in _MONTH_FIRST.finditer(words):
         before = _MONTH_BEFORE.search(words, max(0, match.start() - len("September. ")), match.start())

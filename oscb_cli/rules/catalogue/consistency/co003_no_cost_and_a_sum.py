@@ -53,7 +53,7 @@ _ASKED_IN_THE_BODY = regex(
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find money asked for, in the recommendation or in the text, that the financial implications deny."""
-    for pointer, entry in subject.implications:
+    for pointer, entry in subject.implications if "£" in subject.words else ():
         if entry.area != "financial" or not (said := _denied(entry.text)):
             continue
         if asked := next(_asked(subject), ""):
