@@ -14,12 +14,14 @@ from oscb_cli.model.dates import MONTHS, WEEKDAYS, long_date
 from oscb_cli.model.patterns import regex
 
 _MAY_HOLD_ONE = regex(
-    r"\d(?: ?[./-] ?(?:\d\d? ?[./-] ?\d|[A-Za-z]{3,9}\b)|\d\d-\d\d-|(?:\.|st|nd|rd|th)? (?:(?:day )?of )?[A-Za-z]{3})|"
+    r"\d(?: ?[./-] ?(?:\d\d? ?[./-] ?\d|[A-Za-z]{3,9}\b)|\d\d-\d\d-|(?:\.|st|nd|rd|th|ST|ND|RD|"
+    r"TH)? (?:(?:day )?of )?[A-Za-z]{3})|"
     r"[a-z]\.? \d\d?(?:st|nd|rd|th)?,? \d{4}"
 )
 _DAY = r"(?P<day>\d(?<![\w/.£$-]\d)\d?)"
 _NAMED = regex(
-    rf"{_DAY}(?P<ordinal> ?(?:st|nd|rd|th)\b)?(?P<between>\.? (?:(?:day )?of )?|[/-])(?P<month>[A-Za-z]{{3,9}})"
+    rf"{_DAY}(?P<ordinal> ?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?(?P<between>\.? (?:(?:day )?of )?|"
+    rf"[/-])(?P<month>[A-Za-z]{{3,9}})"
     r"\b(?:(?P<mark>\.?,? |[/-])(?P<year>\d{4}|['’]?\d\d)(?![\w/-]))?"
 )
 _NUMBERS = regex(rf"{_DAY}(?P<between> ?[./-] ?)(?P<month>\d\d?)(?P=between)(?P<year>\d{{4}}|\d\d)(?![\w/]|-\d|\.\w)")
@@ -32,10 +34,13 @@ _NO_DATE_BEFORE = regex(
     r"\b(?:[Vv]ersion|v|[Rr]elease|[Ss]ection|s|[Cc]lause|[Pp]ara(?:graph)?s?|[Rr]ule|[Aa]rticle|[Pp]olicy|[Aa]ppendix|"
     r"[Aa]nnex|[Tt]able|[Rr]egulation|[Nn]o)\.? ?\Z"
 )
-_WEEKDAY_BEFORE = regex(r"\b([A-Za-z]{3,9})(\.?)\)?,?\s(?:[–—-]\s)?(?:the\s)?\Z")
+_WEEKDAY_BEFORE = regex(
+    r"\b([A-Za-z]{3,9})(\.?)\)?(?: (?:morning|afternoon|evening|night))?,?\s(?:[–—-]\s)?(?:the\s)?\Z"
+)
 _END_OF_A_SPAN = regex(r"\b[A-Za-z]{3,6}(?:day|\b)s?\s*(?:to|and|or|[–—-])\s*\Z")
 _WEEKDAY_AFTER = regex(
-    r",? \((?:an? )?([A-Za-z]{3,9})\.?\)|(?:,? (?:which|that) (?:is|was|will be)|, being|,) an? ([A-Za-z]{3,9})\b"
+    r",? \((?:an? )?([A-Za-z]{3,9})\.?\)|(?:,? (?:which|that) (?:is|was|will be)|, being|,) an? ([A-Za-z]{3,9})\b|"
+    r" [–—-] ([A-Za-z]{3,9})(?=[.,;)]|\Z)"
 )
 _NO_SUCH_DAY_BEFORE = regex(
     r"\b(?:[Oo]n|[Bb]y|[Ff]rom|until|[Uu]ntil|to|of|before|[Bb]efore|after|[Aa]fter|since|the)\s\Z"
@@ -159,7 +164,7 @@ def _with_weekday(words: str, start: int, end: int) -> tuple[int, int, int | Non
         if (short or not before[2]) and not _ends_a_span(words[: before.start()]):
             return before.start(), end, number
     after = _WEEKDAY_AFTER.match(words, end)
-    if after is not None and (number := _weekday(after[1] or after[2])) is not None:
+    if after is not None and (number := _weekday(after[1] or after[2] or after[3])) is not None:
         return start, after.end(), number
     return start, end, None
 

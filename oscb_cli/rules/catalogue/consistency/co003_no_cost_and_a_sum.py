@@ -9,25 +9,23 @@ from oscb_cli.rules.engine.sound import FINANCE, implication, implications, item
 from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.rules.engine.wording import amounts, sentences
 
-_NOTHING = regex(  # the whole of a text
-    r"\W*(?:(?:there (?:are|is) )?none|nil|n/?a|no|not applicable|nothing)(?: (?:identified|arising|known|"
-    r"directly|direct|"
-    r"expected|anticipated|apply|arise|at this (?:stage|time|point)|from this (?:report|decision|proposal)))*\W*",
+_NOTHING = regex(
+    r"\A\W*(?:there (?:are|is) )?(?:none|nil|n/?a|no|not applicable|nothing)\b|\b(?:none|nil|not applicable)\W*\Z",
     re.IGNORECASE,
 )
-_MONEY = r"(?:financial|budget(?:ary)?|cost|costs?|resource|monetary|direct|revenue|capital)"
-_NONE = regex(
-    rf"(?:\b(?:no|not any|not have any|nil|without)|n[’']t (?:have )?any)\s+(?:\w+\s+){{0,3}}?{_MONEY}(?: \w+)? "
-    r"(?:implications?|impacts?|consequences?|effects?|costs?)\b|"
-    r"\bno (?:(?:direct|additional|extra|net) )?costs?\b|\bno implications\b|\bthere are none\b|\bcost[- ]neutral\b|"
-    r"\bno (?:\w+ )?(?:impact|effect) on (?:the |its )?(?:\w+ )?budgets?\b",
+_FEW_WORDS = 9
+_NONE = regex(  # but not “no additional”: what there is beside is said elsewhere
+    r"(?:\b(?:no|not any|not have any|nil|without)|n[’']t (?:have )?any)\s+"
+    r"(?!(?:additional|new|further|extra|other|ongoing)\b)(?:[\w,-]+\s+){0,5}?"
+    r"(?:implications?|impacts?|consequences?|effects?|costs?|issues?|expenditure|spending|considerations?)\b|"
+    r"\bthere are none\b|\bcost[- ]neutral\b",
     re.IGNORECASE,
 )
 _PAID_FROM = regex(
-    r"£|\b(?:met|funded|financed|covered|contained|paid|pays?|absorbed) |\b(?:existing|approved|"
+    r"£|\b(?:met|funded|financed|covered|contained|paid|pays?|absorbed|fall|borne|budgeted) |\b(?:existing|approved|"
     r"agreed) (?:\w+ )?(?:budget|"
     r"programme|resources)|\b(?:beyond|other than|apart from|except|further|besides) |\bset out\b|\bsection 106\b|"
-    r"\b(?:see|in) (?:the )?(?:paragraph|section|annex|appendix|table|exempt)",
+    r"\b(?:see|in) (?:the )?(?:capital|revenue|paragraph|section|annex|appendix|table|exempt)",
     re.IGNORECASE,
 )
 _HISTORY = frozenset({"note", "receive", "consider"})
@@ -41,14 +39,16 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 _ASKED_IN_THE_BODY = regex(
-    r"(?:\b(?:will|would|is expected to|is estimated to) (?:\w+ )?cost|"
-    r"\bcosts? of (?:\w+ ){1,5}(?:is|are|will be|would be|is estimated at)|"
+    r"(?:\b(?:will|would|(?:is|are) (?:expected|estimated|likely) to) (?:\w+ )?cost|\bcosts? (?:of (?:\w+ ){1,5})?"
+    r"(?:is|are|will be|would be|(?:is|are) estimated at)|\b(?:requires|needs)(?= £)|"
     r"\b(?:is|are) (?:proposed|asked|recommended|sought|requested) (?:to|for)|"
-    r"\b[Cc]ouncil (?:will|would|is to|intends to|proposes to) (?:pay|contribute|spend|invest|fund|provide|give|"
-    r"award|grant))\b"
-    r"[^.;£]{0,40}£\s?\d|£\s?\d[\d,.]*(?:\w| million)*(?: [\w’'-]+){0,6} (?:is|are|will be|would be) (?:needed|"
-    r"required|sought|asked|requested)\b"
+    r"\b[Cc]ouncil (?:will|would|is to|intends to|proposes to) (?:need to |have to )?(?:pay|contribute|spend|invest|fund|provide|give|award|"
+    r"grant))\b[^.;£]{0,40}£\s?\d|"
+    r"£\s?\d[\d,.]*(?:\w| million)*(?: [\w’'-]+){0,6} (?:is|are|will be|would be) (?:needed|required|sought|"
+    r"asked|requested)\b"
 )
+_LEAST = 1_000
+"""Pounds from which on a sum in the text is one that somebody must find, and no fare or fee."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -69,8 +69,8 @@ def _denied(text: str) -> str:
     """The words of financial implications that say there are none; empty where they say how something is paid."""
     if _PAID_FROM.search(text):
         return ""
-    if match := _NOTHING.fullmatch(text):
-        return match[0].strip()
+    if len(text.split()) <= _FEW_WORDS and _NOTHING.search(text):
+        return text.strip()
     return match[0] if (match := _NONE.search(text)) else ""
 
 
@@ -90,7 +90,7 @@ def _asked_in_the_body(subject: Subject) -> Iterator[str]:
         for sentence in sentences(passage.words):
             match = _ASKED_IN_THE_BODY.search(sentence)
             if match is not None and not _OTHERS.search(sentence, 0, match.end() - 1):
-                yield from (written for written, _ in amounts(sentence))
+                yield from (written for written, pounds in amounts(sentence) if pounds >= _LEAST)
 
 
 _NO_COST = implications(financial=implication("financial", FINANCE, "No direct financial implications arise from it."))

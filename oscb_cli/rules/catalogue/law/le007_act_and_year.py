@@ -29,11 +29,12 @@ _AS_AN_ADJECTIVE = regex(
 
 
 @once_a_profile
-def _acts(profile: Profile) -> dict[str, list[ActSpec]]:
+def _acts(profile: Profile) -> dict[str, list[tuple[str, ActSpec]]]:
     """The Acts by the word that stands before “Act” in their names, those of the longest names first."""
-    found: dict[str, list[ActSpec]] = {}
-    for spec in sorted(profile.tables.acts, key=lambda spec: -len(spec.name)):
-        found.setdefault(_word_before(spec.name, len(spec.name) - len("Act")), []).append(spec)
+    named = [(name, spec) for spec in profile.tables.acts for name in {spec.name, spec.name.replace(" and ", " & ")}]
+    found: dict[str, list[tuple[str, ActSpec]]] = {}
+    for name, spec in sorted(named, key=lambda pair: (-len(pair[0]), pair[0])):
+        found.setdefault(_word_before(name, len(name) - len("Act")), []).append((name, spec))
     return found
 
 
@@ -78,14 +79,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in _ACT.finditer(words):
             end = match.start() + len("Act")
             known = acts.get(_word_before(words, match.start()), ())
-            spec = next((act for act in known if words.endswith(act.name, 0, end)), None)
-            if spec is None or _in_a_longer_name(words, end - len(spec.name)):
+            typed, spec = next((pair for pair in known if words.endswith(pair[0], 0, end)), ("", None))
+            if spec is None or _in_a_longer_name(words, end - len(typed)):
                 continue
-            name, start, year = spec.name, end - len(spec.name), match[1]
+            name, start, year = spec.name, end - len(typed), match[1]
             if year is None:
                 if _AS_AN_ADJECTIVE.match(words, end):
                     continue
-                finding = RULE.finding(f"the {name} is cited without a year", passage.at(name))
+                finding = RULE.finding(f"the {name} is cited without a year", passage.at(typed))
                 without_year.setdefault(name, finding)
             elif int(year) not in spec.years and int(year) <= newest:
                 own = listed([str(known) for known in spec.years])

@@ -12,13 +12,15 @@ from oscb_cli.rules.engine.subject import Passage, Subject
 _ENDS_WELL = regex(r"[.:;?!…][\"”’')\]]*$|[.?!…][\"”’')\]]*\s*\{#")
 _END_MARKS = (".", ":", ";", "?", "!", "…")
 _DOUBLE = regex(r"(?<![.])\.\.(?![.\d/\w])|,,|;;|,\.|(?<=[a-z]{4})\.[,;]")
-_SPACE_BEFORE = regex(r"[\w.] (?:,|;|[.?!](?=\s|$)|\.(?=[A-Z][a-z])|:(?= [A-Za-z][a-z]))(?![.,])")
+_SPACE_BEFORE = regex(r"[\w.] (?:,|;|[.?!](?=\s|$)|\.(?=[A-Z][a-z])|:(?= [A-Za-z][a-z]))(?![.,]| \.)(?<!\. \. \.)")
 _PUT_RIGHT = regex(r"\s?([.,;:?!])[.,;]?")
 _MARKED = regex(r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
 _IS_A_CAPTION = regex(
     r"(?:Table|Figure|Fig\.?|Chart|Map|Picture|Box|Source|Sources|Key|Note)\b[ \d.]*[:–—-]?|(?:Table|Figure|"
     r"Chart|Map) \d"
 )
+_IS_A_LABELLED_LINE = regex(r"[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}: ")
+_MOST_IN_A_LINE = 10
 _FEWEST_WORDS = 4
 _ENOUGH = 40
 _FEWEST_LINES = 4
@@ -71,6 +73,8 @@ def _ends_well(passage: Passage) -> bool:
     words = passage.words.rstrip()
     if words[-1:] in _END_MARKS or passage.word_count < _FEWEST_WORDS or _ENDS_WELL.search(words[-_ENOUGH:]):
         return True
+    if passage.word_count <= _MOST_IN_A_LINE and _IS_A_LABELLED_LINE.match(words):
+        return True  # “Contact: …”
     if words[-1] in "–—" or _IS_A_CAPTION.match(words):
         return True
     if (marked := _MARKED.search(words)) is not None and _ENDS_WELL.search(words[: marked.start()]):
