@@ -7,10 +7,10 @@ import re
 from datetime import date
 
 from oscb_cli.model.dates import MONTHS, WEEKDAYS
-from oscb_cli.model.dates_found import FoundDate
 from oscb_cli.model.patterns import regex
+from oscb_cli.rules.engine.dates_said import SaidDate
 
-_IN_FIGURES = {"slashes", "dots", "iso"}
+_IN_FIGURES = {"/", ".", "-", "iso"}
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
 _A_DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?,? \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}}))"
@@ -51,7 +51,7 @@ _AMERICAN = regex(r"(?<![\d/.-])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:\d{4}
 _YEARS_AHEAD = 5
 
 
-def is_reference(words: str, found: FoundDate) -> bool:
+def is_reference(words: str, found: SaidDate) -> bool:
     """Whether the words around what looks like a date in figures say that it is a number of something."""
     if found.form not in _IN_FIGURES:
         return False
@@ -61,7 +61,7 @@ def is_reference(words: str, found: FoundDate) -> bool:
     )
 
 
-def what_makes_it_a_date(words: str, found: FoundDate, today: date) -> str | None:
+def what_makes_it_a_date(words: str, found: SaidDate, today: date) -> str | None:
     """The words before a date by which it is one (empty for one with its month in letters); None where it is in doubt.
 
     :param today: the day by which the century of a year of two digits is judged.
@@ -71,12 +71,12 @@ def what_makes_it_a_date(words: str, found: FoundDate, today: date) -> str | Non
         return None
     if found.form not in _IN_FIGURES or found.words[:1].isalpha():
         return ""
-    has_short_year = found.form != "iso" and not found.words[-4:].isdigit()
+    has_short_year = found.form != "iso" and not found.core[-4:].isdigit()
     if has_short_year and (found.day is None or found.day.year > today.year + _YEARS_AHEAD):
         return None  # born on 3.4.68
-    if found.form == "slashes" and _AMERICAN.search(words):
+    if found.form == "/" and _AMERICAN.search(words):
         return None  # 11/31/2026 stands beside it: whose days come first?
-    in_doubt = found.form == "dots" or has_short_year
+    in_doubt = found.form == "." or has_short_year
     if in_doubt and (_COUNTED_AFTER.match(after) or _NUMBERED_NEAR.search(words)):
         return None
     match = _BEFORE.search(before[-60:])

@@ -4,76 +4,87 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from oscb_cli.layout.wording import council_date
-from oscb_cli.model.dates import NotADate, parse_date
-from oscb_cli.model.dates_found import FoundDate, dates_in
+from oscb_cli.layout.wording import council_date, signed_date
+from oscb_cli.model.dates import WEEKDAYS
 from oscb_cli.model.location import Location
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.date_or_number import is_reference, what_makes_it_a_date
+from oscb_cli.rules.engine.dates_said import SaidDate, dates_said
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.sound import FINANCE, LAW, implication, implications, text
 from oscb_cli.rules.engine.stretches import apart_in, within
 from oscb_cli.rules.engine.subject import Passage, Subject
 
-_HOUSE_FORM = "long"
+_HOUSE_FORM = "house"
 _INTERCHANGE_FORM = "iso"
+_WEEKDAYS = regex(rf"(?:{'|'.join(WEEKDAYS)}),? |,? \(?(?:{'|'.join(WEEKDAYS)})\)?\Z")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find dates that are not in the house form, where the report has dates in more than one."""
     fields, texts = list(_dates_of_fields(subject)), list(_dates_of_texts(subject))
-    if len({form for _, form, _ in fields} | {date.form for _, date in texts}) <= 1:
+    if len({form for *_, form in (*fields, *texts)}) <= 1:
         return
-    for place, form, typed in fields:
+    for place, typed, said, form in fields:
         if form != _HOUSE_FORM:
-            is_whole = typed.strip() == place.words
-            new = _in_house_form(place.words, subject) if is_whole else ""
-            yield _found(place, Fix(place.pointer, place.words, new, everywhere=True) if new else None)
-    for passage, date in texts:
-        if date.form != _HOUSE_FORM:
-            yield _found(passage.at(date.words), _fix_in_text(passage, date, subject))
+            new = _in_house_form(said, subject) if typed.strip() == said.words else ""
+            yield _found(place, Fix(place.pointer, said.core, new, everywhere=True) if new else None)
+    for passage, said, form in texts:
+        if form != _HOUSE_FORM:
+            yield _found(passage.at(said.words), _fix_in_text(passage, said, subject))
 
 
 def _found(place: Location, fix: Fix | None) -> Finding:
     return RULE.finding(f"“{place.words}” is not in the same form as other dates", place, fix=fix)
 
 
-def _fix_in_text(passage: Passage, date: FoundDate, subject: Subject) -> Fix | None:
+def _fix_in_text(passage: Passage, said: SaidDate, subject: Subject) -> Fix | None:
     """Put a date into the house form with the words that make it one; elsewhere the same figures may be a number."""
-    new = _in_house_form(date.words, subject)
-    before = what_makes_it_a_date(passage.words, date, subject.day)
+    new = _in_house_form(said, subject)
+    before = what_makes_it_a_date(passage.words, said, subject.day)
     if before is None or not new:
         return None
-    return subject.fix(passage.pointer, f"{before}{date.words}", f"{before}{new}", everywhere=True)
+    return subject.fix(passage.pointer, f"{before}{said.core}", f"{before}{new}", everywhere=True)
 
 
-def _in_house_form(typed: str, subject: Subject) -> str:
-    """A date in the council's form; empty where there is no such day to write in any form: DA002 says so."""
-    try:
-        day = parse_date(typed)
-    except NotADate:
-        return ""
-    new = council_date(subject.profile, day)
-    return new if typed[:1].isdigit() else f"{typed.split()[0]} {new}"  # the weekday that stands before it stays
+def _in_house_form(said: SaidDate, subject: Subject) -> str:
+    """A date in the council's form; empty where there is no such day, or where two could be meant: DA002 says so."""
+    return council_date(subject.profile, said.day) if said.day is not None and not said.problem else ""
 
 
-def _dates_of_fields(subject: Subject) -> Iterator[tuple[Location, str, str]]:
+def _dates_of_fields(subject: Subject) -> Iterator[tuple[Location, str, SaidDate, str]]:
     for pointer, typed in _typed_dates(subject.data):
-        for words, form in _forms_in(typed):
-            if form != _INTERCHANGE_FORM:
-                yield subject.at(pointer, words), form, typed
+        for said in _said_in(typed):
+            if said.form != _INTERCHANGE_FORM:
+                yield subject.at(pointer, said.words), typed, said, _form(said, subject.profile, in_a_field=True)
 
 
-def _dates_of_texts(subject: Subject) -> Iterator[tuple[Passage, FoundDate]]:
+def _dates_of_texts(subject: Subject) -> Iterator[tuple[Passage, SaidDate, str]]:
     """The dates in the author's own words that are no numbers of files, cases or applications."""
-    for passage, date in subject.dates:
-        if not is_reference(passage.words, date) and not within(apart_in(passage), date.start, date.end):
-            yield passage, date
+    for passage, said in subject.dates:
+        is_theirs = not said.form or is_reference(passage.words, said)
+        if not is_theirs and not within(apart_in(passage), said.start, said.end):
+            yield passage, said, _form(said, subject.profile)
+
+
+def _form(said: SaidDate, profile: Profile, *, in_a_field: bool = False) -> str:
+    """The form of a date: the house's is 20 September 2024, and as oscb prints it where it stands."""
+    if said.form == "long":
+        return _HOUSE_FORM
+    if said.day is not None:
+        printed = [council_date(profile, said.day)]
+        if in_a_field:
+            printed.append(signed_date(profile, said.day))
+        if said.core in printed or said.core in [_WEEKDAYS.sub("", form) for form in printed]:
+            return _HOUSE_FORM
+    return said.form
 
 
 @lru_cache(maxsize=1024)
-def _forms_in(typed: str) -> tuple[tuple[str, str], ...]:
-    """The dates typed in a field, each with its form."""
-    return tuple((found.words, found.form) for found in dates_in(typed))
+def _said_in(typed: str) -> tuple[SaidDate, ...]:
+    """The dates typed in a field."""
+    return tuple(dates_said(typed))
 
 
 def _typed_dates(data: Any) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from oscb_cli.rules.engine.subject import Passage, Subject
 _TWICE = regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
 _MAY_BE = frozenset(
     """
-    that had so very is no ha bye tut many far long much really again hear there now aye win can you her it
+    that had so very no ha bye tut many far long much really again hear there now aye win can you her it
     baden bora pago wagga walla beri cha cous dum tuk yo
     """.split()
 )
@@ -22,6 +22,13 @@ _NEVER = frozenset("the a an and or our their its your my every been because".sp
 """Words that never stand twice: whatever comes before or after."""
 _NEVER_BEFORE_AN_ARTICLE = frozenset("of for with from to".split())
 _ARTICLE = regex(r"\s+(?:the|an?|our|its|their|this|each|all)\b", re.IGNORECASE)
+_SENTENCE_OF_WHAT = regex(r"\b(?:what|which|that|problem|issue|point|question|answer|truth)\b[^.]*\Z", re.IGNORECASE)
+_PHRASAL = regex(  # “log in in May”, “which it is in in part”
+    r"\b(?:log\w*|sign\w*|opt\w*|mov\w+|check\w*|join\w*|come|came|go|goes|went|is|are|was|were|built|put|brought|phased?)\s\Z",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset({"in", "on", "up", "out", "off"})
+_BODIES = frozenset({"cabinet", "council", "committee", "board", "the", "report", "director", "officer"})
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -31,11 +38,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         return  # with the pattern alone, a check of many reports takes 8 % longer
     for passage, match in subject.find(_TWICE):
         first, second = match[0].split()
-        if first.lower() in _MAY_BE or second[0].isupper() or not _is_own_slip(passage, match):
+        if _may_be_meant(passage.words, match) or not _is_own_slip(passage, match):
             continue
         fix = None
         is_article_next = _ARTICLE.match(passage.words, match.end()) is not None
-        if first.lower() in _NEVER or (first.lower() in _NEVER_BEFORE_AN_ARTICLE and is_article_next):
+        goes_on = passage.words[match.end() :][1:2].isalpha()
+        if (first.lower() in _NEVER and goes_on) or (first.lower() in _NEVER_BEFORE_AN_ARTICLE and is_article_next):
             fix = subject.fix(passage.pointer, match[0], first, everywhere=True)
         yield RULE.finding(f"“{first}” is typed twice", passage.at(f"{first} {second}"), fix=fix)
 
@@ -45,6 +53,17 @@ def _is_own_slip(passage: Passage, match: re.Match[str]) -> bool:
     if within(apart_in(passage), *match.span()):
         return False
     return any(start <= match.start() and match.end() <= end for start, end in separate_lines(passage))
+
+
+def _may_be_meant(words: str, match: re.Match[str]) -> bool:
+    word = match[1].lower()
+    if word == "is":
+        return _SENTENCE_OF_WHAT.search(words, 0, match.start()) is not None
+    if word in _PARTICLES and _PHRASAL.search(words, 0, match.start()):
+        return True
+    first, second = match[0].split()
+    may_be_a_name = second[0].isupper() and not (first[0].isupper() and word in _BODIES)
+    return word in _MAY_BE or may_be_a_name
 
 
 RULE = Rule(
