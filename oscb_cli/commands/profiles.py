@@ -118,14 +118,14 @@ def _learn(files: list[str], council: str | None, base: str | None, output: Path
 
 def _show(name: str) -> None:
     from oscb_cli import console
-    from oscb_cli.actions.try_profile import mistakes_of
+    from oscb_cli.actions.try_profile import tried
     from oscb_cli.errors import BadProfile
-    from oscb_cli.profile.load import load_profile
+    from oscb_cli.profile.load import told
     from oscb_cli.writers.docx.styles import Style
 
-    profile = load_profile(name, may_be_folder=True)
-    if mistakes := list(mistakes_of(profile)):
-        raise BadProfile("\n".join(map(str, mistakes)))
+    profile, mistakes = tried(name)
+    if profile is None or mistakes:
+        raise BadProfile(told(mistakes))
     out = console.results()
     out.print(f"{profile.council} ({profile.name})", style="bold")
     out.print(f"in {profile.folder}\n", soft_wrap=True)
