@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from oscb_cli.errors import CannotRead
-from oscb_cli.officers import Officer, Officers, import_csv, officers_for, own_officers_file, read_officers
+from oscb_cli.officers import Imported, Officer, Officers, import_csv, officers_for, own_officers_file, read_officers
 from tests.support import oscb
 
 ADA = Officer(name="Ada Marsh", job_title="Finance Partner", email="ada.marsh@oxfordshire.gov.uk")
@@ -75,7 +75,7 @@ def test_two_people_of_one_name_are_not_guessed_between() -> None:
     ],
 )
 def test_a_csv_file_of_any_common_kind(csv: str, found: str, tmp_path: Path) -> None:
-    assert import_csv(csv.encode(), "d.csv", tmp_path / "o.toml") == 1
+    assert import_csv(csv.encode(), "d.csv", tmp_path / "o.toml") == Imported(new=1)
     assert read_officers(tmp_path / "o.toml")[0].name == found
 
 
