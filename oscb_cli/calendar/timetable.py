@@ -17,6 +17,13 @@ from oscb_cli.profile.schema import Profile
 LGA = "Local Government Act 1972"
 SI = "SI 2012/2089"
 _EXECUTIVE = "executive"
+_ONE_MEMBER = "one member"
+"""A member of the executive who decides alone: with notice of key decisions, and without a meeting."""
+
+_DECIDE_FOR_THE_EXECUTIVE = (_EXECUTIVE, _ONE_MEMBER)
+_SCRUTINY = "scrutiny"
+_AS_COMMITTEES = {_SCRUTINY: "; Local Government Act 2000, section 9FA"}
+"""By what else the Act of 1972 is for bodies that are not committees of the council by themselves."""
 
 
 class Deadline(Struct, frozen=True):
@@ -45,15 +52,28 @@ def timetable(
     :param committee: the committee that it goes to; the executive where it is a key decision and none is named.
     :param private: whether a part of the meeting is to be held in private.
     """
-    spec = profile.committee_for(committee)
-    kind = spec.kind if spec is not None else _EXECUTIVE if key_decision or private else ""
+    kind = _kind(profile, committee, executive=key_decision or private)
     found = [*_notices(meeting, profile, kind, key_decision=key_decision, private=private)]
     found += _drafting(meeting, profile)
     found += _publication(meeting, profile, kind, private=private)
-    found.append(Deadline("meeting", meeting, "Meeting", "", is_last_day=False))
-    if kind == _EXECUTIVE:
-        found += _call_in(meeting, profile)
+    what = "Decision" if kind == _ONE_MEMBER else "Meeting"
+    found.append(Deadline("meeting", meeting, what, "", is_last_day=False))
+    if kind in _DECIDE_FOR_THE_EXECUTIVE:
+        found += _call_in(meeting, profile, kind)
     return tuple(sorted(found, key=lambda deadline: deadline.day))
+
+
+def takes_key_decisions(profile: Profile, committee: str) -> bool:
+    """Whether a body can take a key decision, which is an executive decision (SI 2012/2089, regulation 8)."""
+    return _kind(profile, committee, executive=True) in _DECIDE_FOR_THE_EXECUTIVE
+
+
+def _kind(profile: Profile, committee: str, *, executive: bool) -> str:
+    """What a body is, for its deadlines; where none is named, the executive or any committee."""
+    spec = profile.committee_for(committee)
+    if spec is None:
+        return _EXECUTIVE if executive else ""
+    return _ONE_MEMBER if spec.decides_alone else spec.kind
 
 
 def published_by(meeting: date, profile: Profile) -> date:
@@ -80,7 +100,7 @@ def _notices(meeting: date, profile: Profile, kind: str, *, key_decision: bool, 
     counted = f"{days} clear days"
     if profile.deadlines.notice_counts == "calendar":
         counted += f" of the calendar (counted in working days alone: by {long_date(publication_day(meeting, days))})"
-    if key_decision:
+    if key_decision and kind in _DECIDE_FOR_THE_EXECUTIVE:
         yield Deadline(
             "key decision notice", by, f"Publish notice of the key decision: {counted}", f"{SI}, regulation 9",
             "general exception (regulation 10): tell the chair of the overview and scrutiny committee in writing and "
@@ -94,7 +114,7 @@ def _notices(meeting: date, profile: Profile, kind: str, *, key_decision: bool, 
             "the chair of the overview and scrutiny committee must agree that the meeting is urgent (regulation 5(6)), "
             "and the reasons are published (regulation 5(7))",
         )  # fmt: skip
-    if key_decision and kind == _EXECUTIVE:
+    if key_decision and kind in _DECIDE_FOR_THE_EXECUTIVE:
         yield Deadline(
             "general exception", general,
             "Last day for the general exception, where the notice of a key decision was impracticable: "
@@ -125,6 +145,7 @@ def _publication(meeting: date, profile: Profile, kind: str, *, private: bool) -
     days = profile.deadlines.publication_clear_days
     by = published_by(meeting, profile)
     clear = f"{days} clear days"
+    without = ", without what is exempt" if private else ""
     if private and kind == _EXECUTIVE:
         yield Deadline(
             "private notice, again", by,
@@ -132,14 +153,20 @@ def _publication(meeting: date, profile: Profile, kind: str, *, private: bool) -
             f"{SI}, regulation 5(4)",
             "the chair of the overview and scrutiny committee must agree that the meeting is urgent (regulation 5(6))",
         )  # fmt: skip
-    if kind == _EXECUTIVE:
-        if not private:
-            yield Deadline(
-                "notice of meeting", by, f"Publish the time and place of the meeting: {clear}", f"{SI}, regulation 6",
-                "only a meeting that is convened at shorter notice can have shorter notice",
-            )  # fmt: skip
+    if kind == _ONE_MEMBER:
         yield Deadline(
-            "published", by, f"Publish the agenda and the report: {clear}", f"{SI}, regulation 7",
+            "published", by, f"Publish the report: {clear}, as for a meeting",
+            f"{profile.council}; after the decision it must be open to the public ({SI}, regulation 14)",
+            "no regulation sets a day before a decision of one member: ask whether it can wait",
+        )  # fmt: skip
+        return
+    if kind == _EXECUTIVE:
+        yield Deadline(
+            "notice of meeting", by, f"Publish the time and place of the meeting: {clear}", f"{SI}, regulation 6",
+            "only a meeting that is convened at shorter notice can have shorter notice",
+        )  # fmt: skip
+        yield Deadline(
+            "published", by, f"Publish the agenda and the report{without}: {clear}", f"{SI}, regulation 7",
             "the report can go to the next meeting; an item may be added later only if its copies are open to the "
             "public when it is added (regulation 7)",
         )  # fmt: skip
@@ -150,21 +177,30 @@ def _publication(meeting: date, profile: Profile, kind: str, *, private: bool) -
             f"{LGA}, Schedule 12, paragraph 4(2)",
             "the council cannot lawfully transact the business: defer it to the next meeting",
         )  # fmt: skip
+    else:
+        yield Deadline(
+            "notice of meeting", by, f"Publish the time and place of the meeting: {clear}",
+            f"{LGA}, section 100A(6)(a){_AS_COMMITTEES.get(kind, '')}",
+            "only a meeting that is convened at shorter notice can have shorter notice",
+        )  # fmt: skip
+    sections = "section 100B(2) and (3)" if private else "section 100B(3)"
     yield Deadline(
-        "published", by, f"Publish the agenda and the report: {clear}", f"{LGA}, section 100B(3)",
+        "published", by, f"Publish the agenda and the report{without}: {clear}",
+        f"{LGA}, {sections}{_AS_COMMITTEES.get(kind, '')}",
         "only as urgent: the chair must be of the opinion, for special circumstances that the minutes give, that it "
         "cannot wait (section 100B(4)(b)); otherwise it goes to the next meeting",
     )  # fmt: skip
 
 
-def _call_in(meeting: date, profile: Profile) -> Iterator[Deadline]:
+def _call_in(meeting: date, profile: Profile, kind: str) -> Iterator[Deadline]:
     days = profile.deadlines
+    recorded = 13 if kind == _ONE_MEMBER else 12
     published = working_days_after(meeting, days.decision_published_working_days)
     if days.decision_published_working_days:
         yield Deadline(
             "decision published", published,
             f"Publish the decision: {days.decision_published_working_days} working days",
-            f"{SI}, regulation 12 (as soon as reasonably practicable); {profile.council}", is_last_day=False,
+            f"{SI}, regulation {recorded} (as soon as reasonably practicable); {profile.council}", is_last_day=False,
         )  # fmt: skip
     if days.call_in_working_days:
         ends = working_days_after(published, days.call_in_working_days)

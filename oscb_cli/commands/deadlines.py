@@ -50,7 +50,7 @@ def deadlines(
       oscb deadlines --meeting 2027-01-19 --committee Cabinet --key-decision --ics cabinet.ics
     """
     from oscb_cli import console
-    from oscb_cli.calendar.timetable import timetable
+    from oscb_cli.calendar.timetable import takes_key_decisions, timetable
     from oscb_cli.errors import BadUsage, CannotWrite
     from oscb_cli.model.dates import NotADate, long_date, parse_date
     from oscb_cli.model.validate import suggestion
@@ -69,11 +69,26 @@ def deadlines(
         known = suggestion(committee, [known.name for known in council.committees])
         raise BadUsage(f"--committee: {council.council} has no “{committee}”: {known}")
     committee = spec.name if spec is not None else ""
+    if key_decision and not takes_key_decisions(council, committee):
+        raise BadUsage(
+            f"--key-decision: {committee} takes no key decisions, because it does not decide for the executive "
+            "(SI 2012/2089, regulation 8)"
+        )
     found = timetable(day, council, committee=committee, key_decision=key_decision, private=private)
     if output_format is Format.JSON:
         typer.echo(_as_json(found, day_of(today)))
     else:
         _print(found, day_of(today), f"{committee or 'Meeting'}, {long_date(day)}")
+    if spec is None:
+        assumed = "the executive" if key_decision or private else "a committee of the council, not the executive"
+        console.say(f"No committee is named, so these are the deadlines for {assumed}. To name one: --committee NAME")
+    elif private and spec.kind != "executive":
+        console.say(
+            f"{committee} needs no notice of a private item. The meeting excludes the public by a resolution "
+            "(Local Government Act 1972, section 100A(4))"
+        )
+    elif private and spec.decides_alone:
+        console.say(f"{committee} decides alone, without a meeting, so there is no notice of a private one")
     if ics is not None:
         from oscb_cli.calendar.ics import as_calendar
 

@@ -38,6 +38,7 @@ def profiles(
       oscb profiles new "Sampleford Borough Council"
       oscb profiles learn reports/*.docx --name "Sampleford Borough Council"
     """
+    from oscb_cli.console import command
     from oscb_cli.errors import BadUsage
 
     first, *rest = words or [""]
@@ -50,7 +51,7 @@ def profiles(
     elif first == "learn":
         _learn(rest, name, base, output)
     elif rest:
-        raise BadUsage(f"name one council at a time: oscb profiles {first}")
+        raise BadUsage(f"name one council at a time: {command('oscb profiles', first)}")
     else:
         _show(first)
 
@@ -83,7 +84,7 @@ def _new(council: str, base: str | None, output: Path | None) -> None:
 
     extended = load_profile(base or default_name(), may_be_folder=True)
     folder = begin_profile(council, extended, output)
-    line = f"Wrote {folder / 'profile.toml'}. Fill it in, then check it: oscb profiles ./{folder.as_posix()}"
+    line = f"Wrote {folder / 'profile.toml'}. Fill it in, then check it: {_to_check(folder)}"
     console.results().print(line, soft_wrap=True)
 
 
@@ -110,22 +111,27 @@ def _learn(files: list[str], council: str | None, base: str | None, output: Path
             out.print(title, style="bold")
             for note in notes:
                 out.print(f"  {note.about}: {note.what}, {note.evidence}", soft_wrap=True, highlight=False)
-    out.print(
-        f"\nWhat the files do not say is as in {extended.council}. To check it: oscb profiles ./{folder.as_posix()}"
-    )
+    out.print(f"\nWhat the files do not say is as in {extended.council}. To check it: {_to_check(folder)}")
     out.print(f"{share:.0%} of what the files say comes out the same when oscb reads and writes them again")
+
+
+def _to_check(folder: Path) -> str:
+    """The command that checks a profile: a folder is told from a name by its stroke."""
+    from oscb_cli import console
+
+    return console.command("oscb profiles", folder if folder.is_absolute() else f"./{folder.as_posix()}")
 
 
 def _show(name: str) -> None:
     from oscb_cli import console
-    from oscb_cli.actions.try_profile import mistakes_of
+    from oscb_cli.actions.try_profile import tried
     from oscb_cli.errors import BadProfile
-    from oscb_cli.profile.load import load_profile
+    from oscb_cli.profile.load import told
     from oscb_cli.writers.docx.styles import Style
 
-    profile = load_profile(name, may_be_folder=True)
-    if mistakes := list(mistakes_of(profile)):
-        raise BadProfile("\n".join(map(str, mistakes)))
+    profile, mistakes = tried(name)
+    if profile is None or mistakes:
+        raise BadProfile(told(mistakes))
     out = console.results()
     out.print(f"{profile.council} ({profile.name})", style="bold")
     out.print(f"in {profile.folder}\n", soft_wrap=True)

@@ -7,7 +7,7 @@ what is said anew: tables are merged key by key; sections, areas and fields by t
 """
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from oscb_cli.model.fields import unholdable_character
 from oscb_cli.model.validate import suggestion
 from oscb_cli.profile.found import PROFILE_FILE, folder_named, known_profiles, templates_folder
 from oscb_cli.profile.lines import Path as Keys
+from oscb_cli.profile.lines import line_of, lines_of
 from oscb_cli.profile.mistakes import KEYED, Mistake, ProfileFile, mistake_at, mistakes_in
 from oscb_cli.profile.places import misplaced, with_its_areas, with_its_sections
 from oscb_cli.profile.schema import Profile
@@ -44,22 +45,64 @@ def load_profile(name: str, *, may_be_folder: bool = False) -> Profile:
 
 @cache
 def _loaded(folder: Path) -> Profile:
-    chain: list[tuple[Path, dict[str, Any]]] = []
-    data = _inherited(folder, chain)
-    try:
-        profile = Profile.model_validate(data)
-        found = (*misplaced(data), *_meetings(profile))
-        mistakes = [_own_mistake(keys, said, data, chain) for keys, said in found]
-    except ValidationError as error:
-        files = _files(chain)
-        mistakes = [*mistakes_in(error, data, files, Profile)]
-        mistakes += [_own_mistake(keys, said, data, chain) for keys, said in misplaced(data)]
-    if mistakes:
-        raise BadProfile("\n".join(str(mistake) for mistake in sorted(set(mistakes), key=_place)))
+    profile, mistakes, _ = _judged(folder)
+    if profile is None or mistakes:
+        raise BadProfile(told(mistakes))
     return profile
 
 
-def _own_mistake(keys: Keys, said: str, data: dict[str, Any], chain: list[tuple[Path, dict[str, Any]]]) -> Mistake:
+def read_profile(name: str) -> tuple[Profile | None, list[Mistake], dict[str, Any], list[ProfileFile]]:
+    """A profile with all that is wrong with it: it may be None then.
+
+    :param name: as for ``load_profile``, a path too.
+    :returns: the profile, its mistakes, what its files say, and these files.
+    :raises BadProfile: there is no such profile, or a file of it cannot be parsed.
+    """
+    profile, mistakes, (data, chain) = _judged(_folder(name, Path.cwd()))
+    return profile, mistakes, data, _files(chain)
+
+
+def told(mistakes: Iterable[Mistake]) -> str:
+    """Mistakes, one a line, in the order of their places."""
+    return "\n".join(str(mistake) for mistake in sorted(set(mistakes), key=_place))
+
+
+_Chain = list[tuple[Path, dict[str, Any]]]
+"""The folders of a profile and of those that it extends, its own first, and what the files of each say."""
+
+
+def _judged(folder: Path) -> tuple[Profile | None, list[Mistake], tuple[dict[str, Any], _Chain]]:
+    chain: _Chain = []
+    data = _inherited(folder, chain)
+    profile: Profile | None = None
+    try:
+        profile = Profile.model_validate(data)
+        mistakes = []
+    except ValidationError as error:
+        mistakes = [*mistakes_in(error, data, _files(chain), Profile)]
+    found = (*misplaced(data), *(_meetings(profile) if profile is not None else ()))
+    mistakes += [_own_mistake(keys, said, data, chain) for keys, said in found]
+    if not _comes_with_oscb(folder):
+        mistakes += _without_sense(data, chain, {mistake.key for mistake in mistakes})
+    return profile, mistakes, (data, chain)
+
+
+def _without_sense(data: dict[str, Any], chain: _Chain, known: set[str]) -> Iterator[Mistake]:
+    """What no council means, where it is not what comes with oscb that says it, and nothing else is wrong there."""
+    from oscb_cli.profile.sense import senseless
+
+    files = _files(chain)
+    for keys, said in senseless(data):
+        mistake = mistake_at(keys, said, data, files)
+        if mistake.key not in known and not _comes_with_oscb(mistake.file.parent):
+            yield mistake
+
+
+def _comes_with_oscb(folder: Path) -> bool:
+    return folder.is_relative_to(templates_folder())
+
+
+def _own_mistake(keys: Keys, said: str, data: dict[str, Any], chain: _Chain) -> Mistake:
     """A mistake in what parts come to together: it is the profile's own, though another that it extends says that."""
     mistake = mistake_at(keys, said, data, _files(chain))
     own = chain[0][0]
@@ -85,12 +128,12 @@ def _meetings(profile: Profile) -> Iterator[tuple[tuple[str, str], str]]:
 
 def files_of(profile: Profile) -> list[ProfileFile]:
     """The files that a profile was read from, its own first, then those of the profiles that it extends."""
-    chain: list[tuple[Path, dict[str, Any]]] = []
+    chain: _Chain = []
     _inherited(profile.folder, chain)
     return _files(chain)
 
 
-def _files(chain: list[tuple[Path, dict[str, Any]]]) -> list[ProfileFile]:
+def _files(chain: _Chain) -> list[ProfileFile]:
     """The files of a profile and of those that it extends, its own first."""
     found = []
     for folder, data in chain:
@@ -114,24 +157,34 @@ def _folder(name: str, base: Path | None) -> Path:
     raise BadProfile(f"there is no profile “{name}”: {suggestion(name, known_profiles())}")
 
 
-def _inherited(folder: Path, chain: list[tuple[Path, dict[str, Any]]]) -> dict[str, Any]:
+def _inherited(folder: Path, chain: _Chain) -> dict[str, Any]:
     """What a profile says, with what it extends; ``chain`` gets what each of them says itself, the profile first."""
     file = folder / PROFILE_FILE
     if folder in [seen for seen, _ in chain] or len(chain) >= _DEEPEST:
         raise BadProfile(f"{file}: extends itself, by way of {', '.join(path.name for path, _ in chain)}")
-    own = _own(folder)
+    own = said_in(folder)
     chain.append((folder, dict(own)))
     parent = own.pop("extends", None)
+    if "folder" in own:
+        raise BadProfile(f"{file}, line {line_of(('folder',), lines_of(_text(file)))}: folder is not a key here")
     said = {"name": folder.name, **own, "folder": folder}
     if parent is None:
         return with_its_areas(said)
     if not isinstance(parent, str):
         raise BadProfile(f"{file}: extends must be the name of a profile")
-    above = _inherited(_folder(parent, folder), chain)
+    try:
+        beginning = _folder(parent, folder)
+    except BadProfile as error:
+        raise BadProfile(f"{file}, line {line_of(('extends',), lines_of(_text(file)))}: extends: {error}") from None
+    above = _inherited(beginning, chain)
     return with_its_areas(with_its_sections(_merged({**above, "areas": []}, said), own))
 
 
-def _own(folder: Path) -> dict[str, Any]:
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8-sig")
+
+
+def said_in(folder: Path) -> dict[str, Any]:
     """What the files of a profile say: as they say it, or as it is kept of these very files, in a tenth of the time."""
     contents = _contents(folder)
     return said_by(contents, "profile", lambda: _parsed(contents, folder))
@@ -252,7 +305,7 @@ def _template_file(profile_folder: Path, name: str) -> Path:
     for _ in range(_DEEPEST):
         if (folder / name).is_file():
             return folder / name
-        parent = _own(folder).get("extends")
+        parent = said_in(folder).get("extends")
         if parent is None:
             break
         folder = _folder(parent, folder)

@@ -81,7 +81,7 @@ def mistake_at(keys: Keys, problem: str, data: Mapping[str, Any], files: Sequenc
             break  # a list that another profile says anew is that profile's
     if furthest <= 0:
         return Mistake(files[0].path, 0, dotted(keys), problem)
-    text = best.path.read_text(encoding="utf-8")
+    text = best.path.read_text(encoding="utf-8-sig")
     return Mistake(best.path, line_of(said[:furthest], lines_of(text)), dotted(said), problem)
 
 

@@ -33,6 +33,14 @@ class CommitteeSpec(ProfilePart):
     with_portfolio: bool = Field(
         False, description="Whether a portfolio follows its name: “Cabinet Member for …”, whatever the portfolio."
     )
+    one_member: bool = Field(
+        False, description="Whether one member of the executive decides alone; so does one with a portfolio."
+    )
+
+    @property
+    def decides_alone(self) -> bool:
+        """Whether it is one member: that is a decision, and no meeting (SI 2012/2089, regulations 2 and 13)."""
+        return self.kind == "executive" and (self.one_member or self.with_portfolio)
 
     def name_of(self, said: str) -> str:
         """What the body is called that a name means: its own name, with the portfolio where there is one."""

@@ -16,7 +16,8 @@ from oscb_cli.profile.schema import (
     UNDER_LABELS,
 )
 
-_PARTS = (*HEADER_PARTS, *OTHER_HEADER_PARTS, RECOMMENDATION, BODY, IMPLICATIONS, *CLOSING_PARTS)
+ALL_PARTS = (*HEADER_PARTS, *OTHER_HEADER_PARTS, RECOMMENDATION, BODY, IMPLICATIONS, *CLOSING_PARTS)
+"""The parts of every report, by their keys."""
 
 
 def with_its_areas(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,7 +53,7 @@ def misplaced(data: Mapping[str, Any]) -> Iterator[tuple[Keys, str]]:
     fields = [str(spec.get("key")) for spec in _tables(data, "fields")]
     areas = [str(spec.get("area")) for spec in _tables(data, IMPLICATIONS)]
     placed = [key for key, in_body in sections.items() if not in_body]
-    known = [*_PARTS, *placed, *fields]
+    known = [*ALL_PARTS, *placed, *fields]
     if "order" in data:
         yield from _unknown(order, known, ("order",))
         needed = [*NEEDED, *([IMPLICATIONS] if areas else []), *placed, *fields]
@@ -79,7 +80,7 @@ def _form(data: Mapping[str, Any], places: list[str]) -> Iterator[tuple[Keys, st
         return
     order = _names(data.get("order"))
     for name in ("labelled", "unnumbered"):
-        may = [key for key in places if name == "unnumbered" or key in (*_PARTS, *order)]
+        may = [key for key in places if name == "unnumbered" or key in (*ALL_PARTS, *order)]
         yield from _unknown(_names(form.get(name)), may, ("form", name))
     boxes = form.get("boxes")
     for number, box in enumerate(boxes if isinstance(boxes, list) else []):

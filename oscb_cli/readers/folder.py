@@ -10,6 +10,8 @@ from oscb_cli.readers.formats import SUFFIXES
 _PASSED_OVER = (".", "~$")
 PassedOver = Callable[[str, list[str], list[str]], tuple[list[str], list[str]]]
 """What of the folders and files within a folder holds reports, given its path and their names."""
+_MAY_BE_REPORTS = (".doc", ".docm", ".dotx", ".dot", ".odt", ".rtf", ".pdf", ".pages")
+"""How documents end that somebody may have written a report in, and that are not read in a folder."""
 
 
 def report_files(folder: Path, passed_over: PassedOver | None = None) -> Iterator[str]:
@@ -30,3 +32,13 @@ def report_files(folder: Path, passed_over: PassedOver | None = None) -> Iterato
     if not found:
         raise CannotRead(f"{folder} holds no report files ({', '.join(SUFFIXES)})")
     yield from found
+
+
+def not_looked_at(folder: Path) -> list[str]:
+    """The documents in a folder and below it that may be reports, and that are not looked at, by their names."""
+    found: list[str] = []
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(_PASSED_OVER)]
+        names = [name for name in files if name.lower().endswith(_MAY_BE_REPORTS) and not name.startswith(_PASSED_OVER)]
+        found.extend(os.path.join(where, name) for name in names)  # noqa: PTH118
+    return sorted(found)

@@ -19,7 +19,12 @@ def toml_of(content: bytes) -> dict[str, Any]:
     try:
         said = tomllib.loads(content.decode("utf-8-sig"))
         too_large = next((number for number in _whole_numbers(said) if not -_MOST <= number < _MOST), None)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise NotToml(
+            f"line {line} is not in UTF-8. Save it as UTF-8: in Notepad, choose Save as, and UTF-8 as its encoding"
+        ) from None
+    except tomllib.TOMLDecodeError as error:
         raise NotToml(str(error)) from None
     except ValueError:  # a number of more digits than Python reads
         raise NotToml(_TOO_LARGE) from None

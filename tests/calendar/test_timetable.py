@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from oscb_cli.calendar.clear_days import is_working_day
-from oscb_cli.calendar.timetable import noticed_by, published_by, signed_off_by, timetable
+from oscb_cli.calendar.timetable import LGA, SI, noticed_by, published_by, signed_off_by, timetable
 from oscb_cli.profile.load import load_profile
 from tests.support import oscb
 
@@ -96,8 +96,27 @@ def test_sign_offs_come_two_working_days_before_publication_and_drafts_five_befo
         (
             "Planning & Regulation Committee",
             {},
-            ["drafts to checkers", "signed off", "published", "meeting"],
-            ["100B(3)"],
+            ["drafts to checkers", "signed off", "notice of meeting", "published", "meeting"],
+            ["100A(6)(a)", "100B(3)"],
+        ),
+        (
+            "Place Overview and Scrutiny Committee",
+            {"private": True},
+            ["drafts to checkers", "signed off", "notice of meeting", "published", "meeting"],
+            ["100A(6)(a)", "100B(2) and (3)", "section 9FA"],
+        ),
+        (
+            "Cabinet Member for Transport",
+            {"key_decision": True, "private": True},
+            ["key decision notice", "drafts to checkers", "signed off", "general exception", "published", "meeting",
+             "decision published", "call-in"],
+            ["regulation 9", "regulation 10", "regulation 13", "regulation 14"],
+        ),
+        (
+            "Leader of the Council",
+            {},
+            ["drafts to checkers", "signed off", "published", "meeting", "decision published", "call-in"],
+            ["regulation 13", "regulation 14"],
         ),
         (
             "County Council",
@@ -115,9 +134,9 @@ def test_sign_offs_come_two_working_days_before_publication_and_drafts_five_befo
         (
             "Cabinet",
             {"private": True},
-            ["private notice", "drafts to checkers", "signed off", "private notice, again", "published", "meeting",
-             "decision published", "call-in"],
-            ["regulation 5(2)", "regulation 5(4)"],
+            ["private notice", "drafts to checkers", "signed off", "private notice, again", "notice of meeting",
+             "published", "meeting", "decision published", "call-in"],
+            ["regulation 5(2)", "regulation 5(4)", "regulation 6", "regulation 12"],
         ),
     ],
 )  # fmt: skip
@@ -131,6 +150,43 @@ def test_each_meeting_has_its_own_lines_with_their_sources(
     told = " ".join(deadline.source for deadline in found)
     assert all(source in told for source in sources)
     assert all(is_working_day(deadline.day) for deadline in found)
+
+
+_OF_MEETINGS = [f"{SI}, regulation {number}" for number in ("5(2)", "5(4)", "6", "7", "12")]
+
+
+def test_what_one_member_decides_has_no_regulation_of_meetings() -> None:
+    every = {"key_decision": True, "private": True}
+    found = timetable(date(2026, 11, 17), OXFORDSHIRE, committee="Cabinet Member for Finance", **every)
+    assert [line.source for line in found if any(said in line.source for said in _OF_MEETINGS)] == []
+    assert next(line.what for line in found if line.key == "meeting") == "Decision"
+
+
+@pytest.mark.parametrize("committee", [spec.name for spec in OXFORDSHIRE.committees])
+def test_only_the_executive_has_the_regulations_of_the_executive(committee: str) -> None:
+    every = {"key_decision": True, "private": True}
+    found = timetable(date(2026, 11, 17), OXFORDSHIRE, committee=committee, **every)
+    spec = OXFORDSHIRE.committee_for(committee)
+    assert spec is not None
+    assert any(SI in line.source for line in found) is (spec.kind == "executive")
+    assert any(LGA in line.source for line in found) is (spec.kind != "executive")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "No committee is named, so these are the deadlines for a committee of the council, not the executive"),
+        (["--private"], "No committee is named, so these are the deadlines for the executive"),
+        (["--private", "--committee", "County Council"], "needs no notice of a private item"),
+        (["--private", "--committee", "Cabinet Member for Finance"], "decides alone, without a meeting"),
+        (["--private", "--committee", "Cabinet"], ""),
+    ],
+)
+def test_what_is_assumed_is_said(options: list[str], said: str, tmp_path: Path) -> None:
+    run = oscb("deadlines", "--meeting", "2027-01-05", *options, cwd=tmp_path)
+    assert run.status == 0
+    assert said in run.err
+    assert bool(run.err) is bool(said)
 
 
 def test_call_in_is_counted_over_the_christmas_holidays() -> None:
@@ -170,7 +226,8 @@ def test_a_calendar_program_can_read_it(tmp_path: Path) -> None:
     [
         (["--meeting", "soon"], "is not a date"),
         (["--meeting", "2027-01-05", "--committee", "Cabinett"], "did you mean"),
-        (["--meeting", "2027-01-05", "--ics", "none/c.ics"], "this folder does not exist"),
+        (["--meeting", "2027-01-05", "--committee", "County Council", "--key-decision"], "takes no key decisions"),
+        (["--meeting", "2027-01-05", "--committee", "Cabinet", "--ics", "none/c.ics"], "this folder does not exist"),
     ],
 )
 def test_what_cannot_be_is_said_in_a_line(arguments: list[str], words: str, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """``oscb profiles``: the list, one in full, a new one, and every mistake told where it is."""
 
+import json
 import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -171,6 +173,67 @@ BROKEN: list[tuple[str, str, str, str]] = [
     ("[form]", 'areas = ["financial", "lgal"]\n[form]', "areas", "names lgal"),
     ("[form]", 'placeholders = ["(x"]\n[form]', "placeholders, 1", "is not a regular expression"),
     ("[form]", 'date_form = "{day"\n[form]', "date_form", "cannot be filled in"),
+    # what is of the right kind, and what no council means
+    ("[form]", 'date_form = ""\n[form]', "date_form", "A date needs {day}"),
+    ("[form]", 'date_form = "{day} {month}"\n[form]', "date_form", "A date needs {day}"),
+    ("[form]", 'date_form = "{month_number}/{day}/{year}"\n[form]', "date_form", "which reads as 5 March 2026"),
+    ("[form]", 'date_form = "{month} {day}, {year}"\n[form]', "date_form", "oscb cannot read"),
+    ("[form]", 'date_form = "{day:>9999} {month} {year}"\n[form]', "date_form", "may only have"),
+    ('needs = ["date"]', 'date_form = "{weekday}"', "signoff, date_form", "A date needs {day}"),
+    ('needs = ["date"]', "longest_before_meeting_days = 99999999", "signoff, longest_before_meeting_days", "to 3660"),
+    ('needs = ["date"]', 'domains = ["@sampleford.example"]', "signoff, domains, 1", "follows the @"),
+    (
+        'needs = ["date"]',
+        'different_checkers = [["financial", "law"]]',
+        "signoff, different_checkers, 1, 2",
+        "not an area",
+    ),
+    ('needs = ["date"]', 'different_checkers = [["financial"]]', "signoff, different_checkers, 1", "two areas"),
+    ("checking_working_days = 3", "call_in_working_days = 9999999999", "deadlines, call_in_working_days", "to 366"),
+    ("[form]", "[limits]\nwords = -5\n[form]", "limits, words", "from 1 to"),
+    ("[form]", "[limits]\nsentence_words = 0\n[form]", "limits, sentence_words", "from 1 to"),
+    ("[form]", "[limits]\nwords = true\n[form]", "limits, words", "must be a whole number"),
+    ('council = "Sampleford Borough Council"', 'council = "  "', "council", "says nothing"),
+    ("[form]", 'language = "English"\n[form]', "language", "not a language"),
+    ('title = "Subject"', 'annexes = ""', "labels, annexes", "says nothing"),
+    ('title = "Subject"', 'annexes = "Background Papers"', "labels, annexes", "labels, background_papers"),
+    ('title = "Subject"', 'anexes = "Appendices"', "labels, anexes", "“annexes”?"),
+    ('heading = "Context"', 'heading = ""', "sections, 1, heading", "says nothing"),
+    ('heading = "Context"', 'heading = "Legal implications"', "sections, 1, heading", "implications, legal"),
+    (
+        'heading = "Finance"',
+        'heading = "Finance"\naliases = ["", "Money"]',
+        "implications, 1, aliases, 1",
+        "says nothing",
+    ),
+    ('heading = "Finance"', 'mailbox = "finance at sampleford"', "implications, 1, mailbox", "not an e-mail address"),
+    ('heading = "Finance"', 'relies_on = ["recomendation"]', "implications, 1, relies_on, 1", "“recommendation”?"),
+    ('decision_maker = "Cabinet"', 'decision_maker = ""', "committees, 1, decision_maker", "says nothing"),
+    (
+        'decision_maker = "Cabinet"',
+        'decision_maker = "Cabinet"\n[[committees]]\nname = "The cabinet"\nkind = "council"\ndecision_maker = "It"',
+        "committees, 2",
+        "too",
+    ),
+    ('key = "classification"', 'key = "title"', "fields, 1, key", "a part of every report"),
+    ('choices = ["Public", "Private"]', 'choices = ["Public", "public"]', "fields, 1, choices, 2", "twice"),
+    ('nil = "None"', 'nil = ""', "wording, nil", "says nothing"),
+    ('nil = "None"', "report_by = 'Report'", "wording, report_by", "leaves out report_by"),
+    ('nil = "None"', "checker_line = 'Checked on {{ date }}'", "wording, checker_line", "leaves out name"),
+    ('nil = "None"', "annex_label = 'Annex'", "wording, annex_label", "leaves out number"),
+    ('ST005 = "off"', 'ST999 = "off"', "rules, ST999", "is not a rule"),
+    ('ST005 = "off"', 'FI001 = "off"', "rules, FI001", "cannot be switched off"),
+    ("[form]", "placeholders = ['(a+)+$']\n[form]", "placeholders, 1", "can take for ever"),
+    ("[form]", "placeholders = ['x*']\n[form]", "placeholders, 1", "matches everywhere"),
+    (
+        "[form]",
+        "[recommendation]\nother_forms = ['ok', '(a|aa)+$']\n[form]",
+        "recommendation, other_forms, 2",
+        "for ever",
+    ),
+    ("[form]", "[tables]\nservice_changes = '(.*)*x'\n[form]", "tables, service_changes", "for ever"),
+    ("[form]", "[tables.plain_words]\nUtilise = 'use'\n[form]", "tables, plain_words, Utilise", "small letters"),
+    ("[form]", "[vocabulary]\nteam = ['squad']\n[form]", "vocabulary, team", "“teams”?"),
 ]
 
 
@@ -193,6 +256,72 @@ def test_a_mistake_is_told_with_its_file_line_and_key(
     assert told is not None, run.err
     assert int(told[1]) in lines, run.err
     assert said in run.err
+
+
+def test_what_no_council_means_is_told_with_what_cannot_be(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    text = f"""{GOOD}XX001 = "off"
+[limits]
+words = -1
+summary_words = "many"
+[recommendation]
+other_forms = ["(a+)+$", "("]
+"""
+    (folder / "profile.toml").write_text(text.replace("numbering", 'date_form = ""\nnumbering'), encoding="utf-8")
+    run = oscb("profiles", "./own", cwd=tmp_path)
+    for key in (
+        "date_form",
+        "rules, XX001",
+        "limits, words",
+        "limits, summary_words",
+        "other_forms, 1",
+        "other_forms, 2",
+    ):
+        assert re.search(rf"line \d+: (?:recommendation, )?{key} ", run.err), run.err
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_file_in_another_encoding_is_told_how_to_save_it(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    text = 'extends = "oxfordshire"\ncouncil = "Cyngor Môn"\n'
+    (tmp_path / "own" / "profile.toml").write_bytes(text.encode(encoding))
+    run = oscb("profiles", "./own", cwd=tmp_path)
+    assert run.status == 2
+    assert f"line {2 if encoding == 'cp1252' else 1} is not in UTF-8. Save it as UTF-8" in run.err
+
+
+def test_a_profile_that_extends_nothing_says_on_which_line(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "profile.toml").write_text('council = "Own"\nextends = "oxfordshir"\n', encoding="utf-8")
+    run = oscb("profiles", "./own", cwd=tmp_path)
+    assert f"{tmp_path / 'own' / 'profile.toml'}, line 2: extends: there is no profile" in run.err
+
+
+def test_a_pattern_that_never_ends_stops_check_at_once(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "profile.toml").write_text(f"{GOOD}\n[tables]\nservice_changes = '([a-z]+)*\\d'\n")
+    begun = time.monotonic()
+    run = oscb("check", ANNUAL_REPORT, "--profile", "./own", cwd=tmp_path)
+    assert time.monotonic() - begun < 20
+    assert run.status == 2
+    assert "tables, service_changes can take for ever" in run.err
+
+
+def test_a_pattern_that_is_slow_is_cut_off_with_its_line(tmp_path: Path) -> None:
+    """It ends, and it takes the square of the length: hours for this text."""
+    (tmp_path / "own").mkdir()
+    text = BEFORE.replace("[form]", "placeholders = ['[ab]+[bc]+[cd]+[!?]']\n[form]")
+    (tmp_path / "own" / "profile.toml").write_text(text, encoding="utf-8")
+    assert oscb("profiles", "./own", cwd=tmp_path).status == 0
+    for number in range(10):
+        long = {"title": "T", "sections": [{"heading": "A", "text": "b" * 60_000}]}
+        (tmp_path / f"{number}.json").write_text(json.dumps(long), encoding="utf-8")
+    begun = time.monotonic()
+    run = oscb("check", ".", "--profile", "./own", cwd=tmp_path)
+    assert time.monotonic() - begun < 60
+    assert run.status == 2
+    assert re.search(r"profile\.toml, line 6: placeholders, 1 takes too long on a text of 60,\d+ letters", run.err)
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from oscb_cli.calendar.clear_days import clear_days_between
-from oscb_cli.calendar.timetable import noticed_by
+from oscb_cli.calendar.timetable import noticed_by, takes_key_decisions
 from oscb_cli.model.dates import long_date
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.subject import Subject
@@ -14,6 +14,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     report = subject.report
     meeting = report.meeting_date
     if not report.key_decision or report.forward_plan_reference or meeting is None or meeting < subject.today:
+        return
+    if not takes_key_decisions(subject.profile, report.committee):
         return
     last = noticed_by(meeting, subject.profile)
     if subject.today > last:
@@ -39,6 +41,7 @@ RULE = Rule(
         Example({}),
         Example({"key_decision": True}, today="2026-10-19"),
         Example({"key_decision": True, "forward_plan_reference": "2026/9"}),
+        Example({"key_decision": True, "committee": "Planning & Regulation Committee"}),
     ),
     check=check,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.dates import long_date
-from oscb_cli.model.patterns import regex
+from oscb_cli.profile.council_patterns import council_regex
 from oscb_cli.profile.parts import SupersededSpec
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
@@ -23,7 +23,7 @@ _NO_LONGER = regex(  # of what is said to be gone, or of what was done under it,
 @once_a_profile
 def _superseded(profile: Profile) -> list[tuple[re.Pattern[str], SupersededSpec]]:
     """Each with a pattern to find it."""
-    return [(regex(spec.pattern), spec) for spec in profile.tables.superseded]
+    return [(council_regex(profile, spec.pattern), spec) for spec in profile.tables.superseded]
 
 
 def check(subject: Subject) -> Iterator[Finding]:

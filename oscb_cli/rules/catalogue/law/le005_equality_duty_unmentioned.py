@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.council_patterns import council_regex
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
@@ -20,7 +21,7 @@ _DUTY = regex(
 def _changes(profile: Profile) -> re.Pattern[str] | None:
     """What names a change of service, to be looked for in small letters, which takes half as long."""
     wording = profile.tables.service_changes
-    return re.compile(wording, 0 if wording == wording.lower() else re.IGNORECASE) if wording else None
+    return council_regex(profile, wording, 0 if wording == wording.lower() else re.IGNORECASE) if wording else None
 
 
 def check(subject: Subject) -> Iterator[Finding]:

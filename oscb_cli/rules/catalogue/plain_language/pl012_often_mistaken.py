@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from oscb_cli.model.patterns import regex
+from oscb_cli.profile.council_patterns import council_regex
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
@@ -15,7 +15,11 @@ from oscb_cli.rules.engine.subject import Subject
 def _mistaken(profile: Profile) -> list[tuple[re.Pattern[str], re.Pattern[str], str]]:
     """For each wording patterns to see whether it is there and to find it, and what is meant."""
     return [
-        (regex(entry.pattern), regex(rf"(?<!\w)(?:{entry.pattern})", re.IGNORECASE), entry.instead)
+        (
+            council_regex(profile, entry.pattern, 0 if entry.pattern == entry.pattern.lower() else re.IGNORECASE),
+            council_regex(profile, entry.pattern, re.IGNORECASE, before=r"(?<!\w)"),
+            entry.instead,
+        )
         for entry in profile.tables.mistaken
     ]
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from oscb_cli.model.patterns import regex
+from oscb_cli.profile.council_patterns import council_regex
+from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.subject import Subject
@@ -16,19 +18,19 @@ _NO_BODY = regex(
 )
 
 
-@lru_cache(maxsize=8)
-def _patterns(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+@once_a_profile
+def _patterns(profile: Profile) -> tuple[re.Pattern[str], ...]:
+    return tuple(council_regex(profile, form, re.IGNORECASE) for form in profile.recommendation.other_forms)
 
 
 def other_form(words: str, profile: Profile) -> str:
     """The introduction of its own with which a text begins, where there is one; otherwise empty."""
-    return _other_form(words[:_ENOUGH], profile.recommendation.other_forms)
+    return _other_form(words[:_ENOUGH], _patterns(profile))
 
 
 @lru_cache(maxsize=256)  # two rules ask
-def _other_form(words: str, forms: tuple[str, ...]) -> str:
-    for pattern in _patterns(forms):
+def _other_form(words: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    for pattern in patterns:
         if match := pattern.match(words):
             return match[0].strip()
     return ""

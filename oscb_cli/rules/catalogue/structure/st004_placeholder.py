@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.report import Report
+from oscb_cli.profile.council_patterns import council_regex
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
@@ -20,7 +21,7 @@ _WORD = regex(r"[^\W\d_]+")
 @once_a_profile
 def _patterns(profile: Profile) -> list[re.Pattern[str]]:
     """What finds the placeholders."""
-    return [regex(placeholder) for placeholder in profile.placeholders]
+    return [council_regex(profile, placeholder) for placeholder in profile.placeholders]
 
 
 @once_a_profile
