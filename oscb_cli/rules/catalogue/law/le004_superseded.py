@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from oscb_cli.model.dates import long_date
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.council_patterns import council_regex
 from oscb_cli.profile.parts import SupersededSpec
 from oscb_cli.profile.remembering import once_a_profile
