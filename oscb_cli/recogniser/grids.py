@@ -75,8 +75,11 @@ def settled(lines: Sequence[Line], profile: Profile) -> tuple[list[Line], Kept]:
     kept = Kept()
     if not any(isinstance(line, Grid) for line in lines):
         return list(lines), kept
-    lines = list(_opened(lines, _outside(lines, profile), profile))
     outside = _outside(lines, profile)
+    opened = list(_opened(lines, outside, profile))
+    if len(opened) != len(lines) or any(one is not other for one, other in zip(opened, lines, strict=True)):
+        outside = _outside(opened, profile)
+    lines = opened
     areas = _tables_of_implications(lines, outside, profile)
     found: list[Line] = []
     begun = False
