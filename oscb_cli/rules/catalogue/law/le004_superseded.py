@@ -11,6 +11,13 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
+from oscb_cli.rules.engine.wording import sentences
+
+_NO_LONGER = regex(  # of what is said to be gone, or of what was done under it, nobody needs to be told
+    r"\b(?:replac|repeal|supersed|revok|former|previous|predecessor|until\b|no longer|ceased|in force until|"
+    r"was (?:let|procured|awarded|made|new|called)|were (?:let|procured|awarded|made))",
+    re.IGNORECASE,
+)
 
 
 @once_a_profile
@@ -25,8 +32,20 @@ def check(subject: Subject) -> Iterator[Finding]:
         if subject.day < spec.since:
             continue
         for passage, match in subject.find(pattern):
+            if _NO_LONGER.search(_sentence(passage.words, match.start())):
+                continue
             message = f"“{match[0]}” was replaced by {spec.replaced_by} on {long_date(spec.since)}"
             yield RULE.finding(message, passage.at(match[0]))
+
+
+def _sentence(words: str, place: int) -> str:
+    """The sentence of a paragraph that stands at a place."""
+    end = 0
+    for sentence in sentences(words):
+        end = words.find(sentence, end) + len(sentence)
+        if end > place:
+            return sentence
+    return words
 
 
 RULE = Rule(
@@ -43,6 +62,7 @@ RULE = Rule(
     ),
     good=(
         Example(text("It follows Working Together to Safeguard Children 2023.")),
+        Example(text("The Equality Act 2010 replaced the Disability Discrimination Act 1995.")),
         Example(text("It follows Working Together 2018.", meeting_date="2023-12-12")),
     ),
     check=check,

@@ -12,15 +12,30 @@ from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.rules.engine.wording import listed
 
 _ACT = regex(r"Act\b(?!s)(?:,? \(?(\d{4})\)?)?")
-_WITHIN_A_NAME = regex(r"(?:\w|[A-Z][a-z]-)\Z")
+_BEFORE_A_NAME = regex(
+    r"(?P<word>[A-Z][\w’'.-]*|(?P<joined>[\w-])|\))(?P<more>[,)]* (?:(?:and|&|or|of|in|for|to the|to|with|"
+    r"etc\.?) )*)?\Z"
+)
+_ROOM = 40
+_MOST_YEARS = 3
+_BEGINS_NO_NAME = frozenset(
+    "A Act All An And Any As At Both But By Each Either Following For From If In Its Neither New Of On Or Our Part Per "
+    "See Section Since That The This Those Though Through To Under Unlike What When Where While With Within".split()
+)
+_AS_AN_ADJECTIVE = regex(
+    r" (?:assessment|assessor|request|agreement|application|compli|complian|eligib|easement|sub-committee|"
+    r"Sub-Committee|"
+    r"officer|office|detention|team|enquir|guardian|training|hearing)"
+)
 
 
 @once_a_profile
-def _acts(profile: Profile) -> dict[str, list[ActSpec]]:
+def _acts(profile: Profile) -> dict[str, list[tuple[str, ActSpec]]]:
     """The Acts by the word that stands before “Act” in their names, those of the longest names first."""
-    found: dict[str, list[ActSpec]] = {}
-    for spec in sorted(profile.tables.acts, key=lambda spec: -len(spec.name)):
-        found.setdefault(_word_before(spec.name, len(spec.name) - len("Act")), []).append(spec)
+    named = [(name, spec) for spec in profile.tables.acts for name in {spec.name, spec.name.replace(" and ", " & ")}]
+    found: dict[str, list[tuple[str, ActSpec]]] = {}
+    for name, spec in sorted(named, key=lambda pair: (-len(pair[0]), pair[0])):
+        found.setdefault(_word_before(name, len(name) - len("Act")), []).append((name, spec))
     return found
 
 
@@ -34,9 +49,33 @@ def _word_before(words: str, place: int) -> str:
     return words[start:end]
 
 
+@once_a_profile
+def _newest(profile: Profile) -> int:
+    """The last year of which the list knows: what was passed since is not wrong."""
+    return max((year for spec in profile.tables.acts for year in spec.years), default=0)
+
+
+def _nearest(year: int, spec: ActSpec) -> list[int]:
+    """The years of an Act that are nearest to the one cited."""
+    return sorted(sorted(spec.years, key=lambda own: abs(own - year))[:_MOST_YEARS])
+
+
+def _in_a_longer_name(words: str, start: int) -> bool:
+    """Whether what stands before a name may be the beginning of a longer one that the list does not have.
+
+    Short titles hold “and”, commas and brackets: the Community Care Act is the end of another's title.
+    """
+    match = _BEFORE_A_NAME.search(words, max(0, start - _ROOM), start)
+    if match is None or (match["joined"] and match["more"]):
+        return False
+    word = match["word"]
+    return not (word in _BEGINS_NO_NAME or word.endswith(("'s", "’s", ".")))
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Find years that no Act of the name has, and names that no year follows anywhere in the report."""
     acts = _acts(subject.profile)
+    newest = _newest(subject.profile)
     without_year: dict[str, Finding] = {}
     with_year: set[str] = set()
     for passage in subject.passages:
@@ -46,15 +85,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in _ACT.finditer(words):
             end = match.start() + len("Act")
             known = acts.get(_word_before(words, match.start()), ())
-            spec = next((act for act in known if words.endswith(act.name, 0, end)), None)
-            if spec is None or _WITHIN_A_NAME.search(words, max(0, end - len(spec.name) - 3), end - len(spec.name)):
+            typed, spec = next((pair for pair in known if words.endswith(pair[0], 0, end)), ("", None))
+            if spec is None or _in_a_longer_name(words, end - len(typed)):
                 continue
-            name, start, year = spec.name, end - len(spec.name), match[1]
+            name, start, year = spec.name, end - len(typed), match[1]
             if year is None:
-                finding = RULE.finding(f"the {name} is cited without a year", passage.at(name))
+                if _AS_AN_ADJECTIVE.match(words, end):
+                    continue
+                finding = RULE.finding(f"the {name} is cited without a year", passage.at(typed))
                 without_year.setdefault(name, finding)
-            elif int(year) not in spec.years:
-                own = listed([str(known) for known in spec.years])
+            elif int(year) not in spec.years and int(year) <= newest:
+                own = listed([str(known) for known in _nearest(int(year), spec)])
                 yield RULE.finding(
                     f"there is no {name} {year}: its year is {own}", passage.at(words[start : match.end()])
                 )

@@ -1,8 +1,8 @@
 """ST022: a cross-reference to a paragraph that does not exist."""
 
+import re
 from collections.abc import Iterator
 
-from oscb_cli.layout.outline import Outline
 from oscb_cli.model.blocks import Reference, inlines_of, reference_said
 from oscb_cli.model.patterns import regex
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
@@ -12,15 +12,34 @@ from oscb_cli.rules.engine.subject import Subject
 _NO_PARAGRAPH = "[no paragraph"
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)\b"
 _MENTION = regex(rf"[Pp]ara(?<!\w[Pp]ara)(?:graphs?|s?\.?)[ \u00a0]{_NUMBER}(?:(?: to | and |-|–|, ){_NUMBER})?")
-_ELSEWHERE_BEFORE = regex(
-    r"(?:\b(?:[A-Z]{3,}|Act|Schedule|Framework|Guidance|guidance|Code|Regulations?|Order|Policy|Plan|Annex|Appendix|Constitution|"
-    r"Rules|report of|judgment|letter|minutes)\b[^.;]{0,50})$"
+_OF_THIS_REPORT = regex(
+    r",? \(?(?:above|below|earlier|later|overleaf)\b|,? \(?(?:of|in|to|from) (?:this|the present) (?:report|paper)\b"
 )
-_ELSEWHERE_AFTER = regex(r"[\s,]*(?:\(\w+\)\s*)?(?:of|in|to|from|on page)\s+(?!this report)")
+_ELSEWHERE_AFTER = regex(r"[\s,]*(?:\(\w+\)\s*)?(?:of|in|to|from|on page)\s")
+_SENDS_THERE = regex(
+    r"(?:\b[Ss]ee|\b[Rr]efer(?:ring|ence)?(?: is made)? to|\b[Ff]urther to|\b[Aa]s|\b(?:set out|described|"
+    r"stated|explained|noted|"
+    r"shown|given|discussed|outlined|detailed|mentioned|summarised|covered|listed|found|told|is|are) (?:in|at|"
+    r"under|by))(?: also)?[ \u00a0]\Z"
+)
+_THIS_REPORT = regex(r"\b(?:in|of) this report\b[^.]*\Z")
+_ANOTHER_DOCUMENT = regex(
+    r"\b(?:leases?|licences?|clauses?|contracts?|agreements?|deeds?|polic(?:y|ies)|plans?|strateg(?:y|ies)|"
+    r"frameworks?|guidance|codes?|acts?|regulations?|orders?|directive|schedules?|parts?|annex(?:es)?|appendi(?:x|ces)|"
+    r"(?<!this )reports?|minutes|letters?|judgments?|judgement|inspector|circular|statements?|business case|"
+    r"constitution|"
+    r"rules?|terms|documents?|(?<!this )papers?|court|tribunal|ombudsman|auditors?|tenders?|bids?|"
+    r"specifications?|manual|"
+    r"handbook|standards?|assessments?|stud(?:y|ies)|protocol|charter|byelaws?|notices?|consents?|permissions?|bill|"
+    r"memorandum|prospectus|submission|toolkit|note|convention|treaty|ofsted)\b",
+    re.IGNORECASE,
+)
+_AN_ACRONYM = regex(r"\b[A-Z]{3,}")
+_FAR = 60
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Find references to labels that no paragraph has, and to numbers beyond the last."""
+    """Find references to labels that no paragraph has, and to numbers that none has and that are this report's."""
     for passage in subject.passages:
         if "ara" not in passage.words:
             continue
@@ -30,17 +49,35 @@ def check(subject: Subject) -> Iterator[Finding]:
                     message = f"no paragraph has the label “{inline.label}”"
                     yield RULE.finding(message, passage.at(reference_said(inline.label, {})))
         for match in _MENTION.finditer(passage.words):
-            before, after = passage.words[: match.start()], passage.words[match.end() :]
-            if _ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.match(after):
-                continue
-            for number in filter(None, match.groups()):
-                if number not in _numbers(subject.outline):
+            numbers = [number for number in match.groups() if number and number not in _numbers(subject)]
+            if numbers and _is_of_this_report(passage.words, match.start(), match.end()):
+                for number in numbers:
                     yield RULE.finding(f"there is no paragraph {number}", passage.at(match[0]))
 
 
-def _numbers(outline: Outline) -> set[str]:
-    """The numbers of all paragraphs."""
-    return {block.number for part in outline.parts for block in part.blocks} | {part.number for part in outline.parts}
+def _is_of_this_report(words: str, start: int, end: int) -> bool:
+    """Whether a paragraph that is mentioned must be one of the report's own: an error has to be certain.
+
+    Either the mention says so (“above”, “of this report”), or it sends the reader there (“see paragraph 9”) where
+    nothing before it, nor close after it, speaks of a document that has paragraphs too.
+    """
+    if _OF_THIS_REPORT.match(words, end):
+        return True
+    if _ELSEWHERE_AFTER.match(words, end):
+        return False
+    if _THIS_REPORT.search(words, 0, start):
+        return True
+    if not _SENDS_THERE.search(words, max(0, start - _FAR), start):
+        return False
+    around = f"{words[:start]} {words[end : end + _FAR]}"
+    return not (_ANOTHER_DOCUMENT.search(around) or _AN_ACRONYM.search(around))
+
+
+def _numbers(subject: Subject) -> set[str]:
+    """The numbers of all paragraphs, and those that are typed before some."""
+    parts = subject.outline.parts
+    shown = {block.number for part in parts for block in part.blocks} | {part.number for part in parts}
+    return shown | {".".join(map(str, typed.mark.values)) for typed in subject.typed_numbers}
 
 
 RULE = Rule(
@@ -61,6 +98,7 @@ RULE = Rule(
         Example(text("See paragraph 31 of the Constitution.")),
         Example(text("It is exempt (Local Government Act 1972, Schedule 12A, paragraph 33).")),
         Example(text("The NPPF says so in paragraph 124.")),
+        Example(text("The lease says so (see clause 4 and para 3.4).")),
     ),
     check=check,
     needs_whole=True,
