@@ -42,6 +42,11 @@ def council_date(profile: Profile, day: date | None) -> str:
     return _in_form(profile.date_form, day) if day is not None else ""
 
 
+def signed_date(profile: Profile, day: date) -> str:
+    """A date in the form of the council's lines of checkers."""
+    return _in_form(profile.signoff.date_form or profile.date_form, day)
+
+
 @lru_cache(maxsize=1024)
 def _in_form(form: str, day: date) -> str:
     return form.format(
@@ -66,7 +71,7 @@ def checker_line(checker: Checker, profile: Profile, area: str) -> str:
         "name": checker.named,
         "job_title": checker.job_title,
         "email": checker.email,
-        "date": _in_form(profile.signoff.date_form or profile.date_form, checker.date) if checker.date else "",
+        "date": signed_date(profile, checker.date) if checker.date else "",
     }
     spec = profile.area_by_key.get(area)
     return render((spec.checker_line if spec is not None else "") or profile.wording.checker_line, values)

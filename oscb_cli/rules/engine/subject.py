@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from oscb_cli.layout.outline import Outline, OutlinePart, annex_called, outline
 from oscb_cli.model.blocks import Block, Paragraph, plain_text
-from oscb_cli.model.dates_found import FoundDate, dates_in
 from oscb_cli.model.location import Location
 from oscb_cli.model.markdown import parse
 from oscb_cli.model.marks import Mark, number_before
@@ -26,6 +25,7 @@ from oscb_cli.profile.names import is_person
 from oscb_cli.profile.parts import CommitteeSpec
 from oscb_cli.profile.schema import Profile
 from oscb_cli.rules.engine.annexes import mentions
+from oscb_cli.rules.engine.dates_said import SaidDate, dates_said
 from oscb_cli.rules.engine.wording import count_words, further_verbs, head_verb
 
 _ASCII_MARKS = (string.punctuation + string.digits).encode()
@@ -235,9 +235,9 @@ class Subject(Struct, frozen=True, dict=True, eq=False):
         return frozenset(self.small_words)
 
     @once
-    def dates(self) -> tuple[tuple[Passage, FoundDate], ...]:
+    def dates(self) -> tuple[tuple[Passage, SaidDate], ...]:
         """The dates in the report's text, each with the passage that it stands in."""
-        return tuple((passage, found) for passage in self.with_digits for found in dates_in(passage.words))
+        return tuple((passage, found) for passage in self.with_digits for found in dates_said(passage.words))
 
     @once
     def with_digits(self) -> tuple[Passage, ...]:

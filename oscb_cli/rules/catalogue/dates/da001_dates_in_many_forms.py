@@ -4,49 +4,70 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from oscb_cli.layout.wording import council_date
-from oscb_cli.model.dates import NotADate, parse_date
-from oscb_cli.model.dates_found import dates_in
+from oscb_cli.layout.wording import council_date, signed_date
+from oscb_cli.model.dates import WEEKDAYS
 from oscb_cli.model.location import Location
+from oscb_cli.model.patterns import regex
+from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.engine.dates_said import SaidDate, dates_said
 from oscb_cli.rules.engine.rule import Example, Finding, Fix, Rule, Severity
 from oscb_cli.rules.engine.sound import FINANCE, LAW, implication, implications, text
 from oscb_cli.rules.engine.subject import Subject
 
-_HOUSE_FORM = "long"
+_HOUSE_FORM = "house"
 _INTERCHANGE_FORM = "iso"
+_WEEKDAYS = regex(rf"(?:{'|'.join(WEEKDAYS)}),? |,? \(?(?:{'|'.join(WEEKDAYS)})\)?\Z")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Find dates that are not in the house form, where the report has dates in more than one."""
     found = list(_all_dates(subject))
-    if len({form for _, form in found}) > 1:
-        for place, form in found:
+    if len({form for *_, form in found}) > 1:
+        for place, said, form in found:
             if form != _HOUSE_FORM:
-                message = f"“{place.words}” is not in the same form as other dates"
-                yield RULE.finding(message, place, fix=_in_house_form(place, subject))
+                message = f"“{said.words}” is not in the same form as other dates"
+                yield RULE.finding(message, place, fix=_in_house_form(place, said, subject))
 
 
-def _in_house_form(place: Location, subject: Subject) -> Fix | None:
-    try:
-        day = parse_date(place.words)
-    except NotADate:
-        return None  # there is no such day to write in any form: DA002 says so
-    new = council_date(subject.profile, day)
-    if not place.words[:1].isdigit():  # the weekday that stands before it stays
-        new = f"{place.words.split()[0]} {new}"
-    return Fix(place.pointer, place.words, new, everywhere=True)
+def _in_house_form(place: Location, said: SaidDate, subject: Subject) -> Fix | None:
+    """The day in the council's form; None where there is no such day, or where two could be meant."""
+    if said.day is None or said.problem:
+        return None
+    return Fix(place.pointer, said.core, council_date(subject.profile, said.day), everywhere=True)
 
 
-def _all_dates(subject: Subject) -> Iterator[tuple[Location, str]]:
+def _all_dates(subject: Subject) -> Iterator[tuple[Location, SaidDate, str]]:
+    profile = subject.profile
     for pointer, typed in _typed_dates(subject.data):
-        yield from ((subject.at(pointer, words), form) for words, form in _forms_in(typed) if form != _INTERCHANGE_FORM)
-    yield from ((passage.at(date.words), date.form) for passage, date in subject.dates)
+        for said in _said_in(typed):
+            if said.form != _INTERCHANGE_FORM:
+                yield subject.at(pointer, said.words), said, _form(said, profile, in_a_field=True)
+    for passage, said in subject.dates:
+        if said.form and not _is_quoted(passage.words, said.start):
+            yield passage.at(said.words), said, _form(said, profile)
+
+
+def _form(said: SaidDate, profile: Profile, *, in_a_field: bool = False) -> str:
+    """The form of a date: the house's is 20 September 2024, and as oscb prints it where it stands."""
+    if said.form == "long":
+        return _HOUSE_FORM
+    if said.day is not None:
+        printed = [council_date(profile, said.day)]
+        if in_a_field:
+            printed.append(signed_date(profile, said.day))
+        if said.core in printed or said.core in [_WEEKDAYS.sub("", form) for form in printed]:
+            return _HOUSE_FORM
+    return said.form
+
+
+def _is_quoted(words: str, start: int) -> bool:
+    return words.count("“", 0, start) > words.count("”", 0, start)
 
 
 @lru_cache(maxsize=1024)
-def _forms_in(typed: str) -> tuple[tuple[str, str], ...]:
-    """The dates typed in a field, each with its form."""
-    return tuple((found.words, found.form) for found in dates_in(typed))
+def _said_in(typed: str) -> tuple[SaidDate, ...]:
+    """The dates typed in a field."""
+    return tuple(dates_said(typed))
 
 
 def _typed_dates(data: Any) -> Iterator[tuple[str, str]]:

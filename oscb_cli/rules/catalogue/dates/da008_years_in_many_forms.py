@@ -1,5 +1,6 @@
 """DA008: financial or municipal years are written in more than one form."""
 
+import re
 from collections.abc import Iterator
 
 from oscb_cli.model.patterns import regex
@@ -7,7 +8,12 @@ from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import text
 from oscb_cli.rules.engine.subject import Subject
 
-_YEARS = regex(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?([-–/])(20\d\d|\d\d)(?![\d/-])")
+_YEARS = regex(r"[0-9](?<![\d/.-][0-9])\d(?:\d\d)?( ?[-–/] ?)(20\d\d|\d\d)(?![\d/-])")
+_OF_A_YEAR = regex(
+    r"(?:\b(?:in|for|from|of|year|years|budget|during|since|until|to|by|the|and|between)\s|\bFY ?)\Z", re.IGNORECASE
+)
+_FINANCIAL_YEAR = regex(r"\bFY ?\Z")
+_FAR = 12
 _DIGITS = 4
 
 
@@ -31,8 +37,17 @@ def _years(words: str) -> Iterator[tuple[str, str]]:
     for match in _YEARS.finditer(words):
         mark, second = match.groups()
         first = match[0].split(mark)[0]
-        if int(second) % 100 == (int(first) + 1) % 100 and (len(first) == _DIGITS or mark == "/"):
-            yield match[0], f"{len(first)}{'/' if mark == '/' else '-'}{len(second)}"
+        if int(second) % 100 != (int(first) + 1) % 100:
+            continue
+        if len(first) < _DIGITS and not _is_a_year(words, match.start(), mark):
+            continue
+        yield match[0], f"{len(first)}{'/' if '/' in mark else '-'}{len(second)}"
+
+
+def _is_a_year(words: str, start: int, mark: str) -> bool:
+    """Whether two numbers of two digits are a year: a score, an application or pages are not."""
+    before = _OF_A_YEAR if mark == "/" else _FINANCIAL_YEAR
+    return before.search(words, max(0, start - _FAR), start) is not None
 
 
 RULE = Rule(
