@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from oscb_cli.profile.folding import folded
 from oscb_cli.profile.parts import CommitteeSpec
 from oscb_cli.profile.schema import Profile
+from oscb_cli.rules.engine.near_names import near_committee
 from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.subject import Subject
 
@@ -15,7 +16,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     committee = subject.report.committee
     if not stated or not committee:
         return
-    spec = subject.profile.committee_for(committee)
+    if (spec := subject.committee) is None and (near := near_committee(committee, subject.profile)):
+        spec = subject.profile.committee_for(near)
     if spec is not None:
         right = folded(stated) in _right(spec) or (
             spec.with_portfolio and subject.profile.committee_for(stated) is spec
@@ -31,7 +33,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _right(spec: CommitteeSpec) -> set[str]:
     names = (spec.name, *spec.aliases, spec.decision_maker, *spec.also_decides_as)
-    return {folded(name) for name in names}
+    right = {folded(name) for name in names}
+    return {"members", *right, *(f"members of the {name}" for name in right), *(f"{name} members" for name in right)}
 
 
 def _is_another_body(stated: str, committee: str, profile: Profile) -> bool:

@@ -8,9 +8,13 @@ from oscb_cli.rules.engine.rule import Example, Finding, Rule, Severity
 from oscb_cli.rules.engine.sound import items, text
 from oscb_cli.rules.engine.subject import Subject
 
-_DELEGATES = regex(r"\bdelegat(?:e|es|ing)\b", re.IGNORECASE)
+_DELEGATES = regex(
+    r"\bdelegat(?:e|es|ing)\b|\bbe delegated\b|\b(?:give|given|giving|grant|granted) delegated\b", re.IGNORECASE
+)
+_CONSULTING = regex(r",? (?:in|following|after|subject to) consultation with [^,;.]*", re.IGNORECASE)
 _TO_SOMEBODY = regex(
-    r"\bto (?:the |an? )?(?:[\w&’'-]+,? ){0,8}?(?:\w*Director|Head|Chief|Manager|Executive|Officer|Leader|Chair|"
+    r"\b(?:to|that|give|grant|delegate) (?:the |an? )?(?:[\w&’'-]+,? ){0,8}?(?:\w*Director|Head|Chief|Manager|"
+    r"Executive|Officer|Leader|Chair|"
     r"Solicitor|Treasurer|Secretary|Lead|Engineer|Planner|Cabinet Member|Portfolio Holder|Section 151|s\.?151|"
     r"Committee|Sub-Committee)\b",
 )
@@ -19,7 +23,9 @@ _TO_SOMEBODY = regex(
 def check(subject: Subject) -> Iterator[Finding]:
     """Find delegations to no one in particular."""
     for passage in subject.passages:
-        if passage.is_item and (match := _DELEGATES.search(passage.words)) and not _TO_SOMEBODY.search(passage.words):
+        if not passage.is_item or (match := _DELEGATES.search(passage.words)) is None:
+            continue
+        if not _TO_SOMEBODY.search(_CONSULTING.sub("", passage.words)):
             yield RULE.finding(
                 "the delegation does not name an officer by job title", passage.at(passage.words[match.start() :])
             )
