@@ -290,7 +290,7 @@ def test_odd_texts_are_checked_sensibly(text: str) -> None:
 def test_ten_thousand_findings_are_counted_quickly() -> None:
     data = copy.deepcopy(COUNCIL)
     data["sections"] += [
-        {"heading": f"Section {n}", "text": "\n\n".join(["It meets in the the hall"] * 50)} for n in range(100)
+        {"heading": f"Section {n}", "text": "\n\n".join(["It meets in the the hall , too."] * 50)} for n in range(100)
     ]
     findings = checked(data).findings
     assert sum(finding.code == "PL004" for finding in findings) == 5_000

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oscb_cli.model.patterns import regex
 
-_IN_BRACKETS = regex(r"[“\"‘(]\s*[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
+_IN_BRACKETS = regex(r"[“\"‘(]\s*(?:the )?[“\"‘]?([A-Z][A-Za-z&]*[A-Z])s?[”\"’]?\s*[)”\"’]")
 _MOST_WORDS = 12
 _ACRONYM = regex(
     r"[A-Z](?<![\w/.@-][A-Z])(?:[A-Z]{1,5}|[A-Z]{0,3}[a-z][A-Z]{1,3})s?(?![\w@]|-\d|/\w)"  # a capital first: quick

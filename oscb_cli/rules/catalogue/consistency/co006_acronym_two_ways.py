@@ -15,9 +15,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for words, acronym in expansions(passage.words):
             known = first.setdefault(acronym, words)
-            if folded(known) != folded(words):
+            if _as_one(known) != _as_one(words):
                 message = f"{acronym} means {known} elsewhere but {words} here"
                 yield RULE.finding(message, passage.at(f"{words} ({acronym})"))
+
+
+def _as_one(words: str) -> str:
+    """An expansion without what makes no other name of it: a plural, an owner, a hyphen, a comma, “-ize”."""
+    plain = folded(words).replace("-", " ").replace(",", "").replace("'s", "").replace("'", "").replace("iz", "is")
+    return " ".join(word.rstrip("s") for word in plain.split())
 
 
 RULE = Rule(
