@@ -10,9 +10,17 @@ from oscb_cli.rules.engine.subject import Subject
 from oscb_cli.rules.engine.wording import amounts, sentences
 
 _NOTHING = regex(
-    r"\A\W*(?:there (?:are|is) )?(?:none|nil|n/?a|no|not applicable|nothing)\b|\b(?:none|nil|not applicable)\W*\Z",
+    r"\A\W*(?:there (?:are|is) )?(?:none|nil|n/?a|not applicable|nothing)\b|\A\W*no\W*\Z|\b(?:none|nil|"
+    r"not applicable)\W*\Z",
     re.IGNORECASE,
 )
+_OF_ANOTHER_AREA = regex(
+    r"\b(?:legal|staff\w*|workforce|equalit\w+|environmental|climate|sustainab\w+|health|risks?|hr|"
+    r"human resources|property|"
+    r"procurement)\b",
+    re.IGNORECASE,
+)
+_OF_MONEY = regex(r"\b(?:financ\w+|budget\w*|costs?|resource|monetary|revenue|capital)\b", re.IGNORECASE)
 _FEW_WORDS = 9
 _NONE = regex(  # but not “no additional”: what there is beside is said elsewhere
     r"(?:\b(?:no|not any|not have any|nil|without)|n[’']t (?:have )?any)\s+"
@@ -72,7 +80,10 @@ def _denied(text: str) -> str:
         return ""
     if len(text.split()) <= _FEW_WORDS and _NOTHING.search(text):
         return text.strip()
-    return match[0] if (match := _NONE.search(text)) else ""
+    match = _NONE.search(text)
+    if match is None or (_OF_ANOTHER_AREA.search(match[0]) and not _OF_MONEY.search(match[0])):
+        return ""
+    return match[0]
 
 
 def _asked(subject: Subject) -> Iterator[str]:

@@ -17,6 +17,7 @@ _BEFORE_A_NAME = regex(
     r"etc\.?) )*)?\Z"
 )
 _ROOM = 40
+_MOST_YEARS = 3
 _BEGINS_NO_NAME = frozenset(
     "A Act All An And Any As At Both But By Each Either Following For From If In Its Neither New Of On Or Our Part Per "
     "See Section Since That The This Those Though Through To Under Unlike What When Where While With Within".split()
@@ -54,6 +55,11 @@ def _newest(profile: Profile) -> int:
     return max((year for spec in profile.tables.acts for year in spec.years), default=0)
 
 
+def _nearest(year: int, spec: ActSpec) -> list[int]:
+    """The years of an Act that are nearest to the one cited."""
+    return sorted(sorted(spec.years, key=lambda own: abs(own - year))[:_MOST_YEARS])
+
+
 def _in_a_longer_name(words: str, start: int) -> bool:
     """Whether what stands before a name may be the beginning of a longer one that the list does not have.
 
@@ -89,7 +95,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 finding = RULE.finding(f"the {name} is cited without a year", passage.at(typed))
                 without_year.setdefault(name, finding)
             elif int(year) not in spec.years and int(year) <= newest:
-                own = listed([str(known) for known in spec.years])
+                own = listed([str(known) for known in _nearest(int(year), spec)])
                 yield RULE.finding(
                     f"there is no {name} {year}: its year is {own}", passage.at(words[start : match.end()])
                 )
