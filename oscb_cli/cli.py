@@ -60,7 +60,8 @@ def _name(param: Any) -> str:
 
 
 def _option(param: Any) -> str:
-    names = ", ".join([*param.opts, *param.secondary_opts])
+    short_first = sorted(param.opts, key=lambda name: name.startswith("--"))  # those of help come in any order
+    names = ", ".join([*short_first, *param.secondary_opts])
     return names if param.is_flag or param.count else f"{names} {_name(param)}"
 
 

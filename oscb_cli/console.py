@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _MOST_NAMED = 3
 """Paragraphs that are named in a line; the others are counted."""
 
+_PLAIN_SIGNS = "@%+=:,./_-"
+_PLAIN_ON_WINDOWS = "+:./\\_-"
+"""What stands in a name without quotation marks, besides letters and digits."""
+
 
 @cache
 def results() -> "Console":
@@ -31,6 +35,26 @@ def notices() -> "Console":
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def command(*words: object) -> str:
+    """A command to be typed: the words that are names are quoted where the shell would take them for something else.
+
+    :param words: the command itself (“oscb draft”), then names of files and the like.
+    """
+    first, *names = map(str, words)
+    return " ".join([first, *map(_quoted, names)])
+
+
+def _quoted(name: str) -> str:
+    """A name as one word: for sh by its own rules, and in quotation marks where cmd and PowerShell need them."""
+    if name.startswith("-"):
+        name = f"./{name}"  # it is no option
+    if os.name != "nt":
+        from shlex import quote
+
+        return name if name.isprintable() and all(c.isalnum() or c in _PLAIN_SIGNS for c in name) else quote(name)
+    return name if name and all(c.isalnum() or c in _PLAIN_ON_WINDOWS for c in name) else f'"{name}"'
 
 
 def printable(text: str) -> str:

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from oscb_cli.errors import CannotRead, CannotWrite
 from oscb_cli.limits import limits
 from oscb_cli.model.fields import Line
+from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded
 from oscb_cli.storage.files import read_bytes, write_atomically
 from oscb_cli.storage.locks import locked
@@ -32,6 +33,7 @@ _COLUMNS = {
     "email": ("e-mail", "email", "e-mail address", "email address", "mail", "emailaddress"),
     "phone": ("telephone", "phone", "telephone number", "phone number", "tel", "officephone", "business phone"),
 }
+_ADDRESS = regex(r"[^\s@<>(),;:\"]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _PARTS_OF_A_NAME = (
     ("first name", "forename", "given name", "firstname"),
     ("last name", "surname", "family name", "lastname"),
@@ -169,8 +171,16 @@ def forget(file: Path, name: str) -> bool:
     return True
 
 
-def import_csv(data: bytes, source: str, file: Path, refused: list[str] | None = None) -> int:
-    """Add the officers of a CSV file, as a directory or a mail program exports it, to a file; how many they were.
+class Imported(Struct, frozen=True):
+    """What became of a directory: how many officers are new, how many were known and differ, how many are as known."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+def import_csv(data: bytes, source: str, file: Path, refused: list[str] | None = None) -> Imported:
+    """Add the officers of a CSV file, as a directory or a mail program exports it, to a file.
 
     :param source: what to call the CSV file in errors.
     :param refused: is given what is wrong with each row that is left out; without it, such a row is an error.
@@ -184,8 +194,12 @@ def import_csv(data: bytes, source: str, file: Path, refused: list[str] | None =
     if refused is not None:
         refused += wrong
     with _alone(file):
-        write_officers(file, _with(read_officers(file), officers))
-    return len(officers)
+        before = {folded(officer.name): officer for officer in read_officers(file)}
+        taken = _with((), officers)
+        write_officers(file, _with(tuple(before.values()), taken))
+    known = [before.get(folded(officer.name)) for officer in taken]
+    same = sum(one == other for one, other in zip(known, taken, strict=True))
+    return Imported(known.count(None), len(taken) - known.count(None) - same, same)
 
 
 @contextmanager
@@ -229,7 +243,26 @@ def _from_csv(data: bytes, source: str, wrong: list[str]) -> list[Officer]:
             said["name"] = " ".join(str(row.cells[place]).strip() for place in parts if place is not None).strip()
         if said["name"]:
             try:
-                found.append(Officer.model_validate(said))
+                officer = Officer.model_validate(said)
             except ValidationError as error:
                 wrong.append(f"{source}, row {row.number}: {said['name'][:40]}: {error.errors()[0]['msg']}")
+                continue
+            named = {folded(other.name): other for other in found}.get(folded(officer.name))
+            if named is not None and named != officer:
+                wrong.append(f"{source}, row {row.number}: {said['name'][:40]}: another row has this name too")
+            elif problem := _problem(officer):
+                wrong.append(f"{source}, row {row.number}: {said['name'][:40]}: {problem}")
+            else:
+                found.append(officer)
+        elif any(said.values()):
+            wrong.append(f"{source}, row {row.number}: there is no name")
     return found
+
+
+def _problem(officer: Officer) -> str:
+    """What is wrong with an officer of a directory; empty where nothing is."""
+    if officer.email and not _ADDRESS.fullmatch(officer.email):
+        return f"“{officer.email[:60]}” is not an e-mail address"
+    if officer.name == officer.email or not any(c.isalpha() for c in officer.name):
+        return "this is not a name"
+    return ""

@@ -106,20 +106,27 @@ def built(folder: Path) -> Path:
     return next(folder.glob("oscb_cli-*.whl"))
 
 
-def gathered(own: Path, system: System, folder: Path) -> list[Wheel]:
-    """Every wheel that a system needs, for every Python; wheels that serve several are there once."""
+def gathered(own: Path, system: System, folder: Path, shared: dict[str, Path] | None = None) -> list[Wheel]:
+    """Every wheel that a system needs, for every Python; wheels that serve several are there once.
+
+    :param shared: the wheels that serve every system, by name, found so far; it gets those that are found here.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    shared = {} if shared is None else shared
     wheels = {own.name: read_wheel(own)}
     for python in PYTHONS:
         machines = ("arm64", "x86_64") if system.environment["sys_platform"] == "darwin" else ("",)
         for machine in machines:
             platforms = [p for p in system.platforms if not machine or machine in p or p.endswith("universal2")]
-            for wheel in _needed(wheels[own.name], system, python, platforms, folder):
+            for wheel in _needed(wheels[own.name], system, python, platforms, folder, shared):
                 wheels[wheel.file.name] = wheel
     return sorted(wheels.values(), key=lambda wheel: (canonicalize_name(wheel.name), wheel.file.name))
 
 
-def _needed(own: Wheel, system: System, python: str, platforms: Sequence[str], folder: Path) -> Iterator[Wheel]:
+def _needed(
+    own: Wheel, system: System, python: str, platforms: Sequence[str], folder: Path, shared: dict[str, Path]
+) -> Iterator[Wheel]:
+    """The wheels for one Python: those that oscb asks for, those that they ask for, and so on, each round at once."""
     environment = {
         **{key: str(value) for key, value in default_environment().items()},
         **system.environment,
@@ -128,14 +135,20 @@ def _needed(own: Wheel, system: System, python: str, platforms: Sequence[str], f
     }
     waiting, seen = list(_requirements(own, EXTRAS, environment)), set[str]()
     while waiting:
-        wanted = waiting.pop()
-        key = f"{canonicalize_name(wanted.name)}[{','.join(sorted(wanted.extras))}]"
-        if key in seen:
-            continue
-        seen.add(key)
-        wheel = read_wheel(_downloaded(wanted, python, platforms, folder))
-        yield wheel
-        waiting += _requirements(wheel, tuple(wanted.extras), environment)
+        wanted = {f"{_key(one)}[{','.join(sorted(one.extras))}]": one for one in waiting}
+        new = [one for key, one in wanted.items() if key not in seen]
+        seen.update(wanted)
+        files = {_key(one): shared[_key(one)] for one in new if _key(one) in shared}
+        if missing := [one for one in new if _key(one) not in files]:
+            files |= _downloaded(missing, python, platforms, folder)
+        shared.update({key: file for key, file in files.items() if file.name.endswith("-none-any.whl")})
+        found = {key: read_wheel(file) for key, file in files.items()}
+        yield from found.values()
+        waiting = [more for one in new for more in _requirements(found[_key(one)], tuple(one.extras), environment)]
+
+
+def _key(wanted: Requirement) -> str:
+    return canonicalize_name(wanted.name)
 
 
 def _requirements(wheel: Wheel, extras: Sequence[str], environment: dict[str, str]) -> Iterator[Requirement]:
@@ -146,10 +159,13 @@ def _requirements(wheel: Wheel, extras: Sequence[str], environment: dict[str, st
             yield wanted
 
 
-def _downloaded(wanted: Requirement, python: str, platforms: Sequence[str], folder: Path) -> Path:
-    """The wheel of a package for a Python and a system, in the version of the constraints."""
+def _downloaded(wanted: Sequence[Requirement], python: str, platforms: Sequence[str], folder: Path) -> dict[str, Path]:
+    """The wheels of packages for a Python and a system, in the versions of the constraints, by their names.
+
+    All in one run: to begin pip takes longer than to have it look up a package.
+    """
     with tempfile.TemporaryDirectory(dir=folder) as place:
-        named = f"{wanted.name}{wanted.specifier}"
+        named = sorted({f"{one.name}{one.specifier}" for one in wanted})
         command = [
             sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
             "--only-binary", ":all:", "--python-version", python, "--implementation", "cp",
@@ -157,11 +173,12 @@ def _downloaded(wanted: Requirement, python: str, platforms: Sequence[str], fold
         ]  # fmt: skip
         for platform in platforms:
             command += ["--platform", platform]
-        done = subprocess.run([*command, named], capture_output=True, text=True, check=False)
+        done = subprocess.run([*command, *named], capture_output=True, text=True, check=False)
         if done.returncode:
-            raise SystemExit(f"there is no wheel of {named} for Python {python} on {platforms[0]}:\n{done.stderr}")
-        file = next(Path(place).glob("*.whl"))
-        return file.replace(folder / file.name)
+            listed = ", ".join(named)
+            raise SystemExit(f"a wheel is missing for Python {python} on {platforms[0]} ({listed}):\n{done.stderr}")
+        files = [file.replace(folder / file.name) for file in Path(place).glob("*.whl")]
+        return {canonicalize_name(read_wheel(file).name): file for file in files}
 
 
 def licences(wheels: Sequence[Wheel]) -> str:
@@ -251,14 +268,16 @@ To remove oscb, delete the folder that it was installed in.
 def main() -> None:
     """Make the kits that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("systems", nargs="*", choices=[*SYSTEMS, []], default=list(SYSTEMS))
+    parser.add_argument("systems", nargs="*", metavar=f"{{{','.join(SYSTEMS)}}}", help="otherwise all of them")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "out")
     wanted = parser.parse_args()
+    if unknown := [system for system in wanted.systems if system not in SYSTEMS]:
+        parser.error(f"there is no kit for {unknown[0]}: choose from {', '.join(SYSTEMS)}")
     wanted.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        own = built(Path(place))
-        for system in wanted.systems:
-            wheels = gathered(own, SYSTEMS[system], Path(place) / system)
+        own, shared = built(Path(place)), dict[str, Path]()
+        for system in wanted.systems or SYSTEMS:
+            wheels = gathered(own, SYSTEMS[system], Path(place) / system, shared)
             file = packed(system, wheels, read_wheel(own).version, wanted.output)
             print(f"{file}: {len(wheels)} wheels, {file.stat().st_size / 2**20:.1f} MB")
 

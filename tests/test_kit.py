@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,8 @@ def wheel(folder: Path, name: str, requires: tuple[str, ...] = (), licence: str 
 def gathered(own: Path, system: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The packages of a kit, where each package asked for is there."""
 
-    def downloaded(wanted: Requirement, python: str, platforms: object, place: Path) -> Path:
-        return wheel(place, wanted.name)
+    def downloaded(wanted: Sequence[Requirement], python: str, platforms: object, place: Path) -> dict[str, Path]:
+        return {one.name: wheel(place, one.name) for one in wanted}
 
     monkeypatch.setattr(make_kit, "_downloaded", downloaded)
     return {one.name for one in make_kit.gathered(own, SYSTEMS[system], folder / system)}
@@ -117,3 +118,37 @@ def test_the_windows_installer_quotes_every_path_and_has_its_line_ends(tmp_path:
     with zipfile.ZipFile(file) as kit:
         content = kit.read("oscb-9.9-windows/install.cmd")
     assert content.count(b"\r\n") == content.count(b"\n") > 20
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"), [([], list(SYSTEMS)), (["linux"], ["linux"]), (["linux", "macos"], ["linux", "macos"])]
+)
+def test_the_kits_that_are_asked_for_are_made(
+    typed: list[str], made: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With no system named, on every Python: what is no choice of argparse's is refused from 3.11.5 on."""
+    monkeypatch.setattr(make_kit, "built", lambda folder: wheel(folder, "oscb_cli"))
+    monkeypatch.setattr("sys.argv", ["make_kit.py", *typed, "-o", str(tmp_path)])
+    make_kit.main()
+    assert sorted(file.name for file in tmp_path.glob("*.zip")) == sorted(f"oscb-1.0-{system}.zip" for system in made)
+
+
+def test_a_system_that_has_no_kit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["make_kit.py", "amiga"])
+    with pytest.raises(SystemExit) as refused:
+        make_kit.main()
+    assert refused.value.code == 2
+
+
+def test_a_wheel_for_every_system_is_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def downloaded(wanted: Sequence[Requirement], python: str, platforms: object, place: Path) -> dict[str, Path]:
+        asked.extend(one.name for one in wanted)
+        return {one.name: wheel(place, one.name) for one in wanted}
+
+    monkeypatch.setattr(make_kit, "_downloaded", downloaded)
+    shared: dict[str, Path] = {}
+    for system in SYSTEMS:
+        make_kit.gathered(wheel(tmp_path, "own", ("one", "two")), SYSTEMS[system], tmp_path / system, shared)
+    assert sorted(asked) == ["one", "two"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from oscb_cli.errors import CannotRead
-from oscb_cli.officers import Officer, Officers, import_csv, officers_for, own_officers_file, read_officers
+from oscb_cli.officers import Imported, Officer, Officers, import_csv, officers_for, own_officers_file, read_officers
 from tests.support import oscb
 
 ADA = Officer(name="Ada Marsh", job_title="Finance Partner", email="ada.marsh@oxfordshire.gov.uk")
@@ -75,7 +75,7 @@ def test_two_people_of_one_name_are_not_guessed_between() -> None:
     ],
 )
 def test_a_csv_file_of_any_common_kind(csv: str, found: str, tmp_path: Path) -> None:
-    assert import_csv(csv.encode(), "d.csv", tmp_path / "o.toml") == 1
+    assert import_csv(csv.encode(), "d.csv", tmp_path / "o.toml") == Imported(new=1)
     assert read_officers(tmp_path / "o.toml")[0].name == found
 
 
@@ -116,3 +116,31 @@ def test_a_councils_file_is_named_in_the_settings(tmp_path: Path) -> None:
     assert (refused.status, "does not exist" in refused.err) == (2, True)
     Officers((), tmp_path / "team.toml").remember(ADA)
     assert oscb("officers", "list", cwd=tmp_path).out.startswith("Ada Marsh")
+
+
+def test_only_rows_that_are_taken_are_counted(tmp_path: Path) -> None:
+    csv = (
+        "Name,Job title,E-mail\n"
+        "Ada Marsh,Finance Partner,ada@sampleford.example\n"
+        "Bo Penn,Solicitor,notanemail\n"
+        ",Clerk,clerk@sampleford.example\n"
+        "Cy Dale,Surveyor,cy@sampleford.example\n"
+        "Cy Dale,Surveyor,cy@sampleford.example\n"
+        "CY DALE,Head of Roads,other@sampleford.example\n"
+        "12345,,\n"
+    )
+    (tmp_path / "d.csv").write_text(csv)
+    run = oscb("officers", "import", "d.csv", "-o", "o.toml", cwd=tmp_path)
+    assert run.status == 3
+    assert run.out == "2 officers added to o.toml; 4 rows left out\n"
+    assert "d.csv, row 3: Bo Penn: “notanemail” is not an e-mail address" in run.err
+    assert "d.csv, row 4: there is no name" in run.err
+    assert "d.csv, row 7: CY DALE: another row has this name too" in run.err
+    assert "d.csv, row 8: 12345: this is not a name" in run.err
+    assert [officer.name for officer in read_officers(tmp_path / "o.toml")] == ["Ada Marsh", "Cy Dale"]
+    (tmp_path / "e.csv").write_text(
+        "Name,Job title,E-mail\nAda Marsh,Head of Finance,ada@sampleford.example\nDi Ash,,\n"
+    )
+    again = oscb("officers", "import", "e.csv", "-o", "o.toml", cwd=tmp_path)
+    assert again.out == "1 officer added to o.toml; 1 brought up to date\n"
+    assert oscb("officers", "import", "e.csv", "-o", "o.toml", cwd=tmp_path).out.endswith("; 2 already there\n")

@@ -9,6 +9,7 @@ from oscb_cli.actions.convert import converted
 from oscb_cli.actions.draft import SUFFIX, document_of
 from oscb_cli.actions.fix import dumped_like
 from oscb_cli.actions.read import read_one
+from oscb_cli.console import command
 from oscb_cli.errors import CannotWrite
 from oscb_cli.model.validate import read_report
 from oscb_cli.readers.json_reader import decode_json
@@ -62,6 +63,6 @@ def _written(path: Path, read: ReadReport, data: dict[str, Any]) -> bytes:
 
 def _make_a_report_file(path: Path, why: str) -> str:
     return (
-        f"{path}: {why}: keep the report in JSON, “oscb convert {path.name} {path.stem}.json”, "
+        f"{path}: {why}: keep the report in JSON, “{command('oscb convert', path, path.with_suffix('.json'))}”, "
         "record it there, and make the document from that"
     )

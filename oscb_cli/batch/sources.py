@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from oscb_cli.batch.references import with_officers
 from oscb_cli.batch.rows import ROWS, rows_of
+from oscb_cli.batch.selecting import check_wanted, is_wanted
 from oscb_cli.errors import CannotRead, OscbError
 from oscb_cli.readers.folder import report_files
 from oscb_cli.readers.json_reader import parse_json
@@ -49,12 +50,14 @@ class Source(Struct, frozen=True):
         """The reports wanted, in order.
 
         :raises CannotRead: the source cannot be read, is no batch, or holds no reports.
+        :raises BadUsage: what is wanted cannot be.
         """
+        check_wanted(self.where)
         count = 0
         empty = True
         for entry in self._all():
             empty = False
-            if not _is_wanted(entry, self.where):
+            if not is_wanted(entry.data, entry.file, entry.error, self.where):
                 continue
             if self.limit is not None and count >= self.limit:
                 return
@@ -79,13 +82,6 @@ class Source(Struct, frozen=True):
             yield from _whole(self.name)
         else:
             yield from _streamed(self.name)
-
-
-def _is_wanted(entry: Entry, where: Mapping[str, str]) -> bool:
-    if not where or entry.error:  # what cannot be read may be one that is wanted
-        return True
-    data = entry.data if isinstance(entry.data, Mapping) else {}
-    return all(str(data.get(key, "")).casefold() == value.casefold() for key, value in where.items())
 
 
 def _whole(name: str) -> Iterator[Entry]:

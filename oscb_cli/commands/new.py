@@ -52,7 +52,7 @@ def new(
         write_atomically(path, text.encode())
         console.results().print(f"Wrote {path}", soft_wrap=True)
     if path.suffix.lower() == ".json":
-        console.say(f"To fill in what is missing: oscb draft {path}")
+        console.say(f"To fill in what is missing: {console.command('oscb draft', path)}")
 
 
 def _renew(source: str, output: str, profile: str | None, *, via_libreoffice: bool, force: bool) -> None:

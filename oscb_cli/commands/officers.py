@@ -61,10 +61,14 @@ def import_(
 
     file = Path(output) if output else own_officers_file()
     refused: list[str] = []
-    count = import_csv(read_bytes(source), source, file, refused)
+    done = import_csv(read_bytes(source), source, file, refused)
     for error in refused:
         console.say_error(error)
-    console.results().print(f"{count} {'officer' if count == 1 else 'officers'} added to {file}", soft_wrap=True)
+    said = [f"{done.new} {'officer' if done.new == 1 else 'officers'} added to {file}"]
+    said += [f"{done.changed} brought up to date"] if done.changed else []
+    said += [f"{done.same} already there"] if done.same else []
+    said += [f"{len(refused)} {'row' if len(refused) == 1 else 'rows'} left out"] if refused else []
+    console.results().print("; ".join(said), soft_wrap=True)
     if refused:
         raise typer.Exit(EXIT_SOME_FAILED)
 

@@ -38,6 +38,7 @@ def profiles(
       oscb profiles new "Sampleford Borough Council"
       oscb profiles learn reports/*.docx --name "Sampleford Borough Council"
     """
+    from oscb_cli.console import command
     from oscb_cli.errors import BadUsage
 
     first, *rest = words or [""]
@@ -50,7 +51,7 @@ def profiles(
     elif first == "learn":
         _learn(rest, name, base, output)
     elif rest:
-        raise BadUsage(f"name one council at a time: oscb profiles {first}")
+        raise BadUsage(f"name one council at a time: {command('oscb profiles', first)}")
     else:
         _show(first)
 
@@ -83,7 +84,7 @@ def _new(council: str, base: str | None, output: Path | None) -> None:
 
     extended = load_profile(base or default_name(), may_be_folder=True)
     folder = begin_profile(council, extended, output)
-    line = f"Wrote {folder / 'profile.toml'}. Fill it in, then check it: oscb profiles ./{folder.as_posix()}"
+    line = f"Wrote {folder / 'profile.toml'}. Fill it in, then check it: {_to_check(folder)}"
     console.results().print(line, soft_wrap=True)
 
 
@@ -110,10 +111,15 @@ def _learn(files: list[str], council: str | None, base: str | None, output: Path
             out.print(title, style="bold")
             for note in notes:
                 out.print(f"  {note.about}: {note.what}, {note.evidence}", soft_wrap=True, highlight=False)
-    out.print(
-        f"\nWhat the files do not say is as in {extended.council}. To check it: oscb profiles ./{folder.as_posix()}"
-    )
+    out.print(f"\nWhat the files do not say is as in {extended.council}. To check it: {_to_check(folder)}")
     out.print(f"{share:.0%} of what the files say comes out the same when oscb reads and writes them again")
+
+
+def _to_check(folder: Path) -> str:
+    """The command that checks a profile: a folder is told from a name by its stroke."""
+    from oscb_cli import console
+
+    return console.command("oscb profiles", folder if folder.is_absolute() else f"./{folder.as_posix()}")
 
 
 def _show(name: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from oscb_cli.console import command
 from oscb_cli.errors import CannotWrite
 from oscb_cli.storage.files import safe_file_name, write_atomically
 from oscb_cli.storage.locks import locked
@@ -50,7 +51,7 @@ class ReportFile:
             write_atomically(beside, content)
             raise CannotWrite(
                 f"{self.path} was changed by someone else while you answered. Your answers are in {beside}. "
-                f"To see the differences: oscb diff {self.path} {beside}"
+                f"To see the differences: {command('oscb diff', self.path, beside)}"
             )
         write_atomically(self.path, content)
         self._digest = _digest(content)

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from oscb_cli.actions.read import read_one
+from oscb_cli.console import command
 from oscb_cli.errors import EXIT_INTERRUPTED, CannotWrite, Missing, OscbError
 from oscb_cli.interview.answers import SETTLED, Answers
 from oscb_cli.interview.checking import Checking
@@ -179,7 +180,8 @@ def _new_file(prompter: Prompter, setting: Setting) -> Path:
         if not Path(f"{name}.json").exists():
             return Path(f"{name}.json")
         prompter.say(
-            f"{name}.json already exists. Type another name, or press Ctrl-C and then type: oscb draft {name}.json"
+            f"{name}.json already exists. Type another name, or press Ctrl-C and then type: "
+            + command("oscb draft", f"{name}.json")
         )
 
 
@@ -217,7 +219,7 @@ def _remember(about: About, setting: Setting, prompter: Prompter) -> None:
 
 
 def _farewell(path: Path) -> str:
-    lines = [f"stopped. Your answers are in {path}. To go on: oscb draft {path}"]
+    lines = [f"stopped. Your answers are in {path}. To go on: {command('oscb draft', path)}"]
     if not path.exists():
         lines = ["stopped before the first answer, so nothing was written"]
     unfinished = sorted(path.absolute().parent.glob(f".{path.stem}.*.unfinished.md"))

@@ -8,8 +8,12 @@ import json
 from typing import Any
 
 from oscb_cli.errors import CannotRead
+from oscb_cli.model.patterns import regex
 from oscb_cli.readers.formats import ProfileFor
 from oscb_cli.readers.parsed import Parsed
+
+_LONG_NUMBER = regex(r"\d{4301,}")
+"""A number of more digits than Python reads."""
 
 _WORDS = (
     ("Expecting ',' delimiter", "a comma is missing before this place, or a quotation mark"),
@@ -48,6 +52,9 @@ def parse_json(data: bytes, name: str) -> Any:
     except RecursionError:
         raise CannotRead(f"{name}: its brackets are nested too deeply to be a report") from None
     except ValueError as error:
+        if (number := _LONG_NUMBER.search(text)) is not None:
+            line = text.count("\n", 0, number.start()) + 1
+            raise CannotRead(f"{name}: line {line}: the number has {len(number[0]):,} digits. Shorten it") from None
         raise CannotRead(f"{name}: {error}") from None
 
 

@@ -1,5 +1,6 @@
 """The findings of a report for people: a rule is told once, with its count and its places; the gravest come first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -53,14 +54,18 @@ class Group(Struct, frozen=True):
 
     @property
     def quotes(self) -> str:
-        """The words that several findings quote, the first few; empty where they quote none, or there is only one."""
+        """The words that several findings quote, the first few, and how many more findings there are.
+
+        Empty where they quote none, or there is only one.
+        """
         if len(self.findings) == 1:
             return ""
         quoted = [_quote(finding.message) for finding in self.findings]
-        found = list(dict.fromkeys(words for words in quoted if words))
-        shown = found if len(found) <= _MOST_QUOTES + 1 else found[:_MOST_QUOTES]
-        more = [f"{len(found) - len(shown):,} more"] if len(shown) < len(found) else []
-        return listed([*(f"“{words}”" for words in shown), *more]) if shown else ""
+        times = Counter(words for words in quoted if words)
+        shown = list(times)[: _MOST_QUOTES if len(times) > _MOST_QUOTES + 1 else None]
+        said = [f"“{words}”" + (f" ({times[words]:,} times)" if times[words] > 1 else "") for words in shown]
+        more = len(quoted) - sum(times[words] for words in shown)
+        return listed([*said, *([f"{more:,} more"] if more else [])]) if shown else ""
 
     @property
     def told(self) -> str:

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from oscb_cli.console import printable
+from oscb_cli.console import command, printable
 from oscb_cli.reporters.checked import Checked, count, summary
 from oscb_cli.reporters.grouped import Group, fixable, groups, to_act, verdict
 from oscb_cli.rules.engine.rule import Finding, Severity
@@ -69,8 +69,10 @@ def overview(checked: Iterable[Checked], width: int) -> Iterator[Line]:
             text = f"{left:{name}}  {figures:23}  {right}".rstrip()
             yield Line(text, ("" if row.ready else "error") if not place else "")
     yield Line("")
-    first = next((row.name for row in rows if not row.ready), rows[0].name if rows else "FILE")
-    yield from _wrapped(f"To see the findings of one report: oscb check {first}", width)
+    first = next((row for row in rows if not row.ready), rows[0] if rows else None)
+    if first is not None:  # on one line, to be copied
+        one, details = ("its reports", " --details") if first.is_one_of_several else ("one report", "")
+        yield Line(f"To see the findings of {one}: {command('oscb check', first.file)}{details}")
     yield from _wrapped(summary(checked), width, style="verdict")
 
 
@@ -82,6 +84,8 @@ class _Row(Struct, frozen=True):
     errors: int
     warnings: int
     why: str
+    file: str
+    is_one_of_several: bool
 
     @staticmethod
     def of(report: Checked) -> "_Row":
@@ -91,7 +95,15 @@ class _Row(Struct, frozen=True):
             said.append(f"{len(errors) - _MOST_BLOCKS} more")
         why = "; ".join(said) + (f" ({', '.join(to_act(report))})" if errors else "")
         name = printable(report.name)
-        return _Row(name, report.is_ready, report.count(Severity.ERROR), report.count(Severity.WARNING), why)
+        return _Row(
+            name,
+            report.is_ready,
+            report.count(Severity.ERROR),
+            report.count(Severity.WARNING),
+            why,
+            report.file,
+            bool(report.pointer),
+        )
 
     @property
     def order(self) -> tuple[int, int, str]:

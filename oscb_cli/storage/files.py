@@ -1,5 +1,6 @@
 """Reading and writing files, so that nothing is half written and nothing of somebody else's is lost."""
 
+import hashlib
 import os
 import stat
 import sys
@@ -17,6 +18,7 @@ TEMPORARY = ".oscb-"
 
 _CAN_FLUSH_EVERYTHING = hasattr(os, "sync")  # not on Windows
 _LONGEST_NAME = 120
+_ENOUGH_TO_DIFFER = 6
 _ENOUGH_TO_TELL = 100_000
 """Characters at the head of a CSV file in which its first row ends."""
 
@@ -164,16 +166,19 @@ def safe_file_name(words: str, otherwise: str = "report") -> str:
     """A file name without suffix that every system takes, from any words.
 
     What Windows forbids (Microsoft, “Naming Files, Paths, and Namespaces”) is left out: reserved characters,
-    names of devices, a dot or a space at the end; it is cut at a word when it is longer than 120 characters.
+    names of devices, a dot or a space at the end; it is cut at a word when it is longer than 120 characters, and
+    ends in a mark of the words that were left out, as two long titles may begin alike.
     """
     kept = words
     if not words.isprintable() or not _NOT_IN_A_NAME.isdisjoint(words):
         kept = "".join(" " if c in _NOT_IN_A_NAME or not c.isprintable() else c for c in words)
     name = " ".join(kept.split()).strip(". ")
-    if len(name) > _LONGEST_NAME:
-        name = name[:_LONGEST_NAME].rsplit(" ", 1)[0].rstrip(". ,;-–")
-    while len(name.encode()) > 2 * _LONGEST_NAME:
-        name = name[:-1].rstrip(". ")
+    if len(name) > _LONGEST_NAME or len(name.encode()) > 2 * _LONGEST_NAME:
+        ending = f" {hashlib.sha256(name.encode()).hexdigest()[:_ENOUGH_TO_DIFFER]}"
+        begins = name[: _LONGEST_NAME - len(ending)].rsplit(" ", 1)[0]
+        while len(begins.encode()) > 2 * _LONGEST_NAME - len(ending):
+            begins = begins[:-1]
+        name = begins.rstrip(". ,;-–") + ending
     if name.split(".")[0].strip().lower() in _WINDOWS_DEVICES:
         name = f"_{name}"
     return name or otherwise
