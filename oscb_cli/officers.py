@@ -127,6 +127,8 @@ def read_officers(file: Path) -> tuple[Officer, ...]:
     """
     if not file.exists():
         return ()
+    if file.is_dir():
+        raise CannotRead(f"{file} is a folder. A list of officers is a file, for example {OFFICERS_FILE}")
     try:
         return _File.model_validate(toml_of(read_bytes(str(file), limits().officers_file))).officers
     except NotToml as error:

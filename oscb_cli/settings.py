@@ -76,6 +76,8 @@ def choice_of(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ..
     )
     if unknown := choice.unknown():
         raise BadUsage(f"there is no rule or family of rules “{unknown[0]}”. To list them: oscb rules")
+    if not choice.takes_any():
+        raise BadUsage("no rule is left to run. Choose others with --select and --ignore. To list them: oscb rules")
     return choice
 
 

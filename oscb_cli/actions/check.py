@@ -52,7 +52,7 @@ def checked_of(
         published_by(report.meeting_date, profile) if with_sign_offs and report.meeting_date else None,
         today,
         tuple(map(_signed, states_of(report, profile))) if with_sign_offs else (),
-        whole=not (choice.select or choice.ignore),
+        whole=not (choice.select or choice.ignore or "off" in dict(choice.levels).values()),
     )
 
 

@@ -53,7 +53,10 @@ def read_all(name: str, profile_name: str | None = None, *, via_libreoffice: boo
     """Read a file that holds one report or, as a batch, several. The same errors as ``read_one``."""
     parsed = parse_file(name, profile_name, via_libreoffice=via_libreoffice)
     if is_batch(parsed.data):
-        for pointer, entry in batch_entries(parsed.data, called(name)):
+        entries = list(batch_entries(parsed.data, called(name)))
+        if not entries:
+            raise CannotRead(f"{called(name)} holds no reports")
+        for pointer, entry in entries:
             yield read_data(entry, called(name), pointer, profile_name)
     else:
         yield read_parsed(as_written(parsed, Path(name).parent, profile_name), called(name), profile_name)

@@ -66,6 +66,9 @@ class Source(Struct, frozen=True):
             yield replace(entry, share=share) if share != entry.share else entry
         if empty:
             raise CannotRead(f"{self.name} holds no reports")
+        if self.where and not count:
+            wanted = ", ".join(f"{key}={value}" for key, value in self.where.items())
+            raise CannotRead(f"{self.name} holds no reports with {wanted}")
 
     def _all(self) -> Iterator[Entry]:
         path = Path(self.name)

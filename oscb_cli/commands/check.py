@@ -101,22 +101,29 @@ def check(
     files, errors = files_in(paths)
     for error in errors:
         console.say_error(error)
+    for line in _not_looked_at(paths):
+        console.say(line)
     if comment is not None:
         _no_name_twice(files)
-    unreadable, fails = bool(errors), False
+    unread, fails, copies = 0, False, 0
     checked: Spool[Checked] = Spool(Checked)
     for found in _with_progress(check_files(files, wanted, jobs or os.cpu_count() or 1), len(files)):
         typer.echo(found.fixed, nl=False, err=not diff or chosen is not Format.TABLE)
         for report in found.reports:
             checked.add(report)
             fails = fails or _reaches(report, fail_on)
-        unreadable = unreadable or found.unreadable
+        unread += found.unreadable
+        copies += len(found.notices)
     if output is not None and checked:
         _write(checked, chosen, Path(output))
     elif output is None and (checked or chosen is not Format.TABLE):
-        _print(checked, chosen, details=details)
-    if unreadable or fails:
-        raise typer.Exit(EXIT_BAD_INPUT if unreadable else EXIT_FINDINGS)
+        _print(checked, chosen, details=details, named=len(files) > 1 or bool(errors))
+    if unread and checked:
+        many = "1 file" if unread == 1 else f"{unread:,} files"
+        console.say_error(f"{many} could not be read, so nothing is known of {'it' if unread == 1 else 'them'}")
+    without_copies = comment is not None and not copies
+    if errors or unread or without_copies or fails:
+        raise typer.Exit(EXIT_FINDINGS if fails and not (errors or unread or without_copies) else EXIT_BAD_INPUT)
 
 
 _SECONDS_WITHOUT_PROGRESS = 2.0
@@ -211,7 +218,8 @@ def _no_name_twice(files: "Sequence[str]") -> None:
 
 
 def files_in(paths: "Sequence[str]") -> tuple[list[str], list[str]]:
-    """The files named and those in the folders named; and what is wrong with folders."""
+    """The files named and those in the folders named, each once; and what is wrong with folders."""
+    import os
     from pathlib import Path
 
     from oscb_cli.errors import OscbError
@@ -224,10 +232,24 @@ def files_in(paths: "Sequence[str]") -> tuple[list[str], list[str]]:
             files.extend(report_files(Path(path)) if Path(path).is_dir() else [path])
         except OscbError as error:
             errors.append(str(error))
-    return files, errors
+    return list({os.path.normpath(file): file for file in reversed(files)}.values())[::-1], errors
 
 
-def _print(checked: "Spool[Checked]", output_format: Format, *, details: bool) -> None:
+def _not_looked_at(paths: "Sequence[str]") -> "Iterator[str]":
+    """For each folder named, the documents in it that may be reports and are of a kind that is not looked at."""
+    from pathlib import Path
+
+    from oscb_cli.readers.folder import not_looked_at
+
+    for path in paths:
+        found = not_looked_at(Path(path)) if Path(path).is_dir() else []
+        if found:
+            many = "1 other document" if len(found) == 1 else f"{len(found):,} other documents"
+            more = f" and {len(found) - 3:,} more" if len(found) > 3 else ""
+            yield f"{path}: oscb did not look at {many}: {', '.join(Path(name).name for name in found[:3])}{more}"
+
+
+def _print(checked: "Spool[Checked]", output_format: Format, *, details: bool, named: bool) -> None:
     import sys
 
     if output_format is not Format.TABLE:
@@ -243,4 +265,4 @@ def _print(checked: "Spool[Checked]", output_format: Format, *, details: bool) -
 
     few = details or sum(1 for _ in zip(range(MOST_ONE_BY_ONE + 1), checked, strict=False)) <= MOST_ONE_BY_ONE
     width = console.width()
-    print_lines(one_by_one(checked, width, details=details) if few else overview(checked, width))
+    print_lines(one_by_one(checked, width, details=details, named=named) if few else overview(checked, width))

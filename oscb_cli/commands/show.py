@@ -42,6 +42,8 @@ def show(
     if web:
         _in_browser(read)
         return
+    if not read.report.to_data().keys() - {"profile"}:
+        console.say(f"{read.file} says nothing yet")
     out = console.results()
     for place, paragraph in enumerate(text_paragraphs(read.report_to_show, read.profile)):
         if place:

@@ -102,6 +102,8 @@ def status(
             else:
                 print_matrix(found, day_of(today), everything=everything)
     if errors:
+        many = "1 file or folder" if len(errors) == 1 else f"{len(errors):,} files or folders"
+        console.say_error(f"{many} could not be read, so the sign-offs there are not shown")
         raise typer.Exit(EXIT_BAD_INPUT)
 
 

@@ -95,6 +95,8 @@ def _cell(area: AreaState, *, short: bool) -> Text:
 def _counts(rows: Sequence[Row], areas: Sequence[str]) -> str:
     open_by_area = Counter(area.area for row in rows for area in row.open)
     told = [f"{area} {open_by_area[area]}" for area in areas if open_by_area[area]]
+    if not rows:
+        return "There are no sign-offs to show."
     return f"Open by area: {', '.join(told)}" if told else "All sign-offs are complete."
 
 

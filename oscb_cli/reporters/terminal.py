@@ -29,17 +29,18 @@ class Line(Struct, frozen=True):
     style: str = ""
 
 
-def one_by_one(checked: Iterable[Checked], width: int, *, details: bool = False) -> Iterator[Line]:
+def one_by_one(checked: Iterable[Checked], width: int, *, details: bool = False, named: bool = False) -> Iterator[Line]:
     """Each report with its verdict and findings, a rule told once; and, of several, the line that sums up.
 
     :param width: the columns of the terminal.
     :param details: whether to tell every finding on its own.
+    :param named: whether to name the report even where it is the only one.
     """
     number = 0
     width = max(width, _NARROWEST)
     several = _are_several(checked)
     for number, report in enumerate(checked, start=1):  # noqa: B007 - the last is the count
-        if several:
+        if several or named:
             yield Line(printable(report.name), "verdict")
         yield from _each(report, width) if details else _grouped(report, width)
         if several:

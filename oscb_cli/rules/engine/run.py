@@ -53,6 +53,11 @@ class Choice(Struct, frozen=True):
         """Whether a rule is to be run."""
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
 
+    def takes_any(self) -> bool:
+        """Whether any rule is left to be run."""
+        off = {code for code, level in self.levels if level == "off"}
+        return any(self.takes(rule.code) and rule.code not in off for rule in all_rules())
+
     def unknown(self) -> list[str]:
         """What is neither a code nor a family of a rule."""
         known = {rule.code for rule in all_rules()}
