@@ -235,7 +235,7 @@ def _from_csv(data: bytes, source: str, wrong: list[str]) -> list[Officer]:
             f"{source} has no column “Name”. Its first line must have the column names, "
             "for example Name, Job title, E-mail, Telephone"
         )
-    found = []
+    found: list[Officer] = []
     for row in rows:
         if row.problem:
             wrong.append(f"{source}, row {row.number}: {row.problem}")

@@ -31,6 +31,9 @@ _NAMED = {"sections": "key", "implications": "area"}
 _SEVERAL = "[]"
 _CHECKERS = ".checked_by"
 _LONGEST_LIST = 99
+_TABLES = {"columns", "defaults"}
+_NO_VALUES = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+"""What Excel shows in a cell whose formula came to nothing."""
 
 
 def rows_of(name: str, mapping: str | None) -> Iterator[tuple[str, dict[str, Any] | None, str]]:
@@ -58,6 +61,10 @@ def rows_of(name: str, mapping: str | None) -> Iterator[tuple[str, dict[str, Any
             yield f"/row {row.number}", None, f"{name}, row {row.number}: {row.problem}"
             continue
         cells = {path: _text(row.cells[place]) for place, path in places.items()}
+        if wrong := [header[place] for place, path in places.items() if cells[path] in _NO_VALUES]:
+            problem = f"the column “{wrong[0]}” has {cells[columns[wrong[0]]]} in it, which is an error of its formula"
+            yield f"/row {row.number}", None, f"{name}, row {row.number}: {problem}"
+            continue
         if any(cells.values()):
             yield f"/row {row.number}", _report(cells, defaults), ""
 
@@ -122,6 +129,14 @@ def _mapping(name: str) -> tuple[dict[str, str], dict[str, Any]]:
     columns, defaults = data.get("columns"), data.get("defaults", {})
     if not isinstance(columns, dict) or not all(isinstance(path, str) and path for path in columns.values()):
         raise CannotRead(f'{name}: needs a table [columns], for example "Title" = "title"')
+    if strangers := sorted(set(data) - _TABLES):
+        raise CannotRead(f"{name}: “{strangers[0]}” is not a table here: {suggestion(strangers[0], sorted(_TABLES))}")
+    if not isinstance(defaults, dict):
+        raise CannotRead(f'{name}: defaults must be a table, for example committee = "Cabinet"')
+    taken: dict[str, str] = {}
+    for column, path in columns.items():
+        if taken.setdefault(path, column) != column:
+            raise CannotRead(f"{name}: “{taken[path]}” and “{column}” are both {path}, so one would be lost")
     return columns, defaults
 
 
@@ -134,6 +149,8 @@ def _excel(name: str) -> Iterator[Row]:
         ) from None
     try:
         book = load_workbook(Path(name), read_only=True, data_only=True)
+        if others := [sheet.title for sheet in book.worksheets if sheet is not book.active]:
+            console.say(f"{name}: read the sheet “{book.active.title}” and left out: {', '.join(others)}")
         width = 0
         for number, cells in enumerate(book.active.iter_rows(values_only=True), start=1):
             width = width or len(cells)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from oscb_cli.batch import sources
 from oscb_cli.batch.sources import Entry, Source
-from oscb_cli.errors import OscbError
+from oscb_cli.errors import CannotRead, OscbError
 from tests.support import ANNUAL_REPORT, oscb
 
 FINANCE = {"name": "Ada Marsh", "job_title": "Finance Partner", "email": "ada.marsh@oxfordshire.gov.uk", "phone": "1"}
@@ -245,3 +245,40 @@ def test_how_much_of_the_source_is_done_is_known_as_it_is_read(
 def test_the_first_few_of_many_are_all_that_there_is_to_do(tmp_path: Path) -> None:
     found = entries(tmp_path, json.dumps([{"title": str(number)} for number in range(100)]), limit=4)
     assert [entry.share for entry in found] == [0.25, 0.5, 0.75, 1]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "said"),
+    [
+        ('[columns]\n"A" = "title"\n[default]\ncommittee = "Cabinet"\n', "“default” is not a table here: did you mean"),
+        ('defaults = 3\n[columns]\n"A" = "title"\n', "defaults must be a table"),
+        ('[columns]\n"A" = "title"\n"B" = "title"\n', "“A” and “B” are both title, so one would be lost"),
+    ],
+)
+def test_a_mapping_that_would_lose_something_is_refused(mapping: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("A,B\n1,2\n")
+    (tmp_path / "m.toml").write_text(mapping)
+    with pytest.raises(CannotRead, match=said):
+        list(Source(str(tmp_path / "a.csv"), str(tmp_path / "m.toml")).entries())
+
+
+def test_a_cell_whose_formula_came_to_nothing_is_no_word_of_a_report(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("A,B\nLibraries,#N/A\nRoads,6\n")
+    (tmp_path / "m.toml").write_text('[columns]\n"A" = "title"\n"B" = "item"\n')
+    first, second = Source(str(tmp_path / "a.csv"), str(tmp_path / "m.toml")).entries()
+    assert "row 2: the column “B” has #N/A in it" in first.error
+    assert second.data == {"title": "Roads", "item": "6"}
+
+
+def test_the_sheets_that_are_left_out_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for sheet in (book.active, book.create_sheet("October")):
+        assert sheet is not None
+        sheet.append(["A"])
+        sheet.append(["Roads"])
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / "m.toml").write_text('[columns]\n"A" = "title"\n')
+    assert len(list(Source(str(tmp_path / "a.xlsx"), str(tmp_path / "m.toml")).entries())) == 1
+    assert "read the sheet “Sheet” and left out: October" in capsys.readouterr().err

@@ -130,3 +130,22 @@ def test_no_line_is_too_wide_and_no_word_is_cut(found: list[Finding], width: int
     told = " ".join(" ".join(texts(one_by_one([report], width))).split())
     for group in groups(found):
         assert group.code in told
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        (["teh", "recieve"], "“teh” and “recieve”"),
+        (["teh", "teh", "teh"], "“teh” (3 times)"),
+        (["teh", "", ""], "“teh” and 2 more"),
+        (["a1", "b2", "c3", "d4"], "“a1”, “b2”, “c3” and “d4”"),
+        (["a1", "a1", "b2", "c3", "d4", "e5", "e5"], "“a1” (2 times), “b2”, “c3” and 3 more"),
+    ],
+)
+def test_words_that_are_quoted_come_to_the_count(quoted: list[str], told: str) -> None:
+    found = [
+        finding("PL003", str(n), message=f"“{word}”: did you mean x?" if word else "a word")
+        for n, word in enumerate(quoted)
+    ]
+    (group,) = groups(found)
+    assert group.quotes == told
