@@ -51,9 +51,6 @@ def unbound(report: Report, profile: Profile) -> Iterator[Problem]:
                 f"section {index + 1}: “{section.key}” is not a standard section of {profile.council}",
                 f"{suggestion(section.key, known)} For a section of your own, leave key out and give it a heading",
             )
-        elif not section.key and not section.heading and section.text.strip():
-            message = f"section {index + 1} has neither a key nor a heading"
-            yield Problem("value", f"/sections/{index}", message, "give it a heading")
     for index, implication in enumerate(report.implications):
         if not implication.area:
             message = f"implication {index + 1} does not say which area it is about"
