@@ -112,7 +112,7 @@ class _Row(Struct, frozen=True):
 
 
 def _blocks(group: Group) -> str:
-    shows_where = group.is_of_sections and len(group.findings) == 1
+    shows_where = group.is_of_sections and len(group.findings) == 1 and group.places
     return printable(f"{group.counted}: {group.places}" if shows_where else group.counted)
 
 

@@ -89,5 +89,9 @@ BEGINNINGS = (
     *(f"{figure} “Sampleford” buses are to be bought in May." for figure in _FIGURES),
     *(f"{figure}. The team was founded in that very place." for figure in ("3", "12", "14", "45", "150")),
     *(f"({figure}) The team was founded in that very place." for figure in ("3", "12", "14", "45", "150")),
+    *(f"{figure}% of the budget was spent by the end of May." for figure in ("10.5", "3", "99.9", "0.5")),
+    *(f"{figure}°C was the lowest reading of the month." for figure in ("2.5", "-4", "18.25")),
+    *(f"{figure}–{figure} votes was how the ballot ended." for figure in ("3", "12.5")),
+    *(f"{figure} ½ days of leave were still to be taken." for figure in ("3", "12")),
     *(f"{figure} The team was founded in that very place." for figure in ("1.1", "4.2", "12.10", "3.1.1", "2026", "7")),
 )  # fmt: skip

@@ -149,3 +149,9 @@ def test_words_that_are_quoted_come_to_the_count(quoted: list[str], told: str) -
     ]
     (group,) = groups(found)
     assert group.quotes == told
+
+
+def test_what_stands_nowhere_ends_in_no_colon() -> None:
+    found = RULES["SO011"].finding("There is no “Legal Implications” section", Location("", "", "/implications"))
+    reports = [Checked(f"{name}.docx", (found,), ()) for name in "abcdef"]
+    assert not [line for line in texts(overview(reports, 80)) if ": ;" in line or ": (" in line or line.endswith(":")]
