@@ -188,3 +188,13 @@ def test_numbers_that_a_text_shows_are_counted_too(tmp_path: Path) -> None:
 def test_the_sections_of_the_generator_are_there() -> None:
     assert len(BEGINNINGS) >= 300
     assert {heading for heading, _ in sections(BEGINNINGS, 1)} == set(SECTIONS)
+
+
+def test_the_public_copy_is_the_same_from_the_report_file_and_from_its_word_file(tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    file.write_text(json.dumps(own_report("oxfordshire")), encoding="utf-8")
+    written = read_one(str(file))
+    (tmp_path / "r.docx").write_bytes(document_of(written).document)
+
+    from_file = public_copy(written, TODAY, with_errors=True).contents
+    assert public_copy(read_one(str(tmp_path / "r.docx")), TODAY, with_errors=True).contents == from_file
