@@ -18,6 +18,8 @@ _SIGNS = (
     "luding the p",
     "lusion of ", "lude press", "press and pub", "closed report", "closed item", "closed session", "closed paper",
     "pink paper", "official", "part 2", "part ii", "secret",
+    "do not ", "don't ", "don’t ", "never ", "eyes of", "eyes only", "embargo", "privileged", "leave ",
+    " circulation",
 )  # fmt: skip
 """Of which words there is one in whatever marks a report, to be seen at once that there is nothing to look for."""
 _LIST_MARK = regex(r"(?:[-+•]|\*(?!\*)|\d{1,3}[.)]|\(?[a-z]{1,3}\))\s+")

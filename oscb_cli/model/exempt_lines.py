@@ -6,6 +6,7 @@ accounted for: so “(EXEMPT)” at the end of a title is one, and “Exempt acc
 
 import re
 
+from oscb_cli.model.exempt_handling import handling_in
 from oscb_cli.model.exempt_words import (
     ANNEX_WORD,
     APART,
@@ -13,6 +14,7 @@ from oscb_cli.model.exempt_words import (
     UNTIL,
     Mark,
     Place,
+    holds_none,
     is_negative,
     may_mark,
     paragraphs_in,
@@ -81,7 +83,7 @@ def mark_of_line(words: str, place: Place) -> Mark | None:
         return None
     pieces = [piece.strip(" .,!'\"-") for piece in (_LISTED if place == "property" else APART).split(line)]
     pieces = [piece for piece in pieces if piece]
-    if is_negative(line):
+    if is_negative(line) or holds_none(line):
         return None
     strong = _STRONG_WITH_PARAGRAPH if paragraphs_in(line) else _STRONG
     marks = [piece for piece in pieces if _is_closed(piece) and (strong.search(piece) or _WEAK.search(piece))]
@@ -95,6 +97,8 @@ def mark_of_line(words: str, place: Place) -> Mark | None:
 def line_marks(words: str, place: Place) -> list[Mark]:
     """What a line marks by itself: one mark, or none."""
     mark = mark_of_line(words, place)
+    if mark is None and place in {"page", "line"} and may_mark(words) and not is_negative(plain(words)):
+        mark = handling_in(plain(words), shown(words))
     return [] if mark is None else [mark]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from oscb_cli.model.exempt_handling import handling_in
 from oscb_cli.model.exempt_words import (
     ANNEX_WORD,
     NOT_PUBLIC,
@@ -149,7 +150,8 @@ def _mark_of_sentence(sentence: str) -> Mark | None:
             mark = _judged(pattern, match, words, told, paragraphs)
             if mark is not None:
                 return mark
-    return _without_subject(words, told, paragraphs)
+    found = _without_subject(words, told, paragraphs)
+    return found if found is not None and found.of != "annex" else handling_in(words, told) or found
 
 
 def _judged(

@@ -35,7 +35,9 @@ class Mark(Struct, frozen=True):
 
 _MAY_SAY = regex(
     r"exempt|confidential|publication|publi(?:sh|c)|private|restricted|closed|disclos|withheld|sensitive|excluded|"
-    r"pink paper|members only|secret|part (?:2|ii|b)\b",
+    r"pink paper|members only|secret|part (?:2|ii|b)\b|eyes only|\beyes of\b|embargo|privileged|circulat|"
+    r"(?:not|n't|never) (?:be )?(?:cop|shar|distribut|forward|photocop|put|plac|post|upload)|to leave|must leave|"
+    r"not for (?:wider|further|external)",
     re.IGNORECASE,
 )
 _STYLE = regex(r"[*_#`\\]+")
@@ -96,6 +98,17 @@ def is_negative(words: str) -> bool:
         return True
     pieces = [piece.strip(" .,!'\"-") for piece in APART.split(words)]
     return any(_NEGATIVE.fullmatch(piece) for piece in pieces if piece)
+
+
+_HOLDS_NONE = regex(
+    r"\b(?:contains?|includes?|has|have|holds?|discloses?|there (?:is|are)) no (?:\w+ (?:or|and) )?(?:exempt|"
+    r"confidential|private)\b|\b(?:does|do|did) not (?:contain|include|disclose|hold|have)\b"
+)
+
+
+def holds_none(words: str) -> bool:
+    """Whether plain words say that there is nothing exempt in a report, and not that it is not for publication."""
+    return _HOLDS_NONE.search(words) is not None and re.search(NOT_PUBLIC, words) is None
 
 
 def shown(words: str) -> str:

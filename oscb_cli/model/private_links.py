@@ -20,7 +20,9 @@ from oscb_cli.model.markdown import parse
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.to_markdown import to_markdown
 
-_FILE = regex(r"file:|[\\/]{2}[^\\/\s]|[A-Za-z]:[\\/]|~?[\\/](?:home|users|volumes|mnt)[\\/]", re.IGNORECASE)
+_FILE = regex(
+    r"file:|%5c|\\[\w.$-]+\\|[\\/]{2}[^\\/\s]|[A-Za-z]:[\\/]|~?[\\/](?:home|users|volumes|mnt)[\\/]", re.IGNORECASE
+)
 _WEB = frozenset({"http", "https", "ftp", "ftps"})
 _FOR_ANYBODY = _WEB | {"mailto", "tel", "sms"}
 _INSIDE = (
@@ -57,7 +59,8 @@ _WITHIN = regex(r"(?:https?|ftp|file|smb)://[^\s&\"'<>]+|\\\\[\w.-]+\\[^\s&]*|\b
 _FILE_NAME = regex(r"\.(?:docx?|xlsx?|pptx?|pdf|odt|ods|csv|txt|msg|eml|rtf|zip|html?|aspx)$", re.IGNORECASE)
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 ADDRESS = regex(
-    r"(?<![\w@])(?:(?:file:|\\\\[\w.$-]+\\|[A-Za-z]:[\\/](?!/))(?:[^\n<>\"“”|;]*\\)?[^\s<>\"“”|]*(?:(?: "
+    r"(?<![\w@])(?:(?:file:|\\{1,2}[\w.$-]+\\|(?<![:/\w])//[\w.$-]+/|"
+    r"[A-Za-z]:[\\/](?!/))(?:[^\n<>\"“”|;]*\\)?[^\s<>\"“”|]*(?:(?: "
     r"[\w&()-]+)*\.[A-Za-z]{3,4}\b)?|"
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:(?:[a-z]{2,3}\|u\|)?(?:https?:)?//|mailto:|(?<![.-])(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,}[/:]|"
     r"(?<![.-])(?:[A-Za-z0-9-]{1,63}\.){1,9}[A-Za-z]{2,12}(?![\w@.]))"

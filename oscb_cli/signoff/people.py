@@ -1,5 +1,6 @@
 """Who has to do with a reply: whom a name or a signature in it fits, and by which words its area is called."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -15,6 +16,7 @@ from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of_all
 _TOKEN = regex(r"[^\W\d_]+")
 _BRACKETS = regex(r"\(([^()]*)\)")
 _MOST_NAME_WORDS = 4
+_FOR_ANOTHER = regex(r"\b(?:on behalf of|obo|p\.?p\.?)(?=\s)", re.IGNORECASE)
 
 
 _OF_MANY_MEANINGS = {
@@ -52,6 +54,22 @@ class People(Struct, frozen=True):
             known = bare.casefold() in general().first_names
             return known or (len(bare.split()) > 1 and judge_words(bare, general()).score > 1.0)
         return any(_fits(words, name) for name in self.senders)
+
+    def is_another(self, name: str) -> bool:
+        """Whether the name that a mail program gives to the sender is that of another person, or says for whom.
+
+        Where no person's name is known, anybody's will do.
+        """
+        known = [one for one in self.senders if "@" not in one]
+        said = frozenset(_tokens(_BRACKETS.sub(" ", name)))
+        if not known or not said or "@" in name:
+            return False
+        if _FOR_ANOTHER.search(name):
+            return True
+        if any(said.intersection(_tokens(one)) for one in known):
+            return False
+        bare = _without_ornaments(name)
+        return _tokens(bare)[0] in general().first_names or judge_words(bare, general()).score > 1.0
 
     def is_addressed(self, words: str) -> bool:
         """Whether words are the name of somebody whom the reply answers."""

@@ -35,6 +35,14 @@ _OF_A_PROGRAM = regex(
     re.IGNORECASE,
 )
 _MOST_WORDS = 20_000
+_BULLET = r"[ \t>*•·o-]*"
+_CHOICE = regex(
+    rf"^{_BULLET}agreed[ \t]*\n(?:[ \t>]*\n)*"
+    rf"{_BULLET}agreed with changes[ \t]*\n(?:[ \t>]*\n)*{_BULLET}not agreed[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The lines that a request offers as answers, as it has them."""
+_ONE_OF_THEM = regex(r"^\W*(?:\w{1,2}\W+)?((?:not agreed|agreed with changes)\b.{0,20})$", re.IGNORECASE | re.MULTILINE)
 
 
 class Wording(Struct, frozen=True):
@@ -52,10 +60,21 @@ def changes_of(quoted: str, wording: Wording, people: People) -> tuple[str, ...]
     """What in a quotation is not as it was sent; empty where all is, or where nothing is quoted."""
     if not quoted.strip():
         return ()
+    answers = _answers_by_themselves(quoted)
     quoted = _OF_THE_DAY.sub(DAY, " ".join(quoted.split(" ")))
     both = replace(people, senders=(*people.senders, *people.addressed))
     found = [tuple(_changes(quoted, text, wording.passages, both)) for text in wording.texts]
-    return min(found, key=lambda changes: (len(changes), sum(map(len, changes))), default=())
+    changed = min(found, key=lambda changes: (len(changes), sum(map(len, changes))), default=())
+    return tuple(dict.fromkeys((*answers, *changed)))
+
+
+def _answers_by_themselves(quoted: str) -> list[str]:
+    """The answers in a quotation that are not those that the request offers: chosen among them, or somebody's own.
+
+    An earlier message may say “Not agreed”, which are words of the request too; and who answers within the quotation
+    leaves one of the three lines, or marks it.
+    """
+    return [match[1].strip() for match in _ONE_OF_THEM.finditer(_CHOICE.sub("", quoted))]
 
 
 def _changes(quoted: str, text: str, passages: Sequence[str], people: People) -> Iterator[str]:

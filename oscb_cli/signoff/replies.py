@@ -100,13 +100,15 @@ def set_against(reply: Reply, wording: Wording | None, people: People | None = N
     :param people: the names by which its sender is known, the areas that it is about, and the council.
     """
     known = people or People()
-    senders = dict.fromkeys(filter(None, (reply.sender_name, reply.sender, *known.senders)))
+    another = known.is_another(reply.sender_name)
+    senders = dict.fromkeys(filter(None, ("" if another else reply.sender_name, reply.sender, *known.senders)))
     addressed = dict.fromkeys(filter(None, (*reply.addressed, *known.addressed)))
     known = replace(known, senders=tuple(senders), addressed=tuple(addressed))
     found = [_judged(version, wording, known) for version in reply.versions] or [Judged(Answer.UNCLEAR)]
     worst = min(found, key=lambda one: _CLEAREST_LAST.index(one.answer))
     outside = [words for words in (left_over_in_subject(reply.subject, wording),) if words]
     outside += [f"attached: {name}" for name in reply.beside]
+    outside += [f"sent by {reply.sender_name}"] if another else []
     left_over = tuple(dict.fromkeys((*worst.left_over, *outside)))
     answer = worst.answer
     if outside and answer is Answer.AGREED:

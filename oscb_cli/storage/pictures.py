@@ -1,5 +1,6 @@
 """The pictures that a report shows: found where they are, in the report's own folder or in the file itself."""
 
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -123,12 +124,20 @@ def _png_without_metadata(content: bytes) -> bytes:
     while place + 12 <= len(content):
         length = int.from_bytes(content[place : place + 4])
         end = place + 12 + length
-        if content[place + 4 : place + 8] in _SHOWN_CHUNKS:
+        if content[place + 4 : place + 8] == b"iCCP":
+            kept.append(_profile_without_name(content[place + 8 : end - 4]))
+        elif content[place + 4 : place + 8] in _SHOWN_CHUNKS:
             kept.append(content[place:end])
         if content[place + 4 : place + 8] == b"IEND":
             break  # what stands after the end is no part of the picture
         place = end
     return b"".join(kept)
+
+
+def _profile_without_name(profile: bytes) -> bytes:
+    """The chunk of a colour profile whose name, which is free, says nothing (PNG, 11.3.2.3)."""
+    body = b"iCCP" + b"ICC\0" + profile.partition(b"\0")[2]
+    return (len(body) - 4).to_bytes(4) + body + zlib.crc32(body).to_bytes(4)
 
 
 def _jpeg_without_metadata(content: bytes) -> bytes:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from oscb_cli.model.exempt_in_report import _marks as placed_marks
 from oscb_cli.model.exempt_lines import line_marks
 from oscb_cli.model.exempt_sentences import marks_in
 from oscb_cli.model.exempt_words import Mark
+from oscb_cli.model.report import Report
 
 HERE = Path(__file__).parent
 _PLACES = {"head": "page", "foot": "page", "watermark": "page", "box": "page", "committee": "title"}
@@ -43,3 +45,27 @@ def test_what_a_person_must_decide(place: str, words: str) -> None:
     found = [mark for mark in marked(place, words) if mark.of != "annex"]
     assert found
     assert not any(mark.certain for mark in found)
+
+
+@pytest.mark.parametrize(("place", "words"), cases("handled.txt"))
+def test_what_is_kept_from_the_public_in_other_words(place: str, words: str) -> None:
+    assert [mark for mark in marked(place, words) if mark.of != "annex"]
+
+
+@pytest.mark.parametrize(("place", "words"), cases("handled_otherwise.txt"))
+def test_what_is_kept_in_another_sense(place: str, words: str) -> None:
+    assert [mark for mark in marked(place, words) if mark.of != "annex"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        words
+        for name in ("speaks_of_it.txt", "handled_otherwise.txt")
+        for place, words in cases(name)
+        if place == "sentence"
+    ],
+)
+def test_a_sentence_that_stands_alone_is_no_mark_either(words: str) -> None:
+    report = Report.model_validate({"title": "Libraries", "sections": [{"heading": "A", "text": words}]})
+    assert not [placed for placed in placed_marks(report) if placed.mark.of != "annex"]

@@ -1,5 +1,6 @@
 """A picture that is published holds the picture, and nothing of what was noted in it."""
 
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -38,3 +39,15 @@ def test_a_kind_whose_notes_are_not_known_is_not_published(tmp_path: Path) -> No
     assert Pictures(tmp_path).content("map.tif")
     with pytest.raises(CannotRead, match="save it as PNG, JPEG or GIF"):
         Pictures(tmp_path, public=True).content("map.tif")
+
+
+def test_the_name_of_a_colour_profile_is_no_note() -> None:
+    image = pytest.importorskip("PIL.Image")
+    plain = saved("PNG")
+    body = NOTE + b"\0\0" + zlib.compress(b"profile")
+    chunk = len(body).to_bytes(4) + b"iCCP" + body + zlib.crc32(b"iCCP" + body).to_bytes(4)
+    clean = without_metadata(plain[:33] + chunk + plain[33:])
+    assert NOTE not in clean
+    shown = image.open(BytesIO(clean))
+    shown.load()
+    assert shown.info["icc_profile"] == b"profile"
