@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from oscb_cli.model.report import Report
 from oscb_cli.model.validate import Problem, suggestion
+from oscb_cli.profile.folding import own_area_key
 from oscb_cli.profile.schema import Profile
 
 
@@ -41,7 +42,11 @@ def _area(area: str, profile: Profile) -> str:
 
 
 def unbound(report: Report, profile: Profile) -> Iterator[Problem]:
-    """What a report names that its profile does not know, and what has no name at all."""
+    """What a report names that its profile does not know, and what has no name at all.
+
+    An area that is called as its own heading is, as those are that were read from another council's report, is no
+    mistake: the report says all that there is to know of it.
+    """
     for index, section in enumerate(report.sections):
         if section.key and section.key not in profile.section_by_key:
             known = list(profile.section_by_key)
@@ -55,7 +60,7 @@ def unbound(report: Report, profile: Profile) -> Iterator[Problem]:
         if not implication.area:
             message = f"implication {index + 1} does not say which area it is about"
             yield Problem("value", f"/implications/{index}", message, f"add area: {', '.join(profile.area_by_key)}")
-        elif implication.area not in profile.area_by_key:
+        elif implication.area not in profile.area_by_key and implication.area != own_area_key(implication.heading):
             message = f"implication {index + 1}: “{implication.area}” is not an area of {profile.council}"
             help_text = suggestion(implication.area, list(profile.area_by_key))
             yield Problem("value", f"/implications/{index}/area", message, help_text)

@@ -217,7 +217,7 @@ def _fields(data: Mapping[str, Any]) -> Said:
 def _unknown_names(data: Mapping[str, Any]) -> Said:
     from oscb_cli.profile.vocabulary import Vocabulary
 
-    words = set(Vocabulary.__struct_fields__) - {"areas", "labels"}
+    words = set(Vocabulary.__struct_fields__) - {"areas", "advisers", "labels"}
     for table, known in {**_KNOWN_KEYS, "vocabulary": words}.items():
         for keys, _ in _at(data, f"{table}/*"):
             if keys[1] not in known:

@@ -24,7 +24,8 @@ class Vocabulary(Struct, frozen=True, eq=False):
     """Words in small letters, by what they speak for.
 
     ``labels`` are the labels of the header and the closing by the part that they name, and ``areas`` the words that
-    the headings of an implication area are made of, by its key.
+    the headings of an implication area are made of, by its key; ``advisers`` those by which the posts of its officers
+    are known.
     """
 
     title_heads: frozenset[str]
@@ -51,6 +52,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     asking_verbs: frozenset[str]
     bodies: frozenset[str]
     areas: dict[str, frozenset[str]]
+    advisers: dict[str, frozenset[str]]
     labels: dict[str, tuple[str, ...]]
 
 
@@ -77,13 +79,14 @@ def _vocabulary(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     data = _general()
     added = {key: frozenset(word.casefold() for word in words) for key, words in own}
     areas = {key: frozenset(words) for key, words in data["areas"].items()}
+    advisers = {key: frozenset(words) for key, words in data["advisers"].items()}
     labels = {key: tuple(words) for key, words in data["labels"].items()}
     sets = {
         key: frozenset(words) | added.get(key, frozenset())
         for key, words in data.items()
-        if key not in {"areas", "labels"}
+        if key not in {"areas", "advisers", "labels"}
     }
-    return Vocabulary(**sets, areas=areas, labels=labels)
+    return Vocabulary(**sets, areas=areas, advisers=advisers, labels=labels)
 
 
 @lru_cache(maxsize=1)

@@ -43,11 +43,12 @@ def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
     “Finance officer consulted:”.
     """
     vocabulary = vocabulary_of(profile)
-    position = mark_length(words)
+    position = mark_length(words) + (words[:1] in {"[", "("} and words[-1:] in {"]", ")"})
     own = after_checker_words(words[position:], profile)
     if own is not None:
         return len(words) - len(own), 5.0
     nouns = verbs = people = areas = 0
+    behalf = "behalf" in words
     for token in words[position:].split(" ")[:_MOST_LABEL_WORDS]:
         position += len(token) + 1
         bare = token.strip(_EDGES + "()&/’'").casefold().removesuffix("’s").removesuffix("'s")
@@ -63,13 +64,14 @@ def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
         elif bare in vocabulary.check_people:
             people += 1
         elif bare and bare not in vocabulary.check_fillers:
-            if not _is_field(bare, vocabulary) and bare not in _area_words(profile):
+            known = _is_field(bare, vocabulary) or bare in _area_words(profile)
+            if not known and bare not in vocabulary.title_heads:
                 return None
-            areas += 1
+            areas += known
         if ends or bare == "consulted":
             if (
                 (people and (areas or verbs or nouns or bare == "consulted"))
-                or (nouns and verbs)
+                or (nouns and (verbs or behalf))
                 or bare in {"sign-off", "signoff", "checker"}
             ):
                 return _end(words, position), 2.5

@@ -15,7 +15,7 @@ from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, has_unlabelled_checkers, own_line, people_evidence
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, SIGNED, parted_name
 from oscb_cli.recogniser.grids import IN_A_CELL
-from oscb_cli.recogniser.headings import Part, area_named, heading_words, labelled, part_named
+from oscb_cli.recogniser.headings import Part, area_named, heading_words, is_short, labelled, own_area_named, part_named
 from oscb_cli.recogniser.line import Line
 
 HARDLY = -6.0
@@ -132,6 +132,7 @@ def _name_areas(facts: Sequence[Facts], profile: Profile) -> None:
             among = True
         elif heading and among and fact.part is None and fact.count <= 4:
             area = area_named(heading_words(fact.words), profile, alone=True)
+            area = area or own_area_named(fact.words, profile, alone=True)
             if area and area not in known:
                 fact.part = Part("area", area)
         if fact.part is not None and fact.part.kind == "area":
@@ -146,6 +147,9 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
         return fact
     if count <= 16:
         fact.part = part_named(words, profile)
+        if fact.part is None and can_be_heading(fact) and is_short(words):
+            own = own_area_named(words, profile, any_topic=bool(line.level or line.emphatic))
+            fact.part = Part("area", own) if own else None
         fact.look = (
             min(line.level, 1),
             line.emphatic,

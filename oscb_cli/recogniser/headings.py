@@ -9,7 +9,7 @@ from msgspec import Struct
 from oscb_cli.layout.wording import render
 from oscb_cli.model.marks import letter_before, number_before
 from oscb_cli.model.patterns import regex
-from oscb_cli.profile.folding import folded
+from oscb_cli.profile.folding import folded, own_area_key
 from oscb_cli.profile.remembering import once_a_profile
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
@@ -25,7 +25,11 @@ _LONGEST_HEADING_WORDS = 14
 _LONGEST_NAME = 120
 _MOST_ASKED = 4_096
 _SENTINEL = "\ue000"
-_OF_AREA = {"and", "of", "for", "the", "&", "on", "to", "other"}
+_OF_AREA = {"and", "of", "for", "the", "&", "on", "to", "other", "-", "–", "—", "from", "by", "arising"}
+_MOST_OF_AREA = 9
+_WHOSE = {"colleague", "officer", "section", "151", "statutory"}
+_CLEAR_NOUNS = {"implication", "advice", "consequence", "consideration", "comment"}
+"""Nouns of headings that say of nearly every topic that implications for it follow; “matters” are of anything."""
 
 
 class Part(Struct, frozen=True):
@@ -61,6 +65,13 @@ def heading_of(lines: Sequence[Line]) -> str:
         return ""
     first, *more = lines
     return " ".join((first.words[first.heading_mark :], *(line.words for line in more))).rstrip(" :–—-.")
+
+
+GROUPING = frozenset(
+    "all and any corporate council further general implication implications key main of other report significant the "
+    "these this wider".split()
+)
+"""Words of a heading that only says that implications follow; any other word in it is the author's, and stays."""
 
 
 @lru_cache(maxsize=4096)
@@ -108,13 +119,15 @@ def area_named(words: str, profile: Profile, *, alone: bool = False) -> str:
     :param alone: whether the area's words are enough, as in a table: “Staffing” for “Staff Implications”.
     """
     tokens = _stemmed(words).replace("/", " ").split()
-    if not 1 <= len(tokens) <= 9:
+    if not 1 <= len(tokens) <= _MOST_OF_AREA:
         return ""
     vocabulary = vocabulary_of(profile)
     nouns = [token for token in tokens if token in vocabulary.implication_nouns]
     if not nouns and not alone:
         return ""
     rest = [token for token in tokens if token not in vocabulary.implication_nouns and token not in _OF_AREA]
+    if _CLEAR_NOUNS.intersection(nouns):  # “Comments of the Chief Finance Officer”, “Legal colleague comments”
+        rest = [token for token in rest if token not in vocabulary.title_heads and token not in _WHOSE]
     if not rest:
         return ""
     fits = [
@@ -123,6 +136,46 @@ def area_named(words: str, profile: Profile, *, alone: bool = False) -> str:
         if rest[0] in stems and all(token in stems for token in rest)
     ]
     return max(fits, key=lambda fit: fit[0])[1] if fits else ""
+
+
+def own_area_named(words: str, profile: Profile, *, alone: bool = False, any_topic: bool = False) -> str:
+    """The key of an area that the profile does not know, by a heading that says that it is one; empty for none.
+
+    “Public Health Implications” is one whichever the council, “Implications on IT” too. Whose they are may be said by a
+    post, “Comments of the Monitoring Officer”, and several areas may share a heading.
+
+    :param alone: whether the area's words are enough, as in a table: “Public Health”.
+    :param any_topic: whether the topic may be any, as in “Implications for Allotments”.
+    """
+    if words.count(" ") > _MOST_OF_AREA + 1:
+        return ""
+    tokens = _stemmed(heading_words(words)).replace("/", " ").replace(",", " ").split()
+    if not 1 <= len(tokens) <= _MOST_OF_AREA:
+        return ""
+    vocabulary = vocabulary_of(profile)
+    nouns = [token for token in tokens if token in vocabulary.implication_nouns]
+    if not alone and not _CLEAR_NOUNS.intersection(nouns):
+        return ""
+    topics, posts = _every_stem(profile), vocabulary.title_heads | vocabulary.fields | _WHOSE
+    rest = [token for token in tokens if token not in vocabulary.implication_nouns and token not in _OF_AREA]
+    said = {tokens[0], tokens[-1]} & {"implication"}
+    if any_topic and said and not {*tokens} <= GROUPING | _OF_AREA:
+        return own_area_key(heading_words(words))
+    about = [token for token in rest if token in topics or (nouns and token in vocabulary.title_heads)]
+    if not about or not all(token in topics or (nouns and token in posts) for token in rest):
+        return ""
+    return own_area_key(heading_words(words))
+
+
+@once_a_profile
+def _every_stem(profile: Profile) -> frozenset[str]:
+    """The words that English councils' areas are called by, the profile's among them."""
+    general = {
+        stem for words in vocabulary_of(profile).areas.values() for word in words for stem in _stemmed(word).split()
+    }
+    return frozenset(
+        general.union(*_area_stems(profile).values()) - set(vocabulary_of(profile).implication_nouns) - _OF_AREA
+    )
 
 
 @once_a_profile
@@ -169,6 +222,9 @@ def run_in(words: str, profile: Profile) -> tuple[Part, int] | None:
     found = part_named(match["label"], profile) if match is not None and match["rest"] else None
     if match is not None and found is not None and found.kind in {"section", "area", "recommendation"}:
         return Part(found.kind, found.key), match.start("rest")
+    own = own_area_named(match["label"], profile) if match is not None and found is None and match["rest"] else ""
+    if match is not None and own:
+        return Part("area", own), match.start("rest")
     match = _SENTENCE.match(words)
     area = area_named(heading_words(match["label"]), profile) if match is not None else ""
     return (Part("area", area), match.start("rest")) if match is not None and area else None

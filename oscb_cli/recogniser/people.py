@@ -84,7 +84,10 @@ def _without_brackets(words: str) -> str:
     words = words.replace("<", " ").replace(">", " ").strip()
     while words[:1] + words[-1:] in {"()", "[]"} and words[0] not in words[1:]:
         words = words[1:-1].strip()
-    return words[:-1] if words.endswith(")") and words.count(")") > words.count("(") else words
+    for opens, closes in ("()", "[]"):
+        if words.endswith(closes) and words.count(closes) > words.count(opens):
+            words = words[:-1].rstrip()
+    return words
 
 
 def person_in(words: str, vocabulary: Vocabulary, *, phones: bool = False) -> dict[str, Any]:
@@ -185,6 +188,9 @@ def _take(
         return
     elif rest != piece.words:
         piece = _Piece(piece.start, piece.end, rest.strip(" ()"), piece.before)
+    if persons and not phones and (what := _alone_in_brackets(piece.words)) and _is_for_what(what, vocabulary):
+        persons[-1].for_what = persons[-1].for_what or what
+        return
     name, bracket = _bracket_after_name(piece, vocabulary, first=not persons)
     if _begins_another(name, piece, persons, values, vocabulary, several=several):
         persons.append(_Person(piece.start, name.strip(_EDGES.replace(".", "")).strip()))
@@ -202,6 +208,12 @@ def _take(
         _say_in_bracket(person, bracket, values.words, vocabulary, phones=phones)
         return
     person.titles.append((start, end))
+
+
+def _alone_in_brackets(words: str) -> str:
+    """What stands in brackets that stand apart, as after an address: “(Financial)”; empty where they do not."""
+    said = words.strip(_EDGES)
+    return " ".join(said[1:-1].split()) if said[:1] + said[-1:] == "()" and said.count("(") == 1 else ""
 
 
 def _bracket_after_name(piece: _Piece, vocabulary: Vocabulary, *, first: bool) -> tuple[str, tuple[int, int] | None]:

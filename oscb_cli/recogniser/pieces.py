@@ -5,20 +5,26 @@ from collections.abc import Iterator, Sequence
 from oscb_cli.model.blocks import Inline, Words, plain_inlines
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.spans import only_start, without_start
+from oscb_cli.profile.folding import own_area_key
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
-from oscb_cli.recogniser.headings import Part, part_named, run_in
+from oscb_cli.recogniser.headings import Part, area_named, heading_words, own_area_named, part_named, run_in
 from oscb_cli.recogniser.lead import begins_recommendation
 from oscb_cli.recogniser.line import Line, split_at_breaks
 
+_TOPIC = regex(
+    r"(?P<mark>(?:\(?\d+(?:\.\d+)*[.)]?|\(?[a-z][.)])\s+)?(?P<label>[A-Z][^:–—.;()]{1,50}?)\s*(?:[:–—]|\s-)\s+(?P<rest>\S.*)"
+)
 _ENDS_BEFORE_CHECKER = regex(r"([.!?;:)]?)\s+[(\[]?(?=[A-Z])")
 
 
 def pieces_of(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
     """The lines to be weighed: those in one paragraph apart, and headings apart from text that is run in after them."""
     before: Line | None = None
+    topics = _Topics(profile)
     for line in lines:
+        topics.see(line)
         if line.table is None and not line.role and begins_recommendation(line.words):
             named = part_named(before.words, profile) if before is not None else None
             if named is None or named.kind != "recommendation":
@@ -30,8 +36,45 @@ def pieces_of(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
             yield line
             continue
         for piece in split_at_breaks(line):
-            for part in _run_in_apart(piece, profile):
+            for part in topics.apart(piece) or _run_in_apart(piece, profile):
                 yield from _checker_apart(part, profile)
+
+
+class _Topics:
+    """The topics that paragraphs under a heading of implications begin with: “3.1 Resource – There are none.”"""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.among = False
+        self.known = 0
+
+    def see(self, line: Line) -> None:
+        """See whether a line is such a heading, or another that ends what stands under one."""
+        words = heading_words(line.words) if line.level or line.emphatic else ""
+        if not words or line.table is not None:
+            return
+        said = {word.rstrip("s") for word in words.casefold().split()}
+        self.among = "implication" in said and part_named(words, self.profile) is None
+        self.known = 0
+
+    def apart(self, line: Line) -> list[Line]:
+        """A line as its topic and its text; empty where it begins with none."""
+        match = _TOPIC.match(line.words) if self.among and not line.list_kind and not line.joins else None
+        if match is None:
+            return []
+        label = match["label"]
+        key = area_named(label, self.profile, alone=True) or own_area_named(label, self.profile, alone=True)
+        if not key and self.known and (line.shown or match["mark"]):
+            key = own_area_key(label)
+        if not key:
+            return []
+        self.known += 1
+        heading = line.with_inlines((Words(label),))
+        heading.role, heading.number = f"area:{key}", ""
+        begins = _place_in(plain_inlines(line.inlines), line.words, match.start("rest"))
+        text = line.with_inlines(without_start(line.inlines, begins))
+        text.loose = text.emphatic = False
+        return [heading, text]
 
 
 def _heading_before(line: Line) -> Line:
@@ -67,6 +110,8 @@ def _checker_apart(line: Line, profile: Profile) -> Iterator[Line]:
 def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
     """A line as its heading and its text, where the heading is run in: “Legal Implications: There are none.”"""
     found = run_in(line.words, profile) if not line.list_kind and not line.level and line.joins == 0 else None
+    if found is not None and found[0].kind == "area" and _names_somebody(line.words, found[1], profile):
+        found = None
     whole = plain_inlines(line.inlines)
     if found is None and (bold := _bold_start(line)) and (part := part_named(bold, profile)) and part.kind != "label":
         rest = len(whole) - len(whole[len(bold) :].lstrip(" :–—-."))
@@ -84,6 +129,18 @@ def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
     text.loose = text.emphatic = False
     yield heading
     yield text
+
+
+_CLEARLY_PEOPLE = 2.0
+
+
+def _names_somebody(words: str, begins: int, profile: Profile) -> bool:
+    """Whether a line is a checker's: “Finance officer comments: Ada Marsh, Accountant” has no heading in it."""
+    vocabulary = vocabulary_of(profile)
+    if people_evidence(words[begins:], vocabulary) >= _CLEARLY_PEOPLE:
+        return True
+    label = checker_label(words, profile)
+    return label is not None and people_evidence(words[label[0] :], vocabulary) >= 1
 
 
 def _unmarked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

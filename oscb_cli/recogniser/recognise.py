@@ -12,18 +12,20 @@ from oscb_cli.errors import CannotRead
 from oscb_cli.limits import limits
 from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
-from oscb_cli.profile.folding import folded
+from oscb_cli.profile.folding import folded, own_area_key
 from oscb_cli.profile.placeholders import is_placeholder
 from oscb_cli.profile.schema import CLOSING_PARTS, IMPLICATIONS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.recogniser.advisers import post_before, see_advisers
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, own_line
+from oscb_cli.recogniser.clearances import says_who_answered, with_clearances
 from oscb_cli.recogniser.closing import read_closing, take_signatory
 from oscb_cli.recogniser.evidence import Role, evidence
 from oscb_cli.recogniser.exempting import note_exemption, note_marks
 from oscb_cli.recogniser.facts import facts_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
-from oscb_cli.recogniser.headings import Part, area_named, heading_of, heading_words, labelled, part_named
+from oscb_cli.recogniser.headings import GROUPING, Part, area_named, heading_of, heading_words, labelled, part_named
 from oscb_cli.recogniser.line import Line, joined_at_breaks
 from oscb_cli.recogniser.path import best_path
 from oscb_cli.recogniser.people import people_in
@@ -44,12 +46,6 @@ _ENDINGS = {Role.LABEL, Role.LABEL_MORE, Role.MONTH}
 _SIGNING = {Role.SIGNATORY, Role.SIGNATORY_MORE}
 _HEADS = {Role.HEADER, Role.FIELD}
 _CHECKING = {Role.CHECKER, Role.CHECKER_MORE}
-_GROUPING = frozenset(
-    "all and any corporate council further general implication implications key main of other report the these "
-    "this wider".split()
-)
-"""Words of a heading that only says that implications follow; any other word in it is the author's, and stays."""
-
 _BEGINNINGS = {Role.RECOMMENDATION_HEADING, Role.HEADING, Role.AREA}
 _CALLED = {
     Role.HEADER: "a line of the header",
@@ -83,8 +79,9 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     if len(lines) > limits().lines:
         raise CannotRead(f"{name} has more than {limits().lines:,} paragraphs, which is too many for a report")
     gathered = Gathered()
-    pieces = list(pieces_of(lines, profile))
+    pieces = with_clearances(list(pieces_of(lines, profile)), profile)
     facts, whole = facts_of(pieces, profile)
+    see_advisers(facts, profile)
     whole.signing = _signing(pieces, profile)
     whole.signature = signature(facts, whole)
     roles, behind = best_path([evidence(facts, place, whole) for place in range(len(facts))])
@@ -92,7 +89,8 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     for place, zone in enumerate(zones):
         following = zones[place + 1] if place + 1 < len(zones) else None
         if not _only_groups(zone, following, profile):
-            _take(zone, profile, gathered)
+            for part in _without_what_follows(zone, following):
+                _take(part, profile, gathered)
     _tell_of_doubt(pieces, roles, behind, gathered)
     _forget_letters(gathered)
     note_exemption(gathered)
@@ -145,6 +143,27 @@ def _zones(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[Zone]:
         yield kind, zone
 
 
+def _without_what_follows(zone: Zone, following: Zone | None) -> Iterator[Zone]:
+    """A part, and apart from it what is of the whole report after the last implication.
+
+    That is a table after whoever checked it, or one that says who was consulted on all of them, with its lead-in.
+    """
+    kind, lines = zone
+    if kind is not Role.AREA or (following is not None and following[0] is Role.AREA):
+        yield zone
+        return
+    checked = False
+    for place, (line, role) in enumerate(lines):
+        checked = checked or role in _CHECKING
+        if line.table is not None and (checked or says_who_answered(line.table)):
+            leads = lines[place - 1][1] is Role.TEXT and lines[place - 1][0].words.endswith(":")
+            begins = place - leads
+            yield kind, lines[:begins]
+            yield Role.TEXT, lines[begins:]
+            return
+    yield zone
+
+
 def _only_groups(zone: Zone, following: Zone | None, profile: Profile) -> bool:
     """Whether a part is no more than a heading above those of the implications: “Other Implications”."""
     kind, lines = zone
@@ -159,7 +178,7 @@ def _only_groups(zone: Zone, following: Zone | None, profile: Profile) -> bool:
         return False
     said = set(folded(heading_words(first.words)).split())
     of_them = "implications" in said or "implication" in said
-    return of_them and said <= _GROUPING and (kind is Role.HEADING or (kind is Role.AREA and "other" in said))
+    return of_them and said <= GROUPING and (kind is Role.HEADING or (kind is Role.AREA and "other" in said))
 
 
 def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
@@ -254,12 +273,16 @@ def _implication(
     said, _, key = heading[0].role.partition(":")
     part = Part("area", key) if said == "area" else part_named(words, profile)
     area = part.key if part is not None else area_named(heading_words(words), profile, alone=True)
+    area = area or own_area_key(heading_words(words))
+    told = [line for line, role in inside if role in _CHECKING]
     spec = profile.area_by_key.get(area)
+    if spec is None and not told:
+        _section(heading, [line for line, _ in inside], profile, gathered)
+        return
     entry: dict[str, Any] = {"area": area}
     if spec is None or (_differs(words, spec.heading) and not (heading[0].role and _says_it(words, spec.heading))):
-        entry["heading"] = words if heading[0].role else heading_words(words)
+        entry["heading"] = words if heading[0].role and spec is not None else heading_words(words)
     text = joined_at_breaks([line for line, role in inside if role not in _CHECKING])
-    told = [line for line, role in inside if role in _CHECKING]
     entry["text"] = text_of(text)
     checkers = _checkers(told, profile)
     if told:
@@ -284,6 +307,8 @@ def _checkers(lines: Sequence[Line], profile: Profile) -> list[dict[str, Any]]:
         label = checker_label(line.words, profile) if own is None else None
         if own is not None:
             groups.append([own])
+        elif post_before(line.words, vocabulary):
+            groups.append([line.words])  # the label is the job title
         elif label is not None:
             groups.append([line.words[label[0] :]])
         elif groups:

@@ -6,10 +6,11 @@ A table of figures is none of these, and stays a table.
 from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.blocks import Inline, Words
+from oscb_cli.profile.folding import own_area_key
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import people_evidence
-from oscb_cli.recogniser.headings import area_named, heading_words, labelled, part_named
+from oscb_cli.recogniser.headings import area_named, heading_words, labelled, own_area_named, part_named
 from oscb_cli.recogniser.line import Line, split_at_breaks
 
 Row = Sequence[Sequence[Line]]
@@ -32,8 +33,8 @@ def implications_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
     body = _body_with_areas(rows, profile)
     if not body:
         return None
-    header = len(body) < len(rows)
-    checking = _checker_column(rows[0] if header else (), [row for row, area in body if area], profile)
+    begins = len(rows) - len(body)
+    checking = _checker_columns(rows[begins - 1] if begins else (), [row for row, area in body if area], profile)
     lines: list[Line] = []
     for row, area in body:
         lines.extend(_implication(row, area, checking))
@@ -50,12 +51,38 @@ def _body_with_areas(rows: Sequence[Row], profile: Profile) -> list[tuple[Row, s
     if len(rows) < _FEWEST_AREAS or max(len(row) for row in rows) < _FEWEST_AREAS:
         return []
     areas = [_area_of(row, profile) for row in rows]
-    body = [(row, area) for row, area in zip(rows, areas, strict=True)][not areas[0] :]
+    begins = _first_row(rows, areas, profile)
+    body = list(zip(rows[begins:], areas[begins:], strict=True))
     found = [area for _, area in body if area]
+    known = {area for area in found if area in profile.area_by_key}
     twice = len(found) - len(set(found))
-    if len(set(found)) < _FEWEST_AREAS or twice > _MOST_TWICE or len(found) < len(body) / 2:
+    if len(set(found)) < _FEWEST_AREAS or not known or twice > _MOST_TWICE or len(found) < len(body) / 2:
         return []
-    return body
+    return [(row, area or _called_by_its_place(row, found)) for row, area in body]
+
+
+_MOST_ROWS_ABOVE = 2
+
+
+def _first_row(rows: Sequence[Row], areas: Sequence[str], profile: Profile) -> int:
+    """The row that the areas begin with: above it stand a heading over the whole table and those of the columns."""
+    for place, row in enumerate(rows[:_MOST_ROWS_ABOVE]):
+        said = [_words(cell) for cell in row]
+        if areas[place]:
+            return place
+        following = areas[place + 1] if place + 1 < len(areas) else ""
+        if not following and not (place == 0 and says_what_columns_hold([said[0]], profile) and not any(said[1:])):
+            return place + 1
+    return min(_MOST_ROWS_ABOVE, len(rows))
+
+
+def _called_by_its_place(row: Row, areas: Sequence[str]) -> str:
+    """The area of a row among rows of areas, whatever it is called: words stand beside it; empty where it goes on."""
+    words = _words(row[0]) if row else ""
+    if not words or len(words.split()) > _MOST_LABEL_WORDS or words[-1:] in ".;" or not any(row[1:]):
+        return ""
+    key = own_area_key(heading_words(words))
+    return "" if key in areas else key
 
 
 def says_what_columns_hold(said: Sequence[str], profile: Profile) -> bool:
@@ -100,21 +127,22 @@ def _area_of(row: Row, profile: Profile) -> str:
     part = part_named(words, profile)
     if part is not None and part.kind == "area":
         return part.key
-    return area_named(heading_words(words), profile, alone=True)
+    return area_named(heading_words(words), profile, alone=True) or own_area_named(words, profile, alone=True)
 
 
 def _words(cell: Sequence[Line]) -> str:
     return " ".join(line.words for line in cell)
 
 
-def _checker_column(header: Row, rows: Sequence[Row], profile: Profile) -> int:
-    """The column that says who checked, by its heading or by what stands in it; -1 for none."""
+def _checker_columns(header: Row, rows: Sequence[Row], profile: Profile) -> set[int]:
+    """The columns that say who checked and when, by their headings or by what stands in them."""
     vocabulary = vocabulary_of(profile)
     told = _telling(profile)
-    for column in range(len(header) - 1, 0, -1):
-        words = _words(header[column]).casefold().replace("/", " ").split()
-        if any(word.strip(":()") in told for word in words):
-            return column
+    heads = [set(_words(cell).casefold().replace("/", " ").replace(":", " ").strip("()").split()) for cell in header]
+    found = {column for column, words in enumerate(heads) if column and words & told}
+    if found:
+        dated = {column for column, words in enumerate(heads) if column and words & _OF_A_DAY}
+        return found | {column for column in dated if len(heads[column]) <= _MOST_WORDS_OF_A_DAY}
     for column in range(max(len(row) for row in rows) - 1, 0, -1):
         said = [
             people_evidence(" ".join(line.words for line in row[column]), vocabulary)
@@ -122,29 +150,32 @@ def _checker_column(header: Row, rows: Sequence[Row], profile: Profile) -> int:
             if len(row) > column and row[column]
         ]
         if column > 1 and said and sum(said) / len(said) >= _LOOKS_LIKE_PEOPLE:
-            return column
-    return -1
+            return {column}
+    return set()
 
 
-def _implication(row: Row, area: str, checking: int) -> Iterator[Line]:
+_OF_A_DAY = {"date", "dated", "post", "title"}
+_MOST_WORDS_OF_A_DAY = 3
+
+
+def _implication(row: Row, area: str, checking: set[int]) -> Iterator[Line]:
     heading, *cells = row
     if not area:  # a row without an area goes on with the one before
-        cells = list(row)
-        checking = -1
-    else:
-        first = heading[0]
-        inlines: tuple[Inline, ...] = (Words(_words(heading)),)
-        line = first.with_inlines(inlines)
-        line.role, line.list_kind, line.number = f"area:{area}", "", ""
-        yield line
-    for column, cell in enumerate(cells, start=1 if area else 0):
-        if column != checking:
+        for cell in row:
             yield from cell
-            continue
-        for place, line in enumerate(piece for whole in cell for piece in split_at_breaks(whole)):
-            told = line.with_inlines(line.inlines)
-            told.role, told.list_kind, told.joins = "checked_by" if place == 0 else "checked_by_more", "", 0
-            yield told
+        return
+    line = heading[0].with_inlines((Words(_words(heading)),))
+    line.role, line.list_kind, line.number = f"area:{area}", "", ""
+    yield line
+    for column, cell in enumerate(cells, start=1):
+        if column not in checking:
+            yield from cell
+    told = [cell for column, cell in enumerate(cells, start=1) if column in checking]
+    pieces = (piece for cell in told for whole in cell for piece in split_at_breaks(whole))
+    for place, piece in enumerate(pieces):
+        said = piece.with_inlines(piece.inlines)
+        said.role, said.list_kind, said.joins = "checked_by" if place == 0 else "checked_by_more", "", 0
+        yield said
 
 
 def labels_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
