@@ -13,11 +13,11 @@ from oscb_cli.profile.job_titles import title_likeness
 from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS
 from oscb_cli.recogniser.closing import SIGNED, parted_name
-from oscb_cli.recogniser.facts import HARDLY, LONG, Facts, Whole, can_be_heading
+from oscb_cli.recogniser.facts import HARDLY, LONG, Facts, Whole, can_be_heading, is_text
 from oscb_cli.recogniser.grids import IN_A_CELL
 from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import is_short
-from oscb_cli.recogniser.lead import asks_somebody, item_mark
+from oscb_cli.recogniser.lead import asks_somebody, bare_lead, begins_recommendation, item_mark
 from oscb_cli.recogniser.signature import is_signing
 from oscb_cli.recogniser.values import EMAIL, PHONE
 
@@ -49,6 +49,10 @@ _FEWEST_ALIKE = 3
 _LONGEST_ANSWER = 20
 """Words of an answer under a label that stands alone."""
 
+_SHORTEST_TEXT = 5
+"""Words of a sentence that stands under a heading."""
+
+_LONGEST_HEADING = 14
 _CLEARLY_PEOPLE = 2.0
 """How much a line without a label must look like somebody who is named."""
 
@@ -70,7 +74,8 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     if place in whole.signature:
         return _only(Role.SIGNATORY if place == whole.signature.start else Role.SIGNATORY_MORE)
     if fact.count > LONG or line.table is not None or said == IN_A_CELL:
-        return _long(fact)
+        long = _long(fact)
+        return _after_items(long, fact, facts[place - 1]) if place in whole.after_items else long
     after = facts[place + 1] if place + 1 < len(facts) else None
     before = facts[place - 1] if place else None
     found = [0.0] * len(Role)
@@ -78,7 +83,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     found[Role.HEADER] = _header(fact, place, whole)
     found[Role.FIELD] = _own_field(fact, before, whole)
     found[Role.RECOMMENDATION_HEADING] = _recommendation_heading(fact)
-    found[Role.RECOMMENDATION] = _recommendation(fact, found[Role.TEXT])
+    found[Role.RECOMMENDATION] = _recommendation(fact, found[Role.TEXT]) + (3.0 if place in whole.items else 0.0)
     found[Role.HEADING], found[Role.AREA] = _heading(fact, after, place, whole), _area(fact)
     found[Role.CHECKER] = _checker(fact, whole)
     found[Role.CHECKER_MORE] = _checker_more(fact, before)
@@ -86,6 +91,16 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     found[Role.SIGNATORY_MORE] = _signatory_more(fact, before, whole)
     found[Role.LABEL], found[Role.LABEL_MORE] = _label(fact, place, whole), _label_more(fact, before)
     found[Role.MONTH] = 5.0 if fact.month else HARDLY * 2
+    return _after_items(found, fact, before) if place in whole.after_items else found
+
+
+def _after_items(found: list[float], fact: Facts, before: Facts | None) -> list[float]:
+    """What speaks for the roles of a line after the last item of a recommendation: it is no part of that."""
+    found[Role.RECOMMENDATION] = _NEVER
+    if fact.label is not None and fact.label.key in _HEADER:
+        found[Role.FIELD] = 6.0
+    elif before is not None and before.line.table is None:
+        found[Role.TEXT] += 3.0
     return found
 
 
@@ -180,6 +195,8 @@ def _recommendation(fact: Facts, text: float) -> float:
         score += 3.0
     if fact.part is not None and fact.part.kind != "label" and can_be_heading(fact):
         score -= 2.0
+    elif fact.heads and item_mark(fact.words) is None:
+        score -= 2.5
     return score + (1.0 if fact.end == ":" else 0.0)
 
 
@@ -188,9 +205,20 @@ def _heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> floa
         return HARDLY * 2
     if fact.part is not None and fact.part.kind == "section":
         return 6.0
+    if _is_no_label(fact, after, place, whole):
+        return _own_heading(fact, after, place, whole) + 3.0
     if fact.part is not None or fact.checker is not None or fact.month:
         return HARDLY
     return _own_heading(fact, after, place, whole)
+
+
+def _is_no_label(fact: Facts, after: Facts | None, place: int, whole: Whole) -> bool:
+    """Whether words that may be a label of the closing stand in the body, above a text: “Background information”."""
+    if fact.part is None or fact.part.kind != "label" or not fact.heads or after is None:
+        return False
+    if place >= max(whole.last_known, whole.last_heading):
+        return False
+    return bool(after.line.shown) or (after.end == "." and after.count >= _SHORTEST_TEXT and not after.line.list_kind)
 
 
 def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
@@ -198,6 +226,8 @@ def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> 
     line = fact.line
     if line.level > 1 or (line.level and 0 <= whole.first_known < place):
         return 7.0
+    if _leads(fact, whole):
+        return HARDLY
     if not is_short(fact.words) or not fact.words.lstrip("0123456789. \t(")[:1].isupper() or line.continues:
         return HARDLY
     if any(not isinstance(inline, Words) or inline.link for inline in line.inlines) or (
@@ -209,7 +239,12 @@ def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> 
         score -= 4.0
     if place < whole.first_known:
         said = header_evidence(line, fact.words, fact.count, fact.label, whole.profile)
-        score -= 1.5 + (2.5 if said >= 4 or line.level == 1 else 0.0)
+        among = fact.heads and whole.seen[fact.look] >= _FEWEST_ALIKE and 0 <= whole.titled < place
+        score -= (
+            0.0
+            if among and (said < 4 or 0 <= whole.meeting < place)
+            else 1.5 + (2.5 if said >= 4 or line.level == 1 else 0.0)
+        )
     if EMAIL.search(fact.words) or PHONE.search(fact.words):
         score -= 5.0
     if fact.label is not None and fact.label.kind == "label":
@@ -217,20 +252,32 @@ def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> 
     return score
 
 
+def _leads(fact: Facts, whole: Whole) -> bool:
+    """Whether a line is the lead-in of a recommendation: “Cabinet is asked to:”, “That the Committee”."""
+    if fact.words[:5].casefold() == "that " and bare_lead(fact.words, whole.vocabulary) is not None:
+        return True
+    return (
+        fact.end == ":" and "?" not in fact.words and (asks_somebody(fact.words) or begins_recommendation(fact.words))
+    )
+
+
 def _look_of_heading(fact: Facts, whole: Whole) -> float:
     """How far a line looks like the headings whose words are known."""
     line, known = fact.line, sum(whole.looks.values())
     alike = whole.looks.get(fact.look, 0)
+    if not alike and fact.heads:
+        seen = whole.seen.total()
+        alike = seen if seen >= _FEWEST_ALIKE else 0
     score = (3.0 if alike else 0.0) + (2.5 if line.emphatic else 0.0)
     styled = sum(count for look, count in whole.looks.items() if look[0])
     if known and styled > known / 2 and not line.level:
-        score -= 3.0
+        score -= 1.0 if fact.heads and whole.seen[fact.look] else 3.0
     emphatic = sum(count for look, count in whole.looks.items() if look[1])
     if known and emphatic > known / 2 and not line.emphatic and alike < _FEWEST_ALIKE:
         score -= 2.5
     if line.shown:
         score += 1.0 if _is_numbered_as_headings(fact, whole) else -4.0
-    if fact.end == ":" and not whole.looks.get(fact.look):
+    if fact.end == ":" and not alike:
         score -= 4.0
     return score
 
@@ -241,16 +288,18 @@ def _before_a_text(fact: Facts, after: Facts | None) -> float:
         after.line.role.startswith("area") or (after.part is not None and after.part.kind == "area")
     ):
         return 2.5 if "implication" in fact.words.casefold() else -2.5
+    if after is not None and fact.heads and (after.heads or (after.label is not None and after.label.key in _CLOSING)):
+        return -0.5  # a heading above others, or above the closing
     if after is None or (after.part is not None and after.part.kind == "section"):
         return -2.5
-    line = after.line
-    is_text = line.shown or after.count > 8 or after.end in ".:" or line.list_kind or line.table is not None
-    return 1.5 if is_text else -1.5
+    return 1.5 if is_text(after) else -1.5
 
 
 def _is_numbered_as_headings(fact: Facts, whole: Whole) -> bool:
     """Whether a short line has a number like those of the headings that are known: “3.”, where texts have “3.1”."""
-    return fact.count <= 14 and "." not in fact.line.shown and any(look[3] for look in whole.looks)
+    if fact.count > _LONGEST_HEADING or "." in fact.line.shown:
+        return False
+    return any(look[3] for look in whole.looks) or (fact.heads and whole.seen[fact.look] >= _FEWEST_ALIKE)
 
 
 def _area(fact: Facts) -> float:
@@ -323,7 +372,8 @@ def _signatory_more(fact: Facts, before: Facts | None, whole: Whole) -> float:
 
 def _label(fact: Facts, place: int, whole: Whole) -> float:
     label = fact.label
-    late = 0.0 if place > whole.last_known else -4.0
+    early = 0.0 if fact.line.level else -1.5 if fact.heads and fact.end == ":" else -4.0
+    late = 0.0 if place > whole.last_known else early
     if fact.annex and not fact.line.list_kind:
         return 2.5 + late
     if (

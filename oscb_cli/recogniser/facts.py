@@ -50,6 +50,8 @@ class Facts(Struct):
     listed: bool = False
     """Whether it is an entry of a list under a label of the closing."""
     look: Look = (0, False, False, False, False)
+    heads: bool = False
+    """Whether it looks as a heading does, whatever it says: short, in bold or by its style, with nothing beside it."""
 
 
 class Whole(Struct):
@@ -61,8 +63,16 @@ class Whole(Struct):
     profile: Profile
     vocabulary: Vocabulary
     looks: Counter[Look] = field(default_factory=Counter)
+    seen: Counter[Look] = field(default_factory=Counter)
+    """How many lines of a look stand above a text, or above a heading that does, whatever they say."""
     numbered: int = 0
+    titled: int = -1
+    """The place of the line that says the title after a label."""
+    meeting: int = -1
+    """The place of the line that says the committee after a label."""
     last_known: int = -1
+    last_heading: int = -1
+    """The place of the last line that looks as a heading does and stands above a text, if it is no label."""
     first_known: int = -1
     late: frozenset[str] = frozenset()
     """The parts with labels that the council has after the header."""
@@ -74,6 +84,10 @@ class Whole(Struct):
     """The job title under “Report by”: the signatory's."""
     signature: range = range(0)
     """The places of the lines that are the signature by where they stand, as ``signature`` finds them."""
+    items: range = range(0)
+    """The places of the lines under the recommendation's heading up to its last item, as ``extent`` finds them."""
+    after_items: range = range(0)
+    """The places of the lines below that are none of it."""
 
 
 def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whole]:
@@ -93,13 +107,48 @@ def facts_of(lines: Sequence[Line], profile: Profile) -> tuple[list[Facts], Whol
     for place, fact in enumerate(facts):
         if fact.line.shown:
             whole.numbered += 1
-        part = fact.part
+        part, label = fact.part, fact.label
+        if label is not None and label.key == "title" and label.rest and whole.titled < 0:
+            whole.titled = place
+        if label is not None and label.key == "committee" and label.rest and whole.meeting < 0:
+            whole.meeting = place
         if part is not None and part.kind != "label" and can_be_heading(fact):
             whole.looks[fact.look] += 1
             whole.last_known = place
             if whole.first_known < 0:
                 whole.first_known = place
+    _see_headings(facts, whole)
     return facts, whole
+
+
+def _see_headings(facts: Sequence[Facts], whole: Whole) -> None:
+    """See which looks are those of headings by where they stand: above a text."""
+    above = False
+    for place in range(len(facts) - 1, -1, -1):
+        fact = facts[place]
+        if fact.heads:
+            whole.seen[fact.look] += above
+            named = fact.part is not None and fact.part.kind == "label"
+            whole.last_heading = max(whole.last_heading, place if above and not named else -1)
+        else:
+            above = is_text(fact)
+
+
+def is_text(fact: Facts) -> bool:
+    """Whether a line is a text, as stands under a heading."""
+    line = fact.line
+    return bool(
+        line.shown or fact.count > _SHORTEST_SENTENCE or fact.end in ".:" or line.list_kind or line.table is not None
+    )
+
+
+def _heads(fact: Facts) -> bool:
+    line, words = fact.line, fact.words
+    if not (line.emphatic or line.level) or line.role or line.continues or line.joins or not can_be_heading(fact):
+        return False
+    if not is_short(words) or "@" in words:
+        return False
+    return words.lstrip("0123456789. \t(")[:1].isupper() and (fact.label is None or not fact.label.rest)
 
 
 def _see_lists_of_the_closing(facts: Sequence[Facts]) -> None:
@@ -167,6 +216,7 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
     elif fact.checker is None:
         fact.label = labelled(words, profile)
         fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
+    fact.heads = _heads(fact)
     sentence = fact.end in ".?!" and count > _SHORTEST_SENTENCE
     if count <= LONG and not sentence:
         fact.name = _name_score(words, vocabulary)

@@ -13,6 +13,8 @@ from oscb_cli.profile.folding import folded
 from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, IMPLICATIONS, OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
+from oscb_cli.recogniser.boxes import is_a_box, with_head
+from oscb_cli.recogniser.deciding import items_in, recommendation_in
 from oscb_cli.recogniser.header import REPORT_BY
 from oscb_cli.recogniser.headings import area_named, heading_words, labelled, part_named, run_in
 from oscb_cli.recogniser.line import Line
@@ -88,7 +90,9 @@ def settled(lines: Sequence[Line], profile: Profile) -> tuple[list[Line], Kept]:
         if not isinstance(line, Grid):
             found.append(line)
             continue
-        own = _own(line, place, outside, profile, begun=begun, implications=place in areas)
+        own = recommendation_in(line.cells, profile) or items_in(line.cells, found[-1] if found else None, profile)
+        if own is None:
+            own = _own(line, place, outside, profile, begun=begun, implications=place in areas)
         if own is None:
             found += _authors(line, kept)
             continue
@@ -103,14 +107,16 @@ def settled(lines: Sequence[Line], profile: Profile) -> tuple[list[Line], Kept]:
 def _opened(lines: Sequence[Line], outside: _Outside, profile: Profile) -> Iterator[Line]:
     """Lines with those of boxes, tables of one column, as they stand: a frame around text is no table."""
     for line in lines:
-        if isinstance(line, Grid) and line.columns == 1 and not _is_a_column(line, outside, profile):
-            yield from _opened(line.lines, outside, profile)
+        if isinstance(line, Grid) and is_a_box(line.cells) and not _is_a_column(line, outside, profile):
+            yield from _opened(with_head(line.lines, profile), outside, profile)
         else:
             yield line
 
 
 def _is_a_column(grid: Grid, outside: _Outside, profile: Profile) -> bool:
     """Whether a table of one column is a list under a heading, and no frame around a part of the report."""
+    if grid.columns > 1:
+        return False
     heading, *rest = [row[0] for row in grid.cells]
     if len(rest) < 2 or any(len(cell) != 1 for cell in (heading, *rest)):
         return False

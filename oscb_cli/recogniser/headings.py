@@ -19,12 +19,27 @@ _LABELLED = regex(
     r"(?P<label>[^:–—\t]{2,100}?)\s*(?P<mark>:\s*[–—-]?|\s[–—-]|[–—]|\t|(?<=\?)\s)\s*(?P<rest>.*)", re.DOTALL
 )
 _SENTENCE = regex(r"(?P<label>(?:\(?\d{1,3}[.)]\s+)?[^:.–—]{4,60})\.\s+(?P<rest>\S.*)", re.DOTALL)
+_ROUND = regex(r"[1-9]\d?\.0\.?\s+(?=[A-Z])")
 _PLURAL = regex(r"\(e?s\)|\b/s\b")
 _OPTIONAL = regex(r"\s*\([^)]*\)\s*\Z")
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_NAME = 120
 _MOST_ASKED = 4_096
 _SENTINEL = "\ue000"
+_OF_RECOMMENDATION = {
+    "the",
+    "of",
+    "summary",
+    "list",
+    "key",
+    "draft",
+    "formal",
+    "proposed",
+    "following",
+    "specific",
+    "our",
+}
+_TO_WHOM = {"to", "for", "from", "by", "of"}
 _OF_AREA = {"and", "of", "for", "the", "&", "on", "to", "other", "-", "–", "—", "from", "by", "arising"}
 _MOST_OF_AREA = 9
 _WHOSE = {"colleague", "officer", "section", "151", "statutory"}
@@ -56,7 +71,15 @@ def mark_length(words: str) -> int:
     if number is not None and (number.style or words[number.length].isupper()):
         return number.length
     letter = letter_before(words)
-    return letter.length if letter is not None and letter.kind == "letter" else 0
+    if letter is not None and letter.kind == "letter":
+        return letter.length
+    return round_number(words)
+
+
+def round_number(words: str) -> int:
+    """How many characters a number such as “1.0” takes, which stands before headings only; 0 for none."""
+    match = _ROUND.match(words)
+    return match.end() if match is not None else 0
 
 
 def heading_of(lines: Sequence[Line]) -> str:
@@ -64,7 +87,8 @@ def heading_of(lines: Sequence[Line]) -> str:
     if not lines:
         return ""
     first, *more = lines
-    return " ".join((first.words[first.heading_mark :], *(line.words for line in more))).rstrip(" :–—-.")
+    mark = first.heading_mark or round_number(first.words)
+    return " ".join((first.words[mark:], *(line.words for line in more))).rstrip(" :–—-.")
 
 
 GROUPING = frozenset(
@@ -109,8 +133,28 @@ def _part_named(words: str, profile: Profile) -> Part | None:
     found = stems.get(_stemmed(bare)) or stems.get(_stemmed(_OPTIONAL.sub("", bare)))
     if found:
         return Part(*found)
+    if _names_recommendation(bare, profile):
+        return Part("recommendation", "recommendation")
     area = area_named(bare, profile) or area_named(_OPTIONAL.sub("", bare), profile)
     return Part("area", area) if area else None
+
+
+def _names_recommendation(words: str, profile: Profile) -> bool:
+    """Whether a heading says whose recommendations follow, or to whom, and nothing else.
+
+    “Cabinet Member / Officer Recommendations” and “Recommendations to Council” do, “Reasons for recommendations” does
+    not.
+    """
+    tokens = _stemmed(words).replace("/", " ").split()
+    if "recommendation" not in tokens or len(tokens) > _LONGEST_HEADING_WORDS:
+        return False
+    vocabulary = vocabulary_of(profile)
+    place = tokens.index("recommendation")
+    bodies = {_stemmed(body) for body in vocabulary.bodies} | vocabulary.check_people
+    before, after = tokens[:place], tokens[place + 1 :]
+    if not all(token in bodies or token in _OF_RECOMMENDATION for token in before):
+        return False
+    return not after or (after[0] in _TO_WHOM and any(token in bodies for token in after[1:]))
 
 
 def area_named(words: str, profile: Profile, *, alone: bool = False) -> str:

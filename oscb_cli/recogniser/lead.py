@@ -23,7 +23,9 @@ _IT_IS = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _THAT = regex(
-    r"(?:that\s+)?(?P<who>[^.:;,]{1,160}?)\s*(?:(?P<to>to|should|resolves? to|agrees? to)\s*)?:\s*", re.IGNORECASE
+    r"(?:that\s+)?(?P<who>[^.:;,]{1,160}?)\s*(?:\b(?:resolves?|agrees?|decides?|determines?)\s*)?"
+    r"(?:\b(?P<to>to|should)\s*)?(?:that\s*)?:\s*",
+    re.IGNORECASE,
 )
 _MAKES = regex(
     r"this report makes the following recommendations?(?:\(s\))?(?: to (?P<who>[^.:;]{1,120}?))?\s*:"
@@ -31,7 +33,39 @@ _MAKES = regex(
     re.IGNORECASE,
 )
 _THIS = regex(r"(?:this|the) (?:committee|meeting|board|panel)\Z|\Z", re.IGNORECASE)
-_END_OF_WHO = regex(r"\s*:\s*|\s+(?:should|be asked to|to|agrees? to|resolves? to)\b\s*:?\s*")
+_END_OF_WHO = regex(
+    r"\s*:\s*|\s+(?:should|be asked to|to|agrees? to|resolves? to)\b\s*:?\s*|\s+(?:resolves?|agrees?)\s*:\s*"
+)
+_LOOSE = regex(
+    r"(?:that\b,?\s*)?(?P<who>[^.:;]{1,160}?)\s*(?:\b(?:resolves?|agrees?|decides?|determines?)\s*)?"
+    r"(?:\b(?P<to>to|should)\s*)?(?:that\s*)?:",
+    re.IGNORECASE,
+)
+_GOES_ON = regex(
+    r"(?:\A|\b(?:to|that|the following|as follows|recommendations?|resolutions?))\s*[:–—-]?\s*\Z", re.IGNORECASE
+)
+_MOST_LEAD_WORDS = 25
+_MOST_GOING_ON = 6
+_OF_A_LEAD = frozenset(
+    "it is are be been that the this these to and or of / following recommended asked invited requested advised "
+    "resolve resolves agree agrees decide decides should hereby therefore accordingly report makes recommendation "
+    "recommendations recommend recommends they we i as follows resolved proposed".split()
+)
+"""The words of which a lead-in is made, besides who decides."""
+
+_CLEARLY_A_LEAD = {
+    "recommended",
+    "resolved",
+    "proposed",
+    "that",
+    "to",
+    "recommend",
+    "recommends",
+    "follows",
+    "following",
+}
+_WITHIN_A_BODY = {"the", "and", "of", "for", "&", "/", "this"}
+_AND = {"and", "or", "&", "/"}
 _QUICK = regex(r"recommended|asked|invited|requested|advised|required|urged|called upon|directed", re.IGNORECASE)
 _FOR_WHAT = regex(r"\s+(?:for|on|with responsibility for)\s+(?:[A-Z&][\w’'-]*(?:,?\s+(?:and|&|of|the)\s+|,?\s+)?)+")
 
@@ -80,6 +114,40 @@ def any_lead(words: str, vocabulary: Vocabulary) -> Lead | None:
     return None
 
 
+def bare_lead(words: str, vocabulary: Vocabulary) -> Lead | None:
+    """The lead-in that words are, and nothing else: “That the Committee”, “It is recommended that:”."""
+    tokens = words.rstrip(" :–—-…").replace("/", " / ").split()
+    if not 0 < len(tokens) <= _MOST_LEAD_WORDS:
+        return None
+    plain = [token.strip(",()").casefold() for token in tokens]
+    named = [place for place, token in enumerate(plain) if token in vocabulary.bodies]
+    first, last = (named[0], named[-1]) if named else (len(tokens), -1)
+    while (
+        first and (tokens[first - 1][:1].isupper() or plain[first - 1] in _WITHIN_A_BODY) and plain[first - 1] != "it"
+    ):
+        if plain[first - 1] in {"that", "recommended"}:
+            break
+        first -= 1
+    around = [*plain[:first], *plain[last + 1 :]] if named else plain
+    if not set(around) <= _OF_A_LEAD or not (named or _CLEARLY_A_LEAD.intersection(around)):
+        return None
+    who = " ".join(tokens[first : last + 1]).replace(" / ", "/") if named else ""
+    return Lead(_capital(who), "", plain[-1] == "to")
+
+
+def loose_lead(words: str, vocabulary: Vocabulary) -> Lead | None:
+    """The lead-in that words above marked items are, in any wording: “That, having met, Council resolves to:”."""
+    match = _LOOSE.fullmatch(words.strip())
+    if match is None or not _is_body(match["who"], vocabulary):
+        return None
+    return Lead(_capital(match["who"].strip(" ,")), "", match["to"] is not None)
+
+
+def goes_on(rest: str) -> bool:
+    """Whether what follows a lead-in is no item, but goes on with it: “agree to:”, “agree the following:”."""
+    return len(rest.split()) <= _MOST_GOING_ON and _GOES_ON.search(rest) is not None
+
+
 def _who_first(words: str, vocabulary: Vocabulary) -> Lead | None:
     """Who decides, where words begin with that: “the Committee: …”, “Cabinet approves …”."""
     tokens = words.split()
@@ -91,6 +159,10 @@ def _who_first(words: str, vocabulary: Vocabulary) -> Lead | None:
                 and tokens[count].strip(":,;").casefold() in vocabulary.bodies
             ):
                 token, count = tokens[count], count + 1  # “Cabinet Member”
+            if tokens[count : count + 1] and tokens[count].casefold() in _AND:
+                joined = count + 1 + (tokens[count + 1 : count + 2] == ["the"])
+                if tokens[joined : joined + 1] and tokens[joined].strip(":,;").casefold() in vocabulary.bodies:
+                    token, count = tokens[joined], joined + 1  # “the Mayor and Cabinet”
             who = " ".join(tokens[:count])
             rest = words[len(_prefix(words, count)) :]
             wider = _FOR_WHAT.match(rest)

@@ -9,8 +9,18 @@ from oscb_cli.profile.folding import own_area_key
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
-from oscb_cli.recogniser.headings import Part, area_named, heading_words, own_area_named, part_named, run_in
-from oscb_cli.recogniser.lead import begins_recommendation
+from oscb_cli.recogniser.headings import (
+    Part,
+    area_named,
+    heading_words,
+    is_short,
+    labelled,
+    mark_length,
+    own_area_named,
+    part_named,
+    run_in,
+)
+from oscb_cli.recogniser.lead import asks_somebody, bare_lead, begins_recommendation, item_mark
 from oscb_cli.recogniser.line import Line, split_at_breaks
 
 _TOPIC = regex(
@@ -23,9 +33,9 @@ def pieces_of(lines: Sequence[Line], profile: Profile) -> Iterator[Line]:
     """The lines to be weighed: those in one paragraph apart, and headings apart from text that is run in after them."""
     before: Line | None = None
     topics = _Topics(profile)
-    for line in lines:
+    for place, line in enumerate(lines):
         topics.see(line)
-        if line.table is None and not line.role and begins_recommendation(line.words):
+        if _leads(line, lines, place, profile):
             named = part_named(before.words, profile) if before is not None else None
             if named is None or named.kind != "recommendation":
                 yield _heading_before(line)
@@ -77,6 +87,31 @@ class _Topics:
         return [heading, text]
 
 
+def _leads(line: Line, lines: Sequence[Line], place: int, profile: Profile) -> bool:
+    """Whether recommendations follow a line that says so, or asks somebody to decide, whatever stands above it."""
+    if line.table is not None or line.role or line.list_kind:
+        return False
+    if begins_recommendation(line.words):
+        return True
+    if not line.words.endswith((":", " to", " that")) or place + 1 >= len(lines):
+        return False
+    after = lines[place + 1]
+    if not after.list_kind and item_mark(after.words) is None:
+        return False
+    words = line.words[mark_length(line.words) :]
+    lead = bare_lead(words, vocabulary_of(profile))
+    return lead is not None and asks_somebody(words) and not _has_a_heading(lines, profile)
+
+
+def _has_a_heading(lines: Sequence[Line], profile: Profile) -> bool:
+    """Whether the recommendation has a heading or a label somewhere."""
+    for line in lines:
+        part = labelled(line.words, profile) or part_named(line.words, profile) if line.table is None else None
+        if line.role == "recommendation" or (part is not None and part.kind == "recommendation"):
+            return True
+    return False
+
+
 def _heading_before(line: Line) -> Line:
     """The heading that a line needs not: “This report makes the following recommendations”."""
     heading = Line(line.place, (Words("Recommendations"),), emphatic=True)
@@ -112,6 +147,8 @@ def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
     found = run_in(line.words, profile) if not line.list_kind and not line.level and line.joins == 0 else None
     if found is not None and found[0].kind == "area" and _names_somebody(line.words, found[1], profile):
         found = None
+    if found is not None and line.emphatic and is_short(line.words) and ":" not in line.words:
+        found = None  # “Financial Consequences – Revenue” is a heading, all of it
     whole = plain_inlines(line.inlines)
     if found is None and (bold := _bold_start(line)) and (part := part_named(bold, profile)) and part.kind != "label":
         rest = len(whole) - len(whole[len(bold) :].lstrip(" :–—-."))

@@ -22,6 +22,7 @@ from oscb_cli.recogniser.clearances import says_who_answered, with_clearances
 from oscb_cli.recogniser.closing import read_closing, take_signatory
 from oscb_cli.recogniser.evidence import Role, evidence
 from oscb_cli.recogniser.exempting import note_exemption, note_marks
+from oscb_cli.recogniser.extent import extent
 from oscb_cli.recogniser.facts import facts_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.header import REPORT_BY, read_header
@@ -84,6 +85,7 @@ def recognise(lines: Sequence[Line], profile: Profile, name: str = "the document
     see_advisers(facts, profile)
     whole.signing = _signing(pieces, profile)
     whole.signature = signature(facts, whole)
+    whole.items, whole.after_items = extent(facts)
     roles, behind = best_path([evidence(facts, place, whole) for place in range(len(facts))])
     zones = list(_zones(pieces, roles))
     for place, zone in enumerate(zones):
@@ -198,7 +200,7 @@ def _take(zone: Zone, profile: Profile, gathered: Gathered) -> None:
     elif kind is Role.RECOMMENDATION_HEADING:
         gathered.came_from("/recommendation", *heading)
         _keep([line for line in heading if line.role and not _names_it(line.words, profile)], gathered)
-        read_recommendation(only, profile, gathered)
+        _keep(read_recommendation(only, profile, gathered), gathered)
     elif kind is Role.AREA:
         _implication(heading, inside, profile, gathered)
     elif kind is Role.HEADING:

@@ -10,11 +10,12 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.model.spans import only_start, without_start
 from oscb_cli.model.typed_numbers import Verdict
+from oscb_cli.profile.folding import folded
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.item_marks import with_items
-from oscb_cli.recogniser.lead import Lead, any_lead, house_lead
+from oscb_cli.recogniser.lead import Lead, any_lead, bare_lead, goes_on, house_lead, item_mark, loose_lead
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.text import text_of
 
@@ -26,48 +27,131 @@ _ORDER = {
     "roman": dict(enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))),
     "number": {place: str(place + 1) for place in range(20)},
 }
+_BE = regex(r"\bbe\s", re.IGNORECASE)
+_FEWEST_ALIKE = 2
 _TO = regex(r"to\s", re.IGNORECASE)
 
 
-def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> None:
-    """Take the recommendation from the lines under its heading."""
+def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:
+    """Take the recommendation from the lines under its heading.
+
+    :return: the lines that are nothing of it: words before the items that do not say who decides.
+    """
     if not lines:
-        return
+        return []
     gathered.came_from(POINTER, *lines)
-    first, *rest = lines
-    first, lead = _led(first, rest, profile, gathered)
     before = gathered.data.get("recommendation", {})
+    first, *rest = lines
+    left: list[Line] = []
+    who, items = _each_led(lines, profile) or (None, [])
+    if who is None or before.get("decision_maker", who) != who:
+        lead = None  # an item among others has none for all of them
+        if not _has_siblings(lines, profile):
+            first, lead = _led(first, rest, profile, gathered)
+        if lead is not None:
+            lead, rest = _whole(lead, rest, profile)
+        if lead is not None and before.get("decision_maker", lead.who) != lead.who:
+            lead = None  # a second recommendation, to somebody else: it stays as it is worded
+            rest = list(lines[1:])
+        if lead is None and _only_introduces(first, rest):
+            left, first, rest = [first], rest[0], rest[1:]
+        who = lead.who if lead is not None else None
+        items = _items_after(lead, first, rest, profile) if lead is not None else _items_alone([first, *rest], profile)
     found: dict[str, Any] = dict(before)
-    if lead is not None and before.get("decision_maker", lead.who) != lead.who:
-        lead = None  # a second recommendation, to somebody else: it stays as it is worded
-    if lead is None:
-        lines = with_items([first, *rest], profile)
-        if _is_item(lines[0]):
-            items = _items(lines)
-        elif all(_is_decision(line, profile) for line in lines):
-            items = [[_without_to(line)] for line in lines]
-        else:
-            items = [lines]
-    else:
-        found["decision_maker"], words = lead.who, lead.rest
-        whole = plain_inlines(first.inlines)
-        begun = first.with_inlines(without_start(first.inlines, len(whole.rstrip()) - len(words)))
-        begun.list_kind = ""
-        run_on = _run_on(begun)
-        if len(run_on) > 1:
-            items = [[item] for item in run_on]
-            items[-1] += rest
-        else:
-            lines = with_items([*([begun] if words else []), *rest], profile)
-            several = not words or (_is_item(lines[0]) and any(_is_item(line) for line in lines[1:]))
-            items = _items(lines) if several else [[begun, *rest]]
-        if not lead.has_to:
-            items = [[_without_to(item[0]), *item[1:]] for item in items]
+    if who:
+        found["decision_maker"] = who
     earlier = before.get("items", [])
     found["items"] = [*earlier, *(text_of(item) for item in items)]
     for place, item in enumerate(items, start=len(earlier)):
         gathered.came_from(f"{POINTER}/items/{place}", *item)
     gathered.data["recommendation"] = found
+    return left
+
+
+def _only_introduces(first: Line, rest: Sequence[Line]) -> bool:
+    """Whether a line only stands before marked items, and is none: “For the reasons in section 4:”."""
+    if _is_marked(first) or first.table is not None or not first.words.endswith(":") or len(rest) < _FEWEST_ALIKE:
+        return False
+    return all(_is_marked(line) for line in rest[:_FEWEST_ALIKE])
+
+
+def _items_alone(lines: Sequence[Line], profile: Profile) -> list[list[Line]]:
+    """The items of lines without a lead-in."""
+    lines = with_items(lines, profile)
+    if _is_item(lines[0]):
+        return _items(lines)
+    if all(_is_decision(line, profile) for line in lines):
+        return [[_without_to(line)] for line in lines]
+    return [lines]
+
+
+def _items_after(lead: Lead, first: Line, rest: Sequence[Line], profile: Profile) -> list[list[Line]]:
+    """The items that follow a lead-in, on its line and on those below."""
+    begun = _after_lead(first, lead)
+    run_on = _run_on(begun)
+    if len(run_on) > 1:
+        items = [[item] for item in run_on]
+        items[-1] += rest
+    else:
+        lines = with_items([*([begun] if lead.rest else []), *rest], profile)
+        several = not lead.rest or (_is_item(lines[0]) and any(_is_item(line) for line in lines[1:]))
+        items = _items(lines) if several else [[begun, *rest]]
+    return items if lead.has_to else [[_without_to(item[0]), *item[1:]] for item in items]
+
+
+def _after_lead(line: Line, lead: Lead) -> Line:
+    """What stands after the lead-in on its line."""
+    length = len(plain_inlines(line.inlines).rstrip()) - len(lead.rest)
+    begun = line.with_inlines(without_start(line.inlines, length))
+    begun.list_kind = ""
+    return begun
+
+
+def _each_led(lines: Sequence[Line], profile: Profile) -> tuple[str, list[list[Line]]] | None:
+    """Who decides, and the items, where each item has the same lead-in for itself: “2.1 That Cabinet approves …”."""
+    marked = with_items(lines, profile)
+    if any(_is_item(line) for line in marked) and not _is_item(marked[0]):
+        return None
+    items = _items(marked)
+    leads = [_lead(item[0], item[1:], profile) for item in items]
+    if len(items) < _FEWEST_ALIKE or any(lead is None or not lead.rest or goes_on(lead.rest) for lead in leads):
+        return None
+    led = [(lead, item) for lead, item in zip(leads, items, strict=True) if lead is not None]
+    if len({lead.who for lead, _ in led}) > 1 or any(_BE.search(item[0].words[:100]) for item in items):
+        return None
+    return led[0][0].who, [[_without_to(_after_lead(item[0], lead)), *item[1:]] for lead, item in led]
+
+
+def _has_siblings(lines: Sequence[Line], profile: Profile) -> bool:
+    """Whether the first line is an item among others, by its mark."""
+    marked = with_items(lines, profile)
+    outer = min((line.depth for line in marked if _is_item(line)), default=0)
+    return _is_item(marked[0]) and sum(_is_item(line) and line.depth == outer for line in marked) > 1
+
+
+def _whole(lead: Lead, rest: Sequence[Line], profile: Profile) -> tuple[Lead, list[Line]]:
+    """A lead-in with what goes on with it: “agree to:” after it, and “That the Committee” on a line of its own."""
+    vocabulary = vocabulary_of(profile)
+    rest = list(rest)
+    if lead.rest and goes_on(lead.rest) and rest and _may_be_decision(rest[0], profile):
+        lead = Lead(lead.who, "", True)
+    while not lead.rest and len(rest) > 1 and rest[0].table is None and not _is_marked(rest[0]):
+        more = bare_lead(rest[0].words, vocabulary)
+        if more is None or (lead.who and more.who and folded(lead.who) != folded(more.who)):
+            break
+        lead, rest = Lead(lead.who or more.who, "", more.has_to), rest[1:]
+    return lead, rest
+
+
+def _is_marked(line: Line) -> bool:
+    return bool(line.list_kind) or item_mark(line.words) is not None
+
+
+def _may_be_decision(line: Line, profile: Profile) -> bool:
+    """Whether a line begins, after its mark, as a decision does: with its verb, or with “to” or “that”."""
+    mark = None if line.list_kind else item_mark(line.words)
+    tokens = line.words[mark.length if mark is not None else 0 :].casefold().split()[:1]
+    return any(token in profile.recommendation.verbs or token in {"to", "that"} for token in tokens)
 
 
 def _lead(first: Line, rest: Sequence[Line], profile: Profile) -> Lead | None:
@@ -79,6 +163,10 @@ def _lead(first: Line, rest: Sequence[Line], profile: Profile) -> Lead | None:
     if house is not None:
         return Lead(*house)
     found = any_lead(" ".join(words.split()), vocabulary_of(profile))
+    if found is None and rest:
+        found = bare_lead(words, vocabulary_of(profile))
+    if found is None and rest and _is_marked(rest[0]) and not _is_marked(first):
+        found = loose_lead(words, vocabulary_of(profile))
     return found if found is not None and (found.rest or rest) else None
 
 

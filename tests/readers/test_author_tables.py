@@ -51,6 +51,8 @@ def parted(data: dict[str, Any]) -> tuple[list[list[list[str]]], dict[str, Any]]
         tables += [[[plain_inlines(cell) for cell in row] for row in (one.header, *one.rows)] for one in found]
         if found:
             holder[key] = to_markdown([block for block in blocks if not isinstance(block, Table)])
+    # a table after the last item of the recommendation is none of it: it stands in a part of its own, without a heading
+    data["sections"] = [part for part in data["sections"] if part.get("text") or set(part) != {"text"}]
     return tables, data
 
 
