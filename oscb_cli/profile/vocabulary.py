@@ -5,6 +5,7 @@ The general vocabulary of English councils is ``templates/vocabulary.toml``; a p
 """
 
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -20,12 +21,19 @@ from oscb_cli.storage.toml import NotToml, toml_of
 VOCABULARY_FILE = "vocabulary.toml"
 
 
+class LabelWords(Struct, frozen=True):
+    """The words that labels of a part are made of: one of each of ``needs``, and no other than those and ``words``."""
+
+    needs: tuple[frozenset[str], ...]
+    words: frozenset[str]
+
+
 class Vocabulary(Struct, frozen=True, eq=False):
     """Words in small letters, by what they speak for.
 
-    ``labels`` are the labels of the header and the closing by the part that they name, and ``areas`` the words that
-    the headings of an implication area are made of, by its key; ``advisers`` those by which the posts of its officers
-    are known.
+    ``labels`` are the labels of the header and the closing by the part that they name, ``label_words`` the words
+    that other labels of such a part are made of, and ``areas`` those of the headings of an implication area;
+    ``advisers`` those by which the posts of its officers are known.
     """
 
     title_heads: frozenset[str]
@@ -47,6 +55,8 @@ class Vocabulary(Struct, frozen=True, eq=False):
     check_fillers: frozenset[str]
     implication_nouns: frozenset[str]
     header_noise: frozenset[str]
+    sort_of_report: frozenset[str]
+    other_labels: frozenset[str]
     nothing: frozenset[str]
     remarks: frozenset[str]
     asking_verbs: frozenset[str]
@@ -54,6 +64,7 @@ class Vocabulary(Struct, frozen=True, eq=False):
     areas: dict[str, frozenset[str]]
     advisers: dict[str, frozenset[str]]
     labels: dict[str, tuple[str, ...]]
+    label_words: dict[str, LabelWords]
 
 
 @once_a_profile
@@ -84,9 +95,13 @@ def _vocabulary(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
     sets = {
         key: frozenset(words) | added.get(key, frozenset())
         for key, words in data.items()
-        if key not in {"areas", "advisers", "labels"}
+        if key not in {"areas", "advisers", "labels", "label_words"}
     }
-    return Vocabulary(**sets, areas=areas, advisers=advisers, labels=labels)
+    label_words = {
+        key: LabelWords(tuple(map(frozenset, said["needs"])), frozenset((*said["words"], *chain(*said["needs"]))))
+        for key, said in data["label_words"].items()
+    }
+    return Vocabulary(**sets, areas=areas, advisers=advisers, labels=labels, label_words=label_words)
 
 
 @lru_cache(maxsize=1)

@@ -18,9 +18,9 @@ from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
-from oscb_cli.recogniser.headings import Part, labelled
+from oscb_cli.recogniser.headings import Part, labelled_line
 from oscb_cli.recogniser.line import Line, split_at_breaks
-from oscb_cli.recogniser.people import people_in
+from oscb_cli.recogniser.people import people_in, says_how_to_reach
 
 _ANNEX = regex(r"(?:Annexe?|Appendix)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*", re.IGNORECASE)
 ANNEX_ENTRY = regex(
@@ -38,6 +38,10 @@ _PAPERS = {"background_papers", "other_documents"}
 _KEYS = {"annexes", "contact_officers", *_PAPERS}
 _SIGNING_ROLES = {"signatory_name", "signatory_job_title"}
 _MOST_WORDS = 60
+CLOSING_LABEL, CLOSING_ENTRY, BESIDE_AN_ENTRY = "closing", "closing_entry", "closing_beside"
+"""The roles of lines of a table of the closing: a label, an entry under it, and what stands in other columns."""
+
+_PLACE_MARK = regex(r"(?P<place>[A-Z]|\d{1,2})\s*[:–—-]\s+")
 
 
 def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> list[Line]:
@@ -48,10 +52,14 @@ def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) ->
     left: list[Line] = []
     current = ""
     officers: list[tuple[Line, str]] = []
+    in_a_table = False
     for line in (piece for whole in lines for piece in split_at_breaks(whole)):
         part = _label_of(line, profile)
+        below_a_table = in_a_table
+        in_a_table = line.role in {CLOSING_ENTRY, BESIDE_AN_ENTRY}
         if (
             part is None
+            and line.role != CLOSING_ENTRY
             and ANNEX_ENTRY.match(line.words)
             and current != "annexes"
             and not line.list_kind
@@ -70,7 +78,20 @@ def read_closing(lines: Sequence[Line], profile: Profile, gathered: Gathered) ->
             gathered.data["month"] = line.words.strip().rstrip(".")
             gathered.came_from("/month", line)
             current = ""
-        elif line.table is not None or (current and not _belongs(current, line)) or not current:
+        elif current and current != "contact_officers" and says_how_to_reach(line.words):
+            gathered.data.setdefault("contact_officers", [])
+            officers.append((line, line.words))
+        elif current in _PAPERS and not gathered.data[current] and not line.role and line.words.endswith(":"):
+            left.append(line)  # “The following papers were used:”
+        elif line.emphatic and below_a_table and not line.role:
+            left.append(line)  # a heading that follows the table
+            current = ""
+        elif (
+            line.table is not None
+            or line.role == BESIDE_AN_ENTRY
+            or (current and not _belongs(current, line))
+            or not current
+        ):
             left.append(line)
         elif current == "contact_officers":
             officers.append((line, line.words))
@@ -158,9 +179,11 @@ def _sign(signatory: dict[str, str], lines: Sequence[Line], gathered: Gathered) 
 
 
 def _label_of(line: Line, profile: Profile) -> Part | None:
+    if line.role in {CLOSING_ENTRY, BESIDE_AN_ENTRY}:
+        return None
     if ANNEX_ENTRY.match(line.words):
         return None  # an annex itself, “Annex 1: …”
-    part = labelled(line.words, profile)
+    part = labelled_line(line, profile)
     if part is None or part.kind != "label" or part.key not in _KEYS:
         return None
     return part
@@ -174,7 +197,9 @@ def _belongs(key: str, line: Line) -> bool:
 def _add(key: str, line: Line, words: str, profile: Profile, gathered: Gathered) -> None:
     entries = gathered.data[key]
     words = words.strip() if line.list_kind else _without_mark(words, len(entries))
-    if not entries and (is_nothing(words, vocabulary_of(profile)) or _NONE_AT_ALL.fullmatch(words)):
+    if (not entries or line.role == CLOSING_ENTRY) and (
+        is_nothing(words, vocabulary_of(profile)) or _NONE_AT_ALL.fullmatch(words)
+    ):
         return
     if len(parts := _several(key, words)) > 1:
         for part in parts:
@@ -198,6 +223,9 @@ def _without_mark(words: str, place: int) -> str:
     bullet = bullet_before(words)
     if bullet is not None and bullet.text != "o":
         return words[bullet.length :]
+    stands = _PLACE_MARK.match(words)
+    if stands is not None and stands["place"] in {str(place + 1), chr(ord("A") + place % 26)}:
+        return words[stands.end() :]
     mark = number_before(words) or letter_before(words)
     if mark is None or mark.style == "" or mark.values != (place + 1,) or (mark.kind != "number" and mark.style == "."):
         return words
@@ -221,6 +249,10 @@ def _officers(lines: Sequence[tuple[Line, str]], profile: Profile, gathered: Gat
         return
     entries = gathered.data["contact_officers"]
     for entry in people_in("\n".join(words), vocabulary, phones=True):
+        if entries and "name" not in entry and not entry.keys() & entries[-1].keys():
+            entries[-1].update(entry)  # more of whom the report named before
+            gathered.came_from(f"/contact_officers/{len(entries) - 1}", *(line for line, _ in lines))
+            continue
         place = len(entries)
         said = [
             line for line, words in lines if any(str(value)[:40] in " ".join(words.split()) for value in entry.values())

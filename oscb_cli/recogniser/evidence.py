@@ -12,12 +12,13 @@ from oscb_cli.profile.folding import folded
 from oscb_cli.profile.job_titles import title_likeness
 from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS
-from oscb_cli.recogniser.closing import SIGNED, parted_name
+from oscb_cli.recogniser.closing import BESIDE_AN_ENTRY, CLOSING_ENTRY, CLOSING_LABEL, SIGNED, parted_name
 from oscb_cli.recogniser.facts import HARDLY, LONG, Facts, Whole, can_be_heading, is_text
 from oscb_cli.recogniser.grids import IN_A_CELL
 from oscb_cli.recogniser.header import header_evidence
 from oscb_cli.recogniser.headings import is_short
 from oscb_cli.recogniser.lead import asks_somebody, bare_lead, begins_recommendation, item_mark
+from oscb_cli.recogniser.line import HEADER_LINE, HEADER_MORE
 from oscb_cli.recogniser.signature import is_signing
 from oscb_cli.recogniser.values import EMAIL, PHONE
 
@@ -67,9 +68,9 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     said = line.role.partition(":")[0]
     if said in _HEADED:
         return _only(_HEADED[said])
-    if said in _HEADER or said == "header":
+    if said in _HEADER or said in {HEADER_LINE, HEADER_MORE}:
         return _only(Role.HEADER, Role.FIELD)
-    if said in {"checked_by", "checked_by_more", "signatory_name", "signatory_job_title", "month"}:
+    if said in _MARKED:
         return _only(_MARKED[said])
     if place in whole.signature:
         return _only(Role.SIGNATORY if place == whole.signature.start else Role.SIGNATORY_MORE)
@@ -81,7 +82,7 @@ def evidence(facts: Sequence[Facts], place: int, whole: Whole) -> list[float]:
     found = [0.0] * len(Role)
     found[Role.TEXT] = _text(fact, whole)
     found[Role.HEADER] = _header(fact, place, whole)
-    found[Role.FIELD] = _own_field(fact, before, whole)
+    found[Role.FIELD] = 8.0 if _heads_labels(fact, after, place, whole) else _own_field(fact, before, whole)
     found[Role.RECOMMENDATION_HEADING] = _recommendation_heading(fact)
     found[Role.RECOMMENDATION] = _recommendation(fact, found[Role.TEXT]) + (3.0 if place in whole.items else 0.0)
     found[Role.HEADING], found[Role.AREA] = _heading(fact, after, place, whole), _area(fact)
@@ -111,6 +112,9 @@ _MARKED = {
     "signatory_name": Role.SIGNATORY,
     "signatory_job_title": Role.SIGNATORY_MORE,
     "month": Role.MONTH,
+    CLOSING_LABEL: Role.LABEL,
+    CLOSING_ENTRY: Role.LABEL_MORE,
+    BESIDE_AN_ENTRY: Role.LABEL_MORE,
 }
 
 
@@ -147,6 +151,20 @@ def _text(fact: Facts, whole: Whole) -> float:
     if fact.checker is not None:
         score -= 0.5
     return score
+
+
+def _heads_labels(fact: Facts, after: Facts | None, place: int, whole: Whole) -> bool:
+    """Whether a heading stands above labels, with no text of its own: “Document Information”."""
+    line = fact.line
+    if after is None or place <= whole.first_known or not (line.emphatic or line.level) or line.role or line.shown:
+        return False
+    if fact.part is not None or fact.label is not None or not is_short(fact.words) or fact.name >= 1 or fact.title >= 1:
+        return False
+    if after.line.role in {HEADER_LINE, CLOSING_LABEL}:
+        return True
+    label = after.label
+    heads = bool(after.line.emphatic or after.line.level)
+    return place > whole.last_known and heads and label is not None and label.key in _CLOSING and not label.rest
 
 
 def _own_field(fact: Facts, before: Facts | None, whole: Whole) -> float:
@@ -207,7 +225,8 @@ def _heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> floa
         return 6.0
     if _is_no_label(fact, after, place, whole):
         return _own_heading(fact, after, place, whole) + 3.0
-    if fact.part is not None or fact.checker is not None or fact.month:
+    of_the_body = _heads_the_body(fact, after, place, whole)
+    if (fact.part is not None and not of_the_body) or fact.checker is not None or fact.month:
         return HARDLY
     return _own_heading(fact, after, place, whole)
 
@@ -219,6 +238,13 @@ def _is_no_label(fact: Facts, after: Facts | None, place: int, whole: Whole) -> 
     if place >= max(whole.last_known, whole.last_heading):
         return False
     return bool(after.line.shown) or (after.end == "." and after.count >= _SHORTEST_TEXT and not after.line.list_kind)
+
+
+def _heads_the_body(fact: Facts, after: Facts | None, place: int, whole: Whole) -> bool:
+    """Whether the name of a list of the closing heads paragraphs of the body: “Background information”."""
+    if fact.part is None or fact.part.key not in _CLOSING or place >= whole.last_known or after is None:
+        return False
+    return not after.line.list_kind and after.end == "." and after.count >= _SHORTEST_TEXT
 
 
 def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
@@ -247,7 +273,7 @@ def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> 
         )
     if EMAIL.search(fact.words) or PHONE.search(fact.words):
         score -= 5.0
-    if fact.label is not None and fact.label.kind == "label":
+    if fact.label is not None and fact.label.kind == "label" and not _heads_the_body(fact, after, place, whole):
         score -= 3.0
     return score
 

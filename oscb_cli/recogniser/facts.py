@@ -15,7 +15,15 @@ from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.checker_lines import checker_label, has_unlabelled_checkers, own_line, people_evidence
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, MONTH_ALONE, SIGNED, parted_name
 from oscb_cli.recogniser.grids import IN_A_CELL
-from oscb_cli.recogniser.headings import Part, area_named, heading_words, is_short, labelled, own_area_named, part_named
+from oscb_cli.recogniser.headings import (
+    Part,
+    area_named,
+    heading_words,
+    is_short,
+    labelled_line,
+    own_area_named,
+    part_named,
+)
 from oscb_cli.recogniser.line import Line
 
 HARDLY = -6.0
@@ -213,8 +221,10 @@ def _facts(line: Line, profile: Profile, vocabulary: Vocabulary) -> Facts:
         fact.checker = (0, 5.0)
     if line.level:
         fact.label = fact.part if fact.part is not None and fact.part.kind == "label" else None
+        if fact.part is None and count <= LONG:
+            fact.label = labelled_line(line, profile)
     elif fact.checker is None:
-        fact.label = labelled(words, profile)
+        fact.label = labelled_line(line, profile)
         fact.annex = ANNEX_ENTRY.match(words) is not None and count <= 25
     fact.heads = _heads(fact)
     sentence = fact.end in ".?!" and count > _SHORTEST_SENTENCE

@@ -14,10 +14,12 @@ from oscb_cli.profile.placeholders import is_nothing
 from oscb_cli.profile.schema import CLOSING_PARTS, FIELDS, IMPLICATIONS, OTHER_HEADER_PARTS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.boxes import is_a_box, with_head
+from oscb_cli.recogniser.closing_tables import closing_in
 from oscb_cli.recogniser.deciding import items_in, recommendation_in
 from oscb_cli.recogniser.header import REPORT_BY
 from oscb_cli.recogniser.headings import area_named, heading_words, labelled, part_named, run_in
 from oscb_cli.recogniser.line import Line
+from oscb_cli.recogniser.pairs import closing_label
 from oscb_cli.recogniser.tables import areas_in, implications_in, labels_in, says_what_columns_hold
 
 _LONGEST_CELL_WORDS = 60
@@ -68,6 +70,9 @@ class _Outside(Struct):
     parts: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     first: int = -1
+    above: dict[int, str] = field(default_factory=dict)
+    """The part of the closing whose label stands right above a table, by the table's place."""
+
     ends: int = -1
     """Where the last heading or sentence stands: only the closing comes after it."""
 
@@ -129,6 +134,8 @@ def _is_a_column(grid: Grid, outside: _Outside, profile: Profile) -> bool:
 def _outside(lines: Sequence[Line], profile: Profile) -> _Outside:
     found = _Outside()
     for place, line in enumerate(lines):
+        if isinstance(line, Grid) and place and lines[place - 1].table is None:
+            found.above[place] = closing_label(lines[place - 1].words, profile)
         if line.table is not None or not line.words:
             continue
         if REPORT_BY.match(line.words):
@@ -168,12 +175,16 @@ def _own(
     grid: Grid, place: int, outside: _Outside, profile: Profile, *, begun: bool, implications: bool
 ) -> list[Line] | None:
     """The lines of a table that is the report's own; None for one that is the author's."""
+    closing = closing_in(grid.cells, outside.above.get(place, ""), profile)
+    if closing is not None and (not closing[1] & outside.labels or outside.above.get(place) in closing[1]):
+        return closing[0]
     if not begun:
         own = implications_in(grid.cells, profile) or labels_in(grid.cells, profile)
         return own or grid.prose or (grid.lines if _was_laid_out(grid, profile) else None)
     if implications:
         return implications_in(grid.cells, profile)
-    if _labels_stand_here(grid, outside, profile, ends=place > outside.ends):
+    above = outside.above.get(place, "")
+    if _labels_stand_here(grid, outside, profile, above, ends=place > outside.ends):
         return labels_in(grid.cells, profile)
     if grid.prose is not None:
         return grid.prose
@@ -264,11 +275,12 @@ def _heads_of_implications(grid: Grid, profile: Profile) -> float:
 # ------------------------------------------------------------------------------------------------ labels
 
 
-def _labels_stand_here(grid: Grid, outside: _Outside, profile: Profile, *, ends: bool) -> bool:
+def _labels_stand_here(grid: Grid, outside: _Outside, profile: Profile, above: str, *, ends: bool) -> bool:
     """Whether a table of labels stands where the council's do: at the end, or where its own fields are asked for.
 
     Neither has headings of columns, and neither says what a line of the report says besides.
 
+    :param above: the part whose label stands right above the table, and which it may well hold.
     :param ends: whether no heading and no sentence follows the table.
     """
     if _has_column_heads(grid) or labels_in(grid.cells, profile) is None:
@@ -283,9 +295,9 @@ def _labels_stand_here(grid: Grid, outside: _Outside, profile: Profile, *, ends:
     late = {*profile.form.labelled, *OTHER_HEADER_PARTS}.intersection(profile.order) - header
     asked = late | {key for key in keys if key.startswith(FIELDS)}
     here = set(keys) - {"", *_SAID_WITHOUT_LABELS}
-    if not here or here & outside.labels:
+    if not here or here & (outside.labels - {above}):
         return False
-    closes = bool(here.intersection(CLOSING_PARTS)) or len(set(keys) - {""}) >= _FEWEST_LABELS
+    closes = bool(here.intersection((*CLOSING_PARTS, "divisions_affected"))) or len(set(keys) - {""}) >= _FEWEST_LABELS
     return (ends and closes) or set(keys) <= asked
 
 

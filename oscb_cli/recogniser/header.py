@@ -15,7 +15,7 @@ from oscb_cli.profile.schema import FIELDS, HEADER_PARTS, OTHER_HEADER_PARTS, Pr
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.gathered import Gathered
 from oscb_cli.recogniser.headings import Part, fixed_start, labelled, part_named
-from oscb_cli.recogniser.line import Line, split_at_breaks
+from oscb_cli.recogniser.line import HEADER_LINE, HEADER_MORE, Line, split_at_breaks
 from oscb_cli.recogniser.meetings import (
     BODY,
     TIME,
@@ -27,6 +27,8 @@ from oscb_cli.recogniser.meetings import (
     own_name,
     small_months,
 )
+from oscb_cli.recogniser.report_title import take_title
+from oscb_cli.recogniser.tick_boxes import ticked
 
 _EDGES = " \t-–—•:"
 _ITEM = regex(r"(?:agenda )?item(?: (?:no|number)\.?)?\s*[:.]?\s*([A-Z]{0,4}\d{1,3}[A-Za-z]?)", re.IGNORECASE)
@@ -36,6 +38,10 @@ _NOBODY = {"n/a", "na", "not applicable", ""}
 REPORT_BY = regex(r"(?:joint )?report (?:by|of|from)\b\s*[:–—-]?\s*(?:the\s+)?", re.IGNORECASE)
 _LATER_LABEL = regex(r"(?<=:)([^:]+?)\s*(?=:)")
 _SHORT = 20
+_SEVERAL = {"divisions_affected": "; ", "report_by": " and ", "committee": " ", "title": " "}
+"""What stands between the lines of a value that takes several."""
+
+_BEFORE_A_DAY = regex(r"[\s,–—-]+(?:(?:to be )?held on|meeting on|on|of)\Z", re.IGNORECASE)
 
 
 def header_evidence(line: Line, words: str, count: int, label: Part | None, profile: Profile) -> float:
@@ -86,7 +92,7 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
 
     :return: the lines that are nothing of it.
     """
-    pieces = [piece for whole in lines for part in split_at_breaks(whole) for piece in _at_labels(part, profile)]
+    pieces = [piece for whole in lines for part in _split(whole) for piece in _at_labels(part, profile)]
     left: list[Line] = []
     place = 0
     while place < len(pieces):
@@ -96,9 +102,18 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
         place += taken
         placed = False
         used = [line, *([following] if taken > 1 and following is not None else [])]
+        value = ticked(value)
+        while place < len(pieces) and pieces[place].role == HEADER_MORE:
+            between = _SEVERAL.get(key or "", ", " if (key or "").startswith(FIELDS) else "")
+            if between:
+                value = f"{value}{between}{pieces[place].words}" if value else pieces[place].words
+                used.append(pieces[place])
+            else:
+                left.append(pieces[place])
+            place += 1
         if key == "divisions_affected":
             placed = _put(gathered, key, _divisions(value, profile), *used)
-        elif key == "committee":
+        elif key == "committee" or (key == "meeting_date" and _names_both(value)):
             placed = _committee(value, used, profile, gathered)
         elif key == "report_by":
             placed = bool(value) and _put(gathered, key, value, *used)
@@ -117,7 +132,21 @@ def read_header(lines: Sequence[Line], profile: Profile, gathered: Gathered) -> 
         if not placed:
             left += used
     left = _without_letterhead(left, profile, gathered)
-    return _title(left, profile, gathered)
+    return take_title(left, profile, gathered)
+
+
+def _split(whole: Line) -> list[Line]:
+    """The lines that a line is; in a table, those after a new line go on with the value before it."""
+    found = split_at_breaks(whole)
+    for more in found[1:]:
+        if whole.role == HEADER_LINE:
+            more.role = HEADER_MORE
+    return found
+
+
+def _names_both(value: str) -> bool:
+    """Whether a value is a body with the day of its meeting, and not the day alone."""
+    return not is_date(value) and any(True for _ in dates_in(small_months(value))) and BODY.search(value) is not None
 
 
 Known = tuple[str | None, str, int]
@@ -146,6 +175,8 @@ def _known(line: Line, following: Line | None, after: Sequence[Line], profile: P
 def _by_label(line: Line, words: str, following: Line | None, profile: Profile, gathered: Gathered) -> Known | None:
     """What a line is by the label before its value, or before that of the next line."""
     part = labelled(line.words.strip(), profile) or labelled(words, profile)
+    if part is not None and part.key == "month" and is_date(part.rest):
+        part = Part("label", "meeting_date", part.rest)  # “Dated: 17 March 2026”
     if part is None or not is_of_header(part.key) or _is_known(part.key, gathered):
         return None
     value = part.rest.strip(_EDGES) if part.key != "title" else part.rest.strip()
@@ -311,7 +342,7 @@ def _committee(words: str, lines: Sequence[Line], profile: Profile, gathered: Ga
     found = list(dates_in(small_months(words)))
     if found and "meeting_date" not in gathered.data:
         day = found[-1]
-        name = words[: day.start].strip(_EDGES + ",(")
+        name = _BEFORE_A_DAY.sub("", words[: day.start].strip(_EDGES + ",("))
         after = TIME.sub("", " " + words[day.end :]).strip(_EDGES + ",).")
         if name and not after:
             return _put(gathered, "committee", own_name(name, profile), *lines) and _put(
@@ -346,42 +377,6 @@ def _parted(words: str) -> list[str]:
     ):
         names[-1:] = [last[1], last[2]]
     return names
-
-
-def _title(left: list[Line], profile: Profile, gathered: Gathered) -> list[Line]:
-    """The title: what of the lines that are left looks most like one, by style, type and place."""
-    if not left or "title" in gathered.data:
-        return left
-    signed = gathered.spots.get("/report_by")
-    noise = vocabulary_of(profile).header_noise
-
-    def likeness(place: int) -> float:
-        line = left[place]
-        score = 4.0 * (line.level == 1) + 2.0 * line.emphatic + 0.2 * place
-        score -= 3.0 * bool(line.list_kind or line.table is not None) + 2.0 * line.words.endswith(".")
-        score += 1.0 * bool(signed and line.place <= signed[0].number)
-        score -= 4.0 * (line.words.strip(_EDGES).casefold() in noise) + 2.0 * is_the_council(line.words, profile)
-        return score - (2.0 if BODY.fullmatch(line.words) else 0.0)
-
-    best = max(range(len(left)), key=likeness)
-    chosen = left[best]
-    together = [chosen]
-    for step in (-1, 1):
-        place = best + step
-        while 0 <= place < len(left) and _goes_with(left[place], chosen, left[place - step], noise):
-            together.append(left[place])
-            place += step
-    together = [line for line in left if any(line is other for other in together)]
-    gathered.data["title"] = " ".join(line.words for line in together)
-    gathered.came_from("/title", *together)
-    return [line for line in left if not any(line is other for other in together)]
-
-
-def _goes_with(line: Line, chosen: Line, neighbour: Line, noise: frozenset[str]) -> bool:
-    """Whether a line is a part of the title: beside it, and of the same look."""
-    if line.level != chosen.level or line.words.strip(_EDGES).casefold() in noise:
-        return False
-    return line.emphatic and chosen.emphatic and abs(line.place - neighbour.place) <= 2
 
 
 def _says_yes(value: str) -> bool:

@@ -11,7 +11,7 @@ from oscb_cli.model.marks import letter_before, number_before
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.folding import folded, own_area_key
 from oscb_cli.profile.remembering import once_a_profile
-from oscb_cli.profile.schema import Profile
+from oscb_cli.profile.schema import CLOSING_PARTS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.line import Line
 
@@ -21,9 +21,12 @@ _LABELLED = regex(
 _SENTENCE = regex(r"(?P<label>(?:\(?\d{1,3}[.)]\s+)?[^:.–—]{4,60})\.\s+(?P<rest>\S.*)", re.DOTALL)
 _ROUND = regex(r"[1-9]\d?\.0\.?\s+(?=[A-Z])")
 _PLURAL = regex(r"\(e?s\)|\b/s\b")
+_OF_MANY = regex(r"\(e?s\)|/s\b")
+_NOT_IN_LABELS = regex(r"[\s/&,()?:]+")
 _OPTIONAL = regex(r"\s*\([^)]*\)\s*\Z")
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_NAME = 120
+_LONGEST_LABEL = 90
 _MOST_ASKED = 4_096
 _SENTINEL = "\ue000"
 _OF_RECOMMENDATION = {
@@ -251,10 +254,54 @@ def labelled(words: str, profile: Profile) -> Part | None:
         return whole
     match = _LABELLED.match(words)
     if match is not None:
-        found = part_named(match["label"], profile)
+        found = part_named(match["label"], profile) or label_named(match["label"], profile)
         if found is not None and found.kind in {"label", "recommendation"}:
             return Part(found.kind, found.key, match["rest"].strip())
     return None
+
+
+def labelled_line(line: Line, profile: Profile) -> Part | None:
+    """The part of the header or the closing that a line begins with, or whose heading it is: “9. Report appendices”."""
+    part = labelled(line.words, profile)
+    if part is None and (line.emphatic or line.level) and len(line.words.split()) <= _LONGEST_HEADING_WORDS:
+        part = label_named(heading_words(line.words), profile)
+        return part if part is not None and part.key in CLOSING_PARTS else None
+    return part
+
+
+def label_named(words: str, profile: Profile) -> Part | None:
+    """The part of the header or the closing that a label is about by the words it is made of; or None.
+
+    “Report Authors and contact details”, “Name of Committee and date of meeting”. What it says must be a label: the
+    same words may be a sentence's, or a heading's.
+    """
+    if len(words) > _LONGEST_LABEL or not words[:1].isalnum():
+        return None
+    made_of = _label_words(profile)
+    if words not in made_of:
+        if len(made_of) >= _MOST_ASKED:
+            made_of.clear()
+        made_of[words] = _label_named(words, profile)
+    key = made_of[words]
+    return Part("label", key) if key else None
+
+
+@once_a_profile
+def _label_words(_profile: Profile) -> dict[str, str]:
+    """Which part labels were found to be about, by their words."""
+    return {}
+
+
+def _label_named(words: str, profile: Profile) -> str:
+    plain = _OF_MANY.sub("s", words.casefold()).replace("’", "'")
+    tokens = {token.strip("'.").removesuffix("'s") for token in _NOT_IN_LABELS.split(plain)} - {""}
+    stems = tokens | {token[:-1] for token in tokens if token.endswith("s")}
+    for key, said in vocabulary_of(profile).label_words.items():
+        if all(stems & needed for needed in said.needs) and all(
+            token in said.words or token.removesuffix("s") in said.words for token in tokens
+        ):
+            return key
+    return ""
 
 
 def run_in(words: str, profile: Profile) -> tuple[Part, int] | None:

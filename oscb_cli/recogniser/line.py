@@ -9,6 +9,9 @@ from oscb_cli.model.marks import Mark, letter_before, number_before
 from oscb_cli.model.spans import without_start
 from oscb_cli.model.typed_numbers import Verdict
 
+HEADER_LINE, HEADER_MORE = "header", "header_more"
+"""The roles of lines of a table of the header: a label with its value, and what goes on with the value."""
+
 
 class Line(Struct):
     """A paragraph or a table of a document.

@@ -18,10 +18,17 @@ from oscb_cli.profile.name_words import is_after_name
 from oscb_cli.profile.names import are_pronouns, judge_words
 from oscb_cli.profile.placeholders import is_placeholder
 from oscb_cli.profile.vocabulary import Vocabulary
-from oscb_cli.recogniser.values import MARK, MARKS, Values
+from oscb_cli.recogniser.values import EMAIL, MARK, MARKS, PHONE, Values
 
 _ROLE = regex(
-    r"\s*(?:(?P<name>(?:full )?name|officer|checker)|(?P<title>job title|title|position|post|role|designation))\s*:\s*",
+    r"\s*(?:(?P<name>(?:full |contact |officer )?name|officer|checker)|"
+    r"(?P<title>(?:job |post )?title|position|post|job|role|designation|"
+    r"(?:service|department|directorate|division|team)(?: area)?(?: or department)?))\s*:\s*",
+    re.IGNORECASE,
+)
+_REACHED = regex(
+    r"\s*(?:(?:direct )?(?:tel(?:ephone)?|phone|mobile|mob|dial|contact)(?: (?:number|no))?|[tem]|"
+    r"e-?mail(?: address)?)\.?\s*:",
     re.IGNORECASE,
 )
 _SPLIT = regex(
@@ -77,6 +84,23 @@ def people_in(
     if len(persons) == 1 and not persons[0].name and not persons[0].values:
         return [{"name": _title(persons[0].titles, values.words)}]  # a post or a team where a name should be
     return [_told(person, values.words) for person in persons if person.name or person.titles or person.values]
+
+
+def says_more_of_somebody(words: str) -> bool:
+    """Whether words begin with the label of a name, a post, a number or an address, as they stand under a person's."""
+    return _ROLE.match(words) is not None or _REACHED.match(words) is not None
+
+
+def says_how_to_reach(words: str) -> bool:
+    """Whether a line is nothing but a telephone number or an e-mail address, with a label or without."""
+    rest = _REACHED.sub("", words, count=1)
+    return bool(EMAIL.fullmatch(rest.strip()) or PHONE.fullmatch(rest.strip()))
+
+
+def names_an_officer(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line names somebody with a post, a number or an address, as one of several officers."""
+    found = people_in(words, vocabulary, phones=True)
+    return bool(found) and len(found[0]) > 1 and judge_words(found[0].get("name", ""), vocabulary).score >= 1
 
 
 def _without_brackets(words: str) -> str:

@@ -14,12 +14,13 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.model.sighting import Sighting
 from oscb_cli.profile.folding import folded, own_area_key
 from oscb_cli.profile.placeholders import is_placeholder
-from oscb_cli.profile.schema import CLOSING_PARTS, IMPLICATIONS, Profile
+from oscb_cli.profile.schema import IMPLICATIONS, Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.advisers import post_before, see_advisers
 from oscb_cli.recogniser.checker_lines import after_checker_words, checker_label, own_line
 from oscb_cli.recogniser.clearances import says_who_answered, with_clearances
 from oscb_cli.recogniser.closing import read_closing, take_signatory
+from oscb_cli.recogniser.closing_in_header import closing_in_header
 from oscb_cli.recogniser.evidence import Role, evidence
 from oscb_cli.recogniser.exempting import note_exemption, note_marks
 from oscb_cli.recogniser.extent import extent
@@ -34,7 +35,6 @@ from oscb_cli.recogniser.pieces import pieces_of
 from oscb_cli.recogniser.recommendation import read_recommendation
 from oscb_cli.recogniser.signature import signature
 from oscb_cli.recogniser.text import text_of
-from oscb_cli.recogniser.values import EMAIL, PHONE
 
 _LETTERED_ANNEX = regex(r"\b(?:Annex(?:e|es)?|Append(?:ix|ices))\s+([A-Z](?:(?:, | and | to |-|–)[A-Z]\b)*)\b")
 _CLOSE = 1.0
@@ -219,28 +219,10 @@ def _header(lines: list[Line], profile: Profile, gathered: Gathered) -> list[Lin
     """The header; a contact officer or another part of the closing that stands in it is read as such."""
     above = folded(profile.form.header_heading)
     lines = [line for line in lines if not above or folded(line.words) != above]
-    closing = [place for place, line in enumerate(lines) if _is_closing(line, lines[place + 1 : place + 2], profile)]
-    for place, line in enumerate(lines):
-        if place - 1 in closing and place not in closing and _goes_on(line, profile):
-            closing = sorted((*closing, place))
+    closing, rest = closing_in_header(lines, profile)
     if closing:
-        kept = read_closing([lines[place] for place in closing], profile, gathered)
-        lines = [line for place, line in enumerate(lines) if place not in closing or line in kept]
-    return read_header(lines, profile, gathered)
-
-
-def _goes_on(line: Line, profile: Profile) -> bool:
-    """Whether a line under a contact officer says more of them: a telephone number, an address."""
-    reached = EMAIL.search(line.words) is not None or PHONE.search(line.words) is not None
-    return reached and labelled(line.words, profile) is None
-
-
-def _is_closing(line: Line, following: Sequence[Line], profile: Profile) -> bool:
-    """Whether a line of the header is a part of the closing: its label with a value, or with one on the next line."""
-    part = labelled(line.words, profile)
-    if part is None or part.key not in set(CLOSING_PARTS) - {"signatory", "month"}:
-        return False
-    return bool(part.rest) or (part.key == "contact_officers" and any(_goes_on(other, profile) for other in following))
+        rest = sorted((*rest, *read_closing(closing, profile, gathered)), key=lambda line: line.place)
+    return read_header(rest, profile, gathered)
 
 
 def _section(heading: list[Line], inside: list[Line], profile: Profile, gathered: Gathered) -> None:

@@ -5,13 +5,14 @@ A table of figures is none of these, and stays a table.
 
 from collections.abc import Iterator, Sequence
 
-from oscb_cli.model.blocks import Inline, Words
+from oscb_cli.model.blocks import Words
 from oscb_cli.profile.folding import own_area_key
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import people_evidence
-from oscb_cli.recogniser.headings import area_named, heading_words, labelled, own_area_named, part_named
-from oscb_cli.recogniser.line import Line, split_at_breaks
+from oscb_cli.recogniser.headings import area_named, heading_words, own_area_named, part_named
+from oscb_cli.recogniser.line import HEADER_LINE, HEADER_MORE, Line, split_at_breaks
+from oscb_cli.recogniser.pairs import Cell, is_label, known_pairs, pairs_in
 
 Row = Sequence[Sequence[Line]]
 """The cells of a row, each with its lines."""
@@ -22,6 +23,10 @@ _MOST_TWICE = 1
 
 _FEWEST_LABELS = 2
 _MOST_LABEL_WORDS = 7
+_AFTER_LABELS = " :–—-"
+_A_VALUE = 25
+"""Words of a line of a value under a label, which is no paragraph of its own."""
+
 _LOOKS_LIKE_PEOPLE = 1.5
 
 
@@ -181,50 +186,45 @@ def _implication(row: Row, area: str, checking: set[int]) -> Iterator[Line]:
 def labels_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
     """The lines of a table of labels and values, ``Label: value``; None where a table is none of that kind.
 
-    The labels are in the first cells of the rows, or in every other cell.
+    The labels are in the first cells of the rows, or in every other cell, or in one cell with their values.
     """
-    pairs = [pair for row in rows for pair in _pairs(row)]
-    if not pairs or any(len(row) > 4 or (len(row) > 2 and len(row) % 2) for row in rows):
+    pairs = pairs_in(rows, profile)
+    if not pairs or any(len([cell for cell in row if cell]) > 2 and len(row) % 2 for row in rows):
         return None
-    known = [_is_label(label, profile) for label, _ in pairs]
-    if _is_label(pairs[0][1], profile) and not any(known[1:]):
+    known = known_pairs(pairs, profile)
+    if is_label(pairs[0][1], profile) and not any(known[1:]):
         return None  # the headings of a table's columns
     short = all(len(_words(label).split()) <= _MOST_LABEL_WORDS for label, _ in pairs)
     if not any(known) or (sum(known) < len(known) / 2 and not (sum(known) >= _FEWEST_LABELS and short)):
         return None
-    return [line for label, value in pairs for line in _labelled_lines(label, value)]
+    return [line for label, value in pairs for line in labelled_lines(label, value, profile)]
 
 
-def _pairs(row: Row) -> Iterator[tuple[Sequence[Line], Sequence[Line]]]:
-    for place in range(0, len(row), 2):
-        value = row[place + 1] if place + 1 < len(row) else ()
-        if row[place] or value:
-            yield row[place], value
+def labelled_lines(label: Cell, value: Cell, profile: Profile) -> Iterator[Line]:
+    """The lines of a label and its value: ``Label: first line``, and what follows of the value as going on with it.
 
-
-def _is_label(label: Sequence[Line], profile: Profile) -> bool:
-    if len(label) != 1:
-        return False
-    part = part_named(label[0].words, profile) or labelled(label[0].words.rstrip(" :") + ":", profile)
-    return part is not None and part.kind == "label"
-
-
-def _labelled_lines(label: Sequence[Line], value: Sequence[Line]) -> Iterator[Line]:
-    if len(label) != 1 or any(line.table is not None for line in value):
-        yield from label
+    Words that stand alone, and what a table beside a label holds, stay as they are.
+    """
+    if len(label) != 1 or not value or any(line.table is not None for line in value):
+        known = len(label) == 1 and not value and is_label(label, profile) and not label[0].words.endswith(".")
+        yield from label if not known else [label[0].with_inlines((Words(f"{label[0].words.rstrip(_AFTER_LABELS)}:"),))]
         yield from value
         return
-    words = label[0].words.rstrip(" :–—-")
-    if not value:
-        yield label[0].with_inlines((Words(f"{words}:"),)) if not label[0].words.endswith(".") else label[0]
-        return
+    words = label[0].words.rstrip(_AFTER_LABELS)
     first, *rest = value
-    before: tuple[Inline, ...] = (Words(f"{words}: "),)
-    joined = first.with_inlines((*before, *first.inlines))
+    joined = first.with_inlines((Words(f"{words}{' ' if words.endswith('?') else ': '}"), *first.inlines))
     joined.place, joined.emphatic, joined.level, joined.list_kind = label[0].place, False, 0, ""
-    joined.role = "header"
+    joined.role = HEADER_LINE
     yield joined
-    yield from rest
+    named = part_named(words, profile)
+    goes_on = (named is None or named.kind == "label") and all(len(line.words.split()) <= _A_VALUE for line in rest)
+    for line in rest:
+        if goes_on:
+            more = line.with_inlines(line.inlines)
+            more.role, more.level, more.list_kind, more.emphatic = HEADER_MORE, 0, "", False
+            yield more
+        else:
+            yield line
 
 
 def rows_in_lines(lines: Sequence[Line], profile: Profile) -> list[Line]:
