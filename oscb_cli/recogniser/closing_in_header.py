@@ -61,11 +61,11 @@ def _goes_on(line: Line, key: str, profile: Profile) -> bool:
     words = line.words
     if key == "annexes" and ANNEX_ENTRY.match(words):
         return True
-    if key != "contact_officers" or line.level or labelled(words, profile) is not None or REPORT_BY.match(words):
+    if key != "contact_officers" or labelled(words, profile) is not None or REPORT_BY.match(words):
         return False
     if EMAIL.search(words) or PHONE.search(words) or says_more_of_somebody(words):
         return True
-    if is_date(words) or committee_in(words, profile) or ":" in words or line.emphatic:
+    if line.level or is_date(words) or committee_in(words, profile) or ":" in words or line.emphatic:
         return False
     return names_an_officer(words, vocabulary_of(profile))
 

@@ -15,9 +15,11 @@ from oscb_cli.profile.schema import Profile
 from oscb_cli.recogniser.closing import ANNEX_ENTRY, BESIDE_AN_ENTRY, CLOSING_ENTRY, CLOSING_LABEL
 from oscb_cli.recogniser.line import Line
 from oscb_cli.recogniser.pairs import Cell, closing_label
+from oscb_cli.recogniser.people import says_more_of_somebody
 from oscb_cli.recogniser.tables import labelled_lines
 
 _LISTS = {"annexes", "background_papers", "other_documents"}
+_OFFICERS = "contact_officers"
 _LABEL_AND_VALUE = 2
 _NUMBER = regex(r"(?:(?:annexe?|appendix)\s*)?(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.):]?", re.IGNORECASE)
 _NUMBERED = regex(r"(?:annexe?|appendix)\s*(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.):]?", re.IGNORECASE)
@@ -59,6 +61,8 @@ def closing_in(rows: Sequence[Sequence[Cell]], above: str, profile: Profile) -> 
     """
     if any(line.table is not None for row in rows for cell in row for line in cell):
         return None
+    if above == _OFFICERS and (people := _people_in(rows)):
+        return people, {above}
     read = _Read(above)
     first = [cell for cell in rows[0] if cell] if rows else []
     begins = 0
@@ -73,6 +77,23 @@ def closing_in(rows: Sequence[Sequence[Cell]], above: str, profile: Profile) -> 
     if not read.entries or read.others > read.entries + len(read.keys):
         return None
     return [*read.lines, *read.beside], read.keys
+
+
+def _people_in(rows: Sequence[Sequence[Cell]]) -> list[Line]:
+    """The lines of a table of officers with headings of columns: name, post, telephone; none of another table."""
+    heads = [" ".join(line.words for line in cell).rstrip(" :") for cell in rows[0]] if rows else []
+    if len(heads) < _LABEL_AND_VALUE or not all(says_more_of_somebody(f"{head}:") for head in heads):
+        return []
+    label = rows[0][0][0].with_inlines((Words("Contact officers:"),))
+    label.role, label.level, label.emphatic = CLOSING_LABEL, 0, False
+    found = [label]
+    for row in rows[1:]:
+        for head, cell in zip(heads, row, strict=False):
+            for line in cell:
+                said = line.with_inlines((Words(f"{head}: "), *line.inlines))
+                said.role, said.level, said.emphatic, said.list_kind = CLOSING_ENTRY, 0, False, ""
+                found.append(said)
+    return found if len(found) > 1 else []
 
 
 def _heads_of_columns(cells: Sequence[Cell], above: str, profile: Profile) -> str:
@@ -122,7 +143,7 @@ def _row(cells: Sequence[Cell], read: _Read, profile: Profile) -> bool:
         if read.current != "annexes" or "annexes" not in read.keys:
             _begin("annexes", first, read)
         return _entry_of(cells, read)
-    if read.current in _LISTS and (read.columns or (not key and _is_entry(cells))):
+    if read.current in _LISTS and (read.columns or (not key and _is_entry(cells, read.current))):
         if read.current not in read.keys:
             _begin(read.current, first, read)
         return _entry_of(cells, read)
@@ -134,12 +155,12 @@ def _row(cells: Sequence[Cell], read: _Read, profile: Profile) -> bool:
     return False
 
 
-def _is_entry(cells: Sequence[Cell]) -> bool:
-    """Whether a row is an entry without headings of columns: alone, after a number, or before an answer."""
+def _is_entry(cells: Sequence[Cell], current: str) -> bool:
+    """Whether a row is an entry without headings of columns: alone, after a number, or an appendix with an answer."""
     if len(cells) == 1:
         return True
     numbered = len(cells[0]) == 1 and _NUMBER.fullmatch(cells[0][0].words) is not None
-    answered = all(_ANSWER.fullmatch(line.words) for line in cells[1])
+    answered = current == "annexes" and all(_ANSWER.fullmatch(line.words) for line in cells[1])
     return len(cells) == _LABEL_AND_VALUE and (numbered or answered)
 
 

@@ -307,7 +307,7 @@ def _label_begins(between: re.Match[str], profile: Profile) -> int:
         if part is None or not is_of_header(part.key) or not label[:1].isupper():
             continue
         value = " ".join(tokens[:-count])
-        if committee_in(value, profile) or is_date(value):
+        if committee_in(value, profile) or is_body_name(value) or is_date(value):
             return between.end(1) - len(label)
         found = between.end(1) - len(label)
     return found

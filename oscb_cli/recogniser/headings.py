@@ -27,6 +27,12 @@ _OPTIONAL = regex(r"\s*\([^)]*\)\s*\Z")
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_NAME = 120
 _LONGEST_LABEL = 90
+_DASHES = {" ", "–", "—"}
+"""What a mark between a label and its value begins with that is a dash."""
+
+_LISTS = {"annexes", "background_papers"}
+"""Parts whose labels need not stand out: nothing else is made of the same words."""
+
 _MOST_ASKED = 4_096
 _SENTINEL = "\ue000"
 _OF_RECOMMENDATION = {
@@ -199,6 +205,8 @@ def own_area_named(words: str, profile: Profile, *, alone: bool = False, any_top
     tokens = _stemmed(heading_words(words)).replace("/", " ").replace(",", " ").split()
     if not 1 <= len(tokens) <= _MOST_OF_AREA:
         return ""
+    if {*tokens} <= GROUPING | _OF_AREA:
+        return ""  # “Corporate Implications”, and then the areas themselves
     vocabulary = vocabulary_of(profile)
     nouns = [token for token in tokens if token in vocabulary.implication_nouns]
     if not alone and not _CLEAR_NOUNS.intersection(nouns):
@@ -254,7 +262,9 @@ def labelled(words: str, profile: Profile) -> Part | None:
         return whole
     match = _LABELLED.match(words)
     if match is not None:
-        found = part_named(match["label"], profile) or label_named(match["label"], profile)
+        found = part_named(match["label"], profile)
+        if found is None and match["mark"][:1] not in _DASHES:  # “Assistant Director – Property” is no label
+            found = label_named(match["label"], profile)
         if found is not None and found.kind in {"label", "recommendation"}:
             return Part(found.kind, found.key, match["rest"].strip())
     return None
@@ -263,10 +273,13 @@ def labelled(words: str, profile: Profile) -> Part | None:
 def labelled_line(line: Line, profile: Profile) -> Part | None:
     """The part of the header or the closing that a line begins with, or whose heading it is: “9. Report appendices”."""
     part = labelled(line.words, profile)
-    if part is None and (line.emphatic or line.level) and len(line.words.split()) <= _LONGEST_HEADING_WORDS:
-        part = label_named(heading_words(line.words), profile)
-        return part if part is not None and part.key in CLOSING_PARTS else None
-    return part
+    if part is not None or line.role or len(line.words.split()) > _LONGEST_HEADING_WORDS or line.words.endswith("."):
+        return part
+    stands_out = line.emphatic or line.level > 0
+    if not stands_out and line.list_kind:
+        return None
+    part = label_named(heading_words(line.words), profile)
+    return part if part is not None and part.key in (CLOSING_PARTS if stands_out else _LISTS) else None
 
 
 def label_named(words: str, profile: Profile) -> Part | None:

@@ -65,15 +65,14 @@ def known_pairs(pairs: Sequence[Pair], profile: Profile) -> list[bool]:
 def _is_other_label(label: Cell, profile: Profile) -> bool:
     words = label[0].words if len(label) == 1 else ""
     made_of = vocabulary_of(profile).other_labels
-    return bool(words) and all(token.strip("():?") in made_of for token in words.casefold().replace("/", " ").split())
+    return bool(words) and all(token.strip("():?.") in made_of for token in words.casefold().replace("/", " ").split())
 
 
 def _pairs(row: Sequence[Cell], profile: Profile) -> Iterator[Pair]:
     filled = [cell for cell in row if cell]
     if not filled:
         return
-    speak = [_speaks_for_itself(cell, profile, alone=len(filled) == 1) for cell in filled]
-    if speak[0] or (sum(speak) > 1 and is_label(filled[0], profile)):
+    if _holds_pairs(filled, profile):
         for cell in filled:
             yield from _within(cell, profile)
     elif len(filled) == 1:
@@ -85,6 +84,18 @@ def _pairs(row: Sequence[Cell], profile: Profile) -> Iterator[Pair]:
             value = row[place + 1] if place + 1 < len(row) else ()
             if row[place] or value:
                 yield row[place], value
+
+
+def is_left_over(row: Sequence[Cell], profile: Profile) -> bool:
+    """Whether a row is none of labels and values: a cell of it has none beside it."""
+    filled = [cell for cell in row if cell]
+    return len(filled) > 2 and len(row) % 2 == 1 and not _holds_pairs(filled, profile)
+
+
+def _holds_pairs(filled: Sequence[Cell], profile: Profile) -> bool:
+    """Whether the cells of a row each hold a label with its value."""
+    speak = [_speaks_for_itself(cell, profile, alone=len(filled) == 1) for cell in filled]
+    return speak[0] or (sum(speak) > 1 and is_label(filled[0], profile))
 
 
 def _speaks_for_itself(cell: Cell, profile: Profile, *, alone: bool) -> bool:

@@ -151,7 +151,7 @@ def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
         found = None  # “Financial Consequences – Revenue” is a heading, all of it
     whole = plain_inlines(line.inlines)
     if found is None and (bold := _bold_start(line)) and (part := part_named(bold, profile)) and part.kind != "label":
-        rest = len(whole) - len(whole[len(bold) :].lstrip(" :–—-."))
+        rest = len(whole) - len(whole[len(bold) :].lstrip(" \u00a0:–—-."))
         found = (part, rest) if whole[rest:].strip() and len(whole) > rest else None
         begins = rest
     elif found is not None:
@@ -174,6 +174,10 @@ _CLEARLY_PEOPLE = 2.0
 def _names_somebody(words: str, begins: int, profile: Profile) -> bool:
     """Whether a line is a checker's: “Finance officer comments: Ada Marsh, Accountant” has no heading in it."""
     vocabulary = vocabulary_of(profile)
+    for match in _ENDS_BEFORE_CHECKER.finditer(words, begins):
+        later = checker_label(words[match.end() :], profile)
+        if match[1] and later is not None and later[1] >= 4:
+            return False  # “Legal Implications: None. Comments checked by: Ada Marsh”
     if people_evidence(words[begins:], vocabulary) >= _CLEARLY_PEOPLE:
         return True
     label = checker_label(words, profile)

@@ -46,7 +46,7 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
     who, items = _each_led(lines, profile) or (None, [])
     if who is None or before.get("decision_maker", who) != who:
         lead = None  # an item among others has none for all of them
-        if not _has_siblings(lines, profile):
+        if not _has_siblings(lines, profile) or _only_leads(first, rest, profile):
             first, lead = _led(first, rest, profile, gathered)
         if lead is not None:
             lead, rest = _whole(lead, rest, profile)
@@ -66,6 +66,15 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
         gathered.came_from(f"{POINTER}/items/{place}", *item)
     gathered.data["recommendation"] = found
     return left
+
+
+def _only_leads(first: Line, rest: Sequence[Line], profile: Profile) -> bool:
+    """Whether a line is a lead-in and nothing else, whatever number stands before it: “1. That the Committee:”."""
+    whole = plain_inlines(first.inlines)
+    mark = number_before(whole, bare=first.apart) if not first.list_kind and first.table is None else None
+    length = mark.length if mark is not None else 0
+    lead = _lead(first.with_inlines(without_start(first.inlines, length)), rest, profile)
+    return lead is not None and not lead.rest
 
 
 def _only_introduces(first: Line, rest: Sequence[Line]) -> bool:

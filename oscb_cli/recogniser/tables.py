@@ -12,7 +12,7 @@ from oscb_cli.profile.vocabulary import vocabulary_of
 from oscb_cli.recogniser.checker_lines import people_evidence
 from oscb_cli.recogniser.headings import area_named, heading_words, own_area_named, part_named
 from oscb_cli.recogniser.line import HEADER_LINE, HEADER_MORE, Line, split_at_breaks
-from oscb_cli.recogniser.pairs import Cell, is_label, known_pairs, pairs_in
+from oscb_cli.recogniser.pairs import Cell, is_label, is_left_over, known_pairs, pairs_in
 
 Row = Sequence[Sequence[Line]]
 """The cells of a row, each with its lines."""
@@ -189,7 +189,7 @@ def labels_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
     The labels are in the first cells of the rows, or in every other cell, or in one cell with their values.
     """
     pairs = pairs_in(rows, profile)
-    if not pairs or any(len([cell for cell in row if cell]) > 2 and len(row) % 2 for row in rows):
+    if not pairs or any(is_left_over(row, profile) for row in rows):
         return None
     known = known_pairs(pairs, profile)
     if is_label(pairs[0][1], profile) and not any(known[1:]):

@@ -40,15 +40,19 @@ def dates_meant(words: str) -> Iterator[tuple[str, int]]:
     yield from ((match[0], match.start()) for match in _OTHER_DATE.finditer(words))
 
 
+def _number(said: str) -> str:
+    """A telephone number without a bracket that is about all of it."""
+    number = " ".join(said.split())
+    return number if ")" in number else number.removeprefix("(")
+
+
 class Values:
     """The addresses, telephone numbers and dates of a text, each replaced by a mark."""
 
     def __init__(self, words: str, *, phones: bool) -> None:
         found = [("email", match[0], match.start(), match.end()) for match in EMAIL.finditer(words)]
         if phones:
-            found += [
-                ("phone", " ".join(match[0].split()), match.start(), match.end()) for match in PHONE.finditer(words)
-            ]
+            found += [("phone", _number(match[0]), match.start(), match.end()) for match in PHONE.finditer(words)]
         else:
             found += [("date", said, start, start + len(said)) for said, start in dates_meant(words)]
         self.found: list[tuple[str, str]] = []

@@ -306,5 +306,121 @@ UNSEEN: dict[str, Form] = {
             ("celled", ("Background Papers:", "papers")),
         ),
     },
+    "oakham vale": {
+        "header": (
+            ("below", (("Meeting", "committee"), ("Date of meeting", "day"), ("Report title", "title"))),
+            ("below", (("Report of", "by"), ("Wards affected", "wards"))),
+            ("text", "Contact officer: {author_name}, {author_title} ({phone}) {email}"),
+        ),
+        "closing": (
+            ("lettered", ("Enclosures", "annexes")),
+            ("numbered", ("Background papers used in the preparation of this report", "papers")),
+        ),
+    },
+    "pembury": {
+        "header": (
+            (
+                "table of",
+                (
+                    ("REPORT TO:", "{committee}"),
+                    ("DATE:", "{day}"),
+                    ("REPORT TITLE:", "{title}"),
+                    ("RESPONSIBLE DIRECTOR:", "{by}"),
+                    ("CONTACT OFFICERS:", "{author_name} – {author_title}\n{email}\nTel: {phone}"),
+                    ("WARDS:", "{wards}"),
+                    ("IS IT A KEY DECISION?", "{ticks}"),
+                ),
+            ),
+        ),
+        "closing": (
+            ("heading", "APPENDICES"),
+            ("table of", (("A", "{annexes[0]}"),)),
+            ("heading", "BACKGROUND PAPERS"),
+            ("table of", (("1", "{papers[0]}"),)),
+        ),
+        "short": (),
+    },
+    "quarley": {
+        "header": (
+            ("words", "{title}"),
+            ("text", "Meeting: {committee}   Date: {day}"),
+            ("text", "Report by: {by}   Wards: {wards}"),
+            ("text", "Purpose: For decision"),
+        ),
+        "closing": (
+            ("celled", ("Supporting documents and background papers", "papers")),
+            ("tabled", (("Appendix", "Description"), "annexes")),
+            ("heading", "Officer contact details"),
+            (
+                "table of",
+                (("Name", "Post", "Telephone", "Email"), ("{author_name}", "{author_title}", "{phone}", "{email}")),
+            ),
+        ),
+    },
+    "rushbrook": {
+        "header": (
+            ("table of", (("Committee:\n{committee}", "Date of meeting:\n{day}", "Item:\n{item}"),)),
+            (
+                "table of",
+                (
+                    ("Title:", "{title}"),
+                    ("Report author(s):", "{authors[0]}\n{authors[1]}"),
+                    ("Lead member:", "{member}"),
+                ),
+            ),
+        ),
+        "closing": (
+            ("text", "Appendices"),
+            ("text", "Appendix A – {annexes[0]}"),
+            ("text", "Background papers: {papers[0]}"),
+        ),
+        "short": (),
+    },
+    "sedgeley": {
+        "header": (
+            ("words", "{council}"),
+            ("words", "Cover sheet for reports to members"),
+            (
+                "wide",
+                (
+                    (("Decision to be taken by", "committee"), ("On", "day")),
+                    (("Report title", "title"), ("Item", "item")),
+                ),
+            ),
+            (
+                "rows",
+                (
+                    ("Chief Officer presenting", "by"),
+                    ("Electoral wards affected", "wards"),
+                    ("Forward plan no.", "version"),
+                ),
+            ),
+        ),
+        "closing": (
+            ("listed", ("List of background documents", "papers", "{v}")),
+            ("listed", ("Attachments", "annexes", "Annex {n}: {v}")),
+            ("text", "For further information on this report contact: {author_name}, {author_title}, {phone}, {email}"),
+        ),
+    },
+    "tarrant": {
+        "header": (
+            ("words", "{committee} – {day}"),
+            ("title", ""),
+            ("text", "Report by the {by}"),
+            ("text", "Wards: {wards}"),
+            ("block", ("Report contact:", ("Name", "Job title", "Email address", "Telephone number"))),
+        ),
+        "closing": (
+            (
+                "table of",
+                (
+                    ("Appendices", "Appendix A: {annexes[0]}"),
+                    ("Background papers", "{papers[0]}"),
+                    ("Equality analysis", "Attached"),
+                ),
+            ),
+        ),
+        "short": (),
+    },
 }
 """Forms that were written when the reader was done, and not looked at before."""

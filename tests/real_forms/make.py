@@ -123,6 +123,8 @@ def write(form: Form, seed: int, file: Path) -> dict[str, Any]:
     :return: what it says.
     """
     values = values_of(seed)
+    if "short" in form:  # one appendix and one paper are all that the form has room for
+        values |= {"annexes": values["annexes"][:1], "papers": values["papers"][:1]}
     writer = _Writer(values)
     for part in form["header"]:
         writer.put(*part)
@@ -186,7 +188,7 @@ class _Writer:
     def _filled(self, words: str) -> str:
         for _, key, _, _ in Formatter().parse(words):
             if key and key != "council":
-                self._value(key)
+                self._value(key.partition("[")[0])
         return words.format(**self.values)
 
     def _words(self, words: str) -> None:
