@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from oscb_cli.model.patterns import regex
 from oscb_cli.profile.job_titles import title_likeness
-from oscb_cli.profile.name_score import may_be_name
-from oscb_cli.profile.names import judge_words
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import Vocabulary, vocabulary_of
 from oscb_cli.recogniser.area_words import called, stems
+from oscb_cli.recogniser.checker_lines import is_name
 from oscb_cli.recogniser.facts import Facts, can_be_heading
 from oscb_cli.recogniser.headings import heading_words
 from oscb_cli.recogniser.values import dates_meant
@@ -35,7 +34,7 @@ def post_before(words: str, vocabulary: Vocabulary) -> int:
         return 0
     if {word.casefold() for word in match["post"].split()} & (vocabulary.check_nouns | vocabulary.check_verbs):
         return 0
-    return match.start("rest") if _is_name(_PARTS.split(match["rest"])[0], vocabulary) else 0
+    return match.start("rest") if is_name(_PARTS.split(match["rest"])[0], vocabulary) else 0
 
 
 def see_advisers(facts: Sequence[Facts], profile: Profile) -> None:
@@ -104,16 +103,10 @@ def _told_of(fact: Facts, vocabulary: Vocabulary) -> int:
     if len(words.split()) > _MOST_WORDS or fact.line.list_kind or words.endswith((".", "?")) or fact.people < 1:
         return 0
     pieces = [piece for piece in _PARTS.split(words) if piece.strip()]
-    name = next((place for place, piece in enumerate(pieces[:2]) if _is_name(piece, vocabulary)), None)
+    name = next((place for place, piece in enumerate(pieces[:2]) if is_name(piece, vocabulary)), None)
     if name is None:
         return 0
     others = [piece for place, piece in enumerate(pieces) if place != name]
     post = any(title_likeness(piece, vocabulary) >= _CLEARLY for piece in others)
     dated = next(dates_meant(words), None) is not None
     return post + ("@" in words) + dated
-
-
-def _is_name(words: str, vocabulary: Vocabulary) -> bool:
-    return (
-        may_be_name(words) and judge_words(words, vocabulary).score > 0 and title_likeness(words, vocabulary) < _CLEARLY
-    )

@@ -24,6 +24,7 @@ _VALUE_LABEL = regex(
 _EDGES = " \t\n,;:.–—-"
 _SENTINEL = "\ue000"
 _MOST_WORDS_OF_PEOPLE = 60
+_CLEARLY_A_TITLE = 2.0
 
 
 def after_checker_words(words: str, profile: Profile) -> str | None:
@@ -47,7 +48,7 @@ def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
     own = after_checker_words(words[position:], profile)
     if own is not None:
         return len(words) - len(own), 5.0
-    nouns = verbs = people = areas = 0
+    nouns = verbs = people = areas = posts = 0
     behalf = "behalf" in words
     for token in words[position:].split(" ")[:_MOST_LABEL_WORDS]:
         position += len(token) + 1
@@ -67,13 +68,10 @@ def checker_label(words: str, profile: Profile) -> tuple[int, float] | None:
             known = _is_field(bare, vocabulary) or bare in _area_words(profile)
             if not known and bare not in vocabulary.title_heads:
                 return None
-            areas += known
+            areas, posts = areas + known, posts + (not known)
         if ends or bare == "consulted":
-            if (
-                (people and (areas or verbs or nouns or bare == "consulted"))
-                or (nouns and (verbs or behalf))
-                or bare in {"sign-off", "signoff", "checker"}
-            ):
+            checks = people and (verbs or nouns or bare == "consulted" or (areas and not posts))
+            if checks or (nouns and (verbs or behalf)) or bare in {"sign-off", "signoff", "checker"}:
                 return _end(words, position), 2.5
             return None
     return None
@@ -160,6 +158,12 @@ def has_unlabelled_checkers(profile: Profile) -> bool:
     wordings = {spec.checker_line for spec in profile.implications} - {""} | {profile.wording.checker_line}
     values: dict[str, object] = {"name": _SENTINEL, "job_title": "", "email": "", "date": ""}
     return any(render(wording, values).startswith(_SENTINEL) for wording in wordings)
+
+
+def is_name(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words are somebody's name, and no post."""
+    likely = may_be_name(words) and judge_words(words, vocabulary).score > 0
+    return likely and title_likeness(words, vocabulary) < _CLEARLY_A_TITLE
 
 
 def people_evidence(words: str, vocabulary: Vocabulary) -> float:

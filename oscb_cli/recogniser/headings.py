@@ -213,8 +213,9 @@ def own_area_named(words: str, profile: Profile, *, alone: bool = False, any_top
         return ""
     topics, posts = _every_stem(profile), vocabulary.title_heads | vocabulary.fields | _WHOSE
     rest = [token for token in tokens if token not in vocabulary.implication_nouns and token not in _OF_AREA]
-    said = {tokens[0], tokens[-1]} & {"implication"}
-    if any_topic and said and not {*tokens} <= GROUPING | _OF_AREA:
+    if {*tokens} <= GROUPING | _OF_AREA:
+        return ""
+    if any_topic and "implication" in {tokens[0], tokens[-1]}:
         return own_area_key(heading_words(words))
     about = [token for token in rest if token in topics or (nouns and token in vocabulary.title_heads)]
     if not about or not all(token in topics or (nouns and token in posts) for token in rest):

@@ -8,7 +8,7 @@ from oscb_cli.model.spans import only_start, without_start
 from oscb_cli.profile.folding import own_area_key
 from oscb_cli.profile.schema import Profile
 from oscb_cli.profile.vocabulary import vocabulary_of
-from oscb_cli.recogniser.checker_lines import checker_label, people_evidence
+from oscb_cli.recogniser.checker_lines import checker_label, is_name, people_evidence
 from oscb_cli.recogniser.headings import (
     Part,
     area_named,
@@ -169,16 +169,14 @@ def _run_in_apart(line: Line, profile: Profile) -> Iterator[Line]:
 
 
 _CLEARLY_PEOPLE = 2.0
+_FIRST = regex(r"\s*[,;(\t]|\s+[–—-]+\s")
 
 
 def _names_somebody(words: str, begins: int, profile: Profile) -> bool:
     """Whether a line is a checker's: “Finance officer comments: Ada Marsh, Accountant” has no heading in it."""
     vocabulary = vocabulary_of(profile)
-    for match in _ENDS_BEFORE_CHECKER.finditer(words, begins):
-        later = checker_label(words[match.end() :], profile)
-        if match[1] and later is not None and later[1] >= 4:
-            return False  # “Legal Implications: None. Comments checked by: Ada Marsh”
-    if people_evidence(words[begins:], vocabulary) >= _CLEARLY_PEOPLE:
+    first = _FIRST.split(words[begins:])[0]
+    if is_name(first, vocabulary) and people_evidence(words[begins:], vocabulary) >= _CLEARLY_PEOPLE:
         return True
     label = checker_label(words, profile)
     return label is not None and people_evidence(words[label[0] :], vocabulary) >= 1

@@ -235,7 +235,7 @@ def _section(heading: list[Line], inside: list[Line], profile: Profile, gathered
         entry["key"] = spec.key
     if spec is None or _differs(words, spec.heading):
         known = heading_words(words) if spec is not None else heading_of(heading)
-        entry["heading"] = words if heading and heading[0].role else known
+        entry["heading"] = words if heading and role not in {"", "area"} else known
     inside = joined_at_breaks(inside)
     entry["text"] = text_of(inside)
     _add("sections", entry, heading, inside, gathered)
