@@ -62,7 +62,8 @@ def _heading(line: Line, profile: Profile) -> list[Line] | None:
     if part is None or part.kind != "recommendation":
         part = labelled(line.words, profile)
     if part is None or part.kind != "recommendation":
-        return None
+        is_lead = asks_somebody(line.words) and bare_lead(line.words, vocabulary_of(profile)) is not None
+        return [_unworded(line), _plain(line)] if is_lead else None
     rest = part.rest
     whole = plain_inlines(line.inlines).rstrip()
     begins = len(whole) - len(rest) if rest and whole.endswith(rest) else 0
@@ -72,8 +73,20 @@ def _heading(line: Line, profile: Profile) -> list[Line] | None:
     if not rest:
         return [heading]
     after = line.with_inlines(without_start(line.inlines, begins) if begins else (Words(rest),))
-    after.level, after.emphatic, after.loose = 0, False, False
-    return [heading, after]
+    return [heading, _plain(after)]
+
+
+def _unworded(line: Line) -> Line:
+    """The heading that a lead-in needs not."""
+    heading = Line(line.place, (Words("Recommendations"),), emphatic=True)
+    heading.role = "recommendation"
+    return heading
+
+
+def _plain(line: Line) -> Line:
+    plain = line.with_inlines(line.inlines)
+    plain.level, plain.emphatic, plain.loose = 0, False, False
+    return plain
 
 
 def _row(row: Row) -> list[Line] | None:

@@ -250,10 +250,12 @@ def _heads_the_body(fact: Facts, after: Facts | None, place: int, whole: Whole) 
 def _own_heading(fact: Facts, after: Facts | None, place: int, whole: Whole) -> float:
     """What speaks for a heading of the author's own: it looks like the others, is short, and a text follows."""
     line = fact.line
+    if _leads(fact, whole) or (place in whole.items[:1] and bare_lead(fact.words, whole.vocabulary) is not None):
+        return HARDLY
+    if line.level and fact.label is not None and fact.label.rest and fact.label.key in _CLOSING:
+        return HARDLY  # “Annexes: Nil” in the style of a heading
     if line.level > 1 or (line.level and 0 <= whole.first_known < place):
         return 7.0
-    if _leads(fact, whole):
-        return HARDLY
     if not is_short(fact.words) or not fact.words.lstrip("0123456789. \t(")[:1].isupper() or line.continues:
         return HARDLY
     if any(not isinstance(inline, Words) or inline.link for inline in line.inlines) or (

@@ -42,7 +42,8 @@ _LOOSE = regex(
     re.IGNORECASE,
 )
 _GOES_ON = regex(
-    r"(?:\A|\b(?:to|that|the following|as follows|recommendations?|resolutions?))\s*[:–—-]?\s*\Z", re.IGNORECASE
+    r"(?:\A|\b(?:to|that|that (?:it|they)|the following|as follows|recommendations?|resolutions?))\s*[:–—-]?\s*\Z",
+    re.IGNORECASE,
 )
 _MOST_LEAD_WORDS = 25
 _MOST_GOING_ON = 6
@@ -128,6 +129,11 @@ def bare_lead(words: str, vocabulary: Vocabulary) -> Lead | None:
         if plain[first - 1] in {"that", "recommended"}:
             break
         first -= 1
+    if named and plain[last + 1 : last + 2] == ["for"]:  # “the Cabinet Member for Housing and Growth”
+        after = last + 2
+        while after < len(tokens) and (tokens[after][:1].isupper() or plain[after] in _WITHIN_A_BODY):
+            after += 1
+        last = after - 1
     around = [*plain[:first], *plain[last + 1 :]] if named else plain
     if not set(around) <= _OF_A_LEAD or not (named or _CLEARLY_A_LEAD.intersection(around)):
         return None

@@ -93,7 +93,7 @@ def _leads(line: Line, lines: Sequence[Line], place: int, profile: Profile) -> b
         return False
     if begins_recommendation(line.words):
         return True
-    if not line.words.endswith((":", " to", " that")) or place + 1 >= len(lines):
+    if place + 1 >= len(lines) or not (line.words.endswith((":", " to", " that")) or line.emphatic or line.level):
         return False
     after = lines[place + 1]
     if not after.list_kind and item_mark(after.words) is None:

@@ -45,8 +45,8 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
     left: list[Line] = []
     who, items = _each_led(lines, profile) or (None, [])
     if who is None or before.get("decision_maker", who) != who:
-        lead = None  # an item among others has none for all of them
-        if not _has_siblings(lines, profile) or _only_leads(first, rest, profile):
+        lead = None
+        if not _is_led_alone(lines, profile):
             first, lead = _led(first, rest, profile, gathered)
         if lead is not None:
             lead, rest = _whole(lead, rest, profile)
@@ -66,15 +66,6 @@ def read_recommendation(lines: Sequence[Line], profile: Profile, gathered: Gathe
         gathered.came_from(f"{POINTER}/items/{place}", *item)
     gathered.data["recommendation"] = found
     return left
-
-
-def _only_leads(first: Line, rest: Sequence[Line], profile: Profile) -> bool:
-    """Whether a line is a lead-in and nothing else, whatever number stands before it: “1. That the Committee:”."""
-    whole = plain_inlines(first.inlines)
-    mark = number_before(whole, bare=first.apart) if not first.list_kind and first.table is None else None
-    length = mark.length if mark is not None else 0
-    lead = _lead(first.with_inlines(without_start(first.inlines, length)), rest, profile)
-    return lead is not None and not lead.rest
 
 
 def _only_introduces(first: Line, rest: Sequence[Line]) -> bool:
@@ -131,11 +122,14 @@ def _each_led(lines: Sequence[Line], profile: Profile) -> tuple[str, list[list[L
     return led[0][0].who, [[_without_to(_after_lead(item[0], lead)), *item[1:]] for lead, item in led]
 
 
-def _has_siblings(lines: Sequence[Line], profile: Profile) -> bool:
-    """Whether the first line is an item among others, by its mark."""
+def _is_led_alone(lines: Sequence[Line], profile: Profile) -> bool:
+    """Whether the first line is an item among others, and what may be a lead-in is of its own words."""
     marked = with_items(lines, profile)
     outer = min((line.depth for line in marked if _is_item(line)), default=0)
-    return _is_item(marked[0]) and sum(_is_item(line) and line.depth == outer for line in marked) > 1
+    if not _is_item(marked[0]) or sum(_is_item(line) and line.depth == outer for line in marked) < _FEWEST_ALIKE:
+        return False
+    lead = _lead(marked[0], marked[1:], profile)
+    return lead is not None and bool(lead.rest)
 
 
 def _whole(lead: Lead, rest: Sequence[Line], profile: Profile) -> tuple[Lead, list[Line]]:

@@ -6,11 +6,12 @@ from oscb_cli.profile.load import load_profile
 from oscb_cli.profile.vocabulary import vocabulary_of_all
 from oscb_cli.recogniser.headings import part_named
 from oscb_cli.recogniser.lead import any_lead, bare_lead, loose_lead
-from tests.bodies.forms import SEEN
+from tests.bodies.forms import SEEN, UNSEEN, composed
 from tests.bodies.measure import read, share, wrong
 from tests.bodies.render import Truth
 
 FLOOR = 0.99
+FORMS_BY_CHANCE = 25
 SEEDS = range(100, 103)
 
 
@@ -24,6 +25,20 @@ def test_the_recommendation_ends_where_its_items_do(name: str) -> None:
 
 def test_bodies_are_read() -> None:
     right, missed = share(SEEN, SEEDS)
+
+    assert right >= FLOOR, missed
+
+
+def test_bodies_of_forms_written_afterwards_are_read() -> None:
+    right, missed = share(UNSEEN, SEEDS)
+
+    assert right >= FLOOR, missed
+
+
+def test_bodies_of_forms_put_together_by_chance_are_read() -> None:
+    forms = {str(seed): composed(seed) for seed in range(6000, 6000 + FORMS_BY_CHANCE)}
+
+    right, missed = share(forms, range(200, 201))
 
     assert right >= FLOOR, missed
 
@@ -60,6 +75,7 @@ def test_who_decides_is_found_in_any_lead_in(words: str, who: str) -> None:
         ("That the Committee", "The Committee"),
         ("It is recommended that:", ""),
         ("That the Planning Committee:", "The Planning Committee"),
+        ("That the Cabinet Member for Housing and Growth:", "The Cabinet Member for Housing and Growth"),
         ("The Committee notes the report", None),
         ("That the work be done:", None),
     ],
