@@ -1,5 +1,7 @@
 """How much words look like a job title, or a part of one; the words that speak for it are the vocabulary's."""
 
+from functools import lru_cache
+
 from oscb_cli.profile.vocabulary import Vocabulary
 
 _MOST_WORDS = 18
@@ -7,6 +9,7 @@ _SMALL = {"of", "for", "and", "the", "to", "in", "on", "with", "by", "at", "&", 
 _NO = -9.0
 
 
+@lru_cache(maxsize=4096)
 def title_likeness(words: str, vocabulary: Vocabulary) -> float:
     """How much words look like a job title, or a part of one: from -9 (they cannot be) to about 4."""
     tokens = [token.strip("(),.;:[]’'\"–—-/") for token in words.replace("/", " ").split()]
