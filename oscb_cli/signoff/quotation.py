@@ -11,7 +11,7 @@ from oscb_cli.model.patterns import regex
 from oscb_cli.signoff.answers import accounted
 from oscb_cli.signoff.people import People
 
-_TOKEN = regex(r"[^\W_]+(?:[.,'’/-][^\W_]+)*|[£$€%?\ufffc]")
+_TOKEN = regex(r"[^\W_]+(?:[.,'’/-][^\W_]+)*|[][{}()£$€%?!~\ufffc]")
 _OF_THE_DAY = regex(
     r"as soon as you can \(the reply was due by \w+ \d{1,2} \w+ \d{4}\)|"
     r"\bby (?:mon|tues|wednes|thurs|fri|satur|sun)day "
@@ -112,7 +112,7 @@ def _may_stand(put: str, people: People) -> bool:
 
 
 def _same(token: str) -> str:
-    return token.casefold().replace("’", "'")
+    return token.replace("’", "'")
 
 
 def _places_of(passages: Sequence[str], asked: Sequence[str]) -> set[int]:

@@ -211,6 +211,9 @@ def with_more(request: EmailMessage) -> Iterator[tuple[str, bytes]]:
                 f"{more}\n\nFrom: Jane Roe <j@oxfordshire.gov.uk>\nSent: today\n\nAgreed\n\n{_HEAD}{subject}\n\n{text}",
             ).as_bytes(),
         )
+    for mark in ("[no] legal", "no! legal", "~no~ legal", "{no} legal", "(no) legal", "NO legal"):
+        marked_up = marked(text.replace("no legal", mark))
+        yield f"marked: {mark}", mail(request, f"Agreed\n\n{_WROTE}\n{marked_up}").as_bytes()
     yield "taken out", mail(request, f"Agreed\n\n{_WROTE}\n{marked(text.replace('no legal', 'legal'))}").as_bytes()
     yield "a number", mail(request, f"Agreed\n\n{_HEAD}{subject}\n\n{text.replace('2023-24', '2024-25')}").as_bytes()
     attached = mail(request, "Agreed")
