@@ -20,7 +20,7 @@ class Gathered(Struct):
     data: dict[str, Any] = field(default_factory=dict)
     spots: dict[str, list[Spot]] = field(default_factory=dict)
     sightings: list[Sighting] = field(default_factory=list)
-    rows: set[str] = field(default_factory=set)
+    rows: list[str] = field(default_factory=list)
     """The pointers of what stands as a row of a table, and so has no heading of its own."""
 
     def came_from(self, pointer: str, *lines: Line) -> None:

@@ -273,7 +273,7 @@ def _implication(
         entry["checked_by"] = checkers if len(checkers) > 1 else checkers[0] if checkers else {}
     pointer = _add("implications", entry, heading, text, gathered)
     if said == "area" and not heading[0].level:
-        gathered.rows.add(f"{pointer}/heading")
+        gathered.rows.append(f"{pointer}/heading")
     if told:
         gathered.came_from(f"{pointer}/checked_by", *told)
 

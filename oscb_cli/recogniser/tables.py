@@ -192,8 +192,9 @@ def labels_in(rows: Sequence[Row], profile: Profile) -> list[Line] | None:
     if not pairs or any(is_left_over(row, profile) for row in rows):
         return None
     known = known_pairs(pairs, profile)
-    if is_label(pairs[0][1], profile) and not any(known[1:]):
-        return None  # the headings of a table's columns
+    heads = next((place for place, (_, value) in enumerate(pairs[:-1]) if is_label(value, profile)), None)
+    if heads is not None and not any(is_label(label, profile) for label, _ in [*pairs[:heads], *pairs[heads + 1 :]]):
+        return None  # the headings of a table's columns, with its title above
     short = all(len(_words(label).split()) <= _MOST_LABEL_WORDS for label, _ in pairs)
     if not any(known) or (sum(known) < len(known) / 2 and not (sum(known) >= _FEWEST_LABELS and short)):
         return None
