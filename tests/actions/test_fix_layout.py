@@ -60,7 +60,7 @@ def typed_letter(draw: st.DrawFn, letter: str) -> str:
 SAID = {**SOUND, **text("The café 😀 will recieve it: “a/b” \\ \t then.\n\nWe recieve that too.")}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(source=typed_json(SAID), mark=st.sampled_from([b"", codecs.BOM_UTF8]))
 def test_a_fix_of_json_changes_two_letters_and_no_more(
     source: str, mark: bytes, tmp_path_factory: pytest.TempPathFactory
@@ -71,7 +71,7 @@ def test_a_fix_of_json_changes_two_letters_and_no_more(
     assert path.read_bytes() == mark + source.replace("recieve", "receive").encode()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(source=typed_json(SAID), data=st.data())
 def test_whatever_changes_in_json_it_says_so_afterwards_and_all_else_stays(source: str, data: st.DataObject) -> None:
     said = json.loads(source)

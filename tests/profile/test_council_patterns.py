@@ -36,10 +36,10 @@ def test_a_pattern_that_ends_is_left_alone(pattern: str) -> None:
 
 def test_to_see_it_takes_no_time_either() -> None:
     alternatives = "|".join(f"w{number}\\w*" for number in range(60))
-    begun = time.perf_counter()
+    begun = time.process_time()
     for pattern in (f"(?:{alternatives})+x", "((a{0,9}){0,9}){0,9}", f"({'a?' * 300})+", "(" * 90 + "a+" + ")+" * 90):
         is_endless(pattern)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_those_that_come_with_oscb_end_and_can_be_used() -> None:
