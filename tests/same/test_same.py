@@ -1,5 +1,6 @@
 """Nothing becomes other than before without anybody meaning it."""
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,18 @@ from tests.same.cases import GROUPS
 from tests.same.digests import cases, digest, known, parts
 
 KNOWN = known()
+EVERY = 3
+"""One input of three is tried here, in the first part the first, fourth …; `python -m tests.same` tries all."""
 
 
 @pytest.mark.parametrize(("group", "part"), list(parts()))
 def test_everything_becomes_what_it_became(group: str, part: int, tmp_path: Path) -> None:
     before = KNOWN[group]
-    other = [case[0] for case in cases(group, part) if digest(case, tmp_path) != before.get(case[0])]
+    other = [
+        case[0]
+        for case in islice(cases(group, part), part % EVERY, None, EVERY)
+        if digest(case, tmp_path) != before.get(case[0])
+    ]
     assert other == [], "if that is meant: python -m tests.same"
 
 
